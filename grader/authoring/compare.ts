@@ -1,0 +1,89 @@
+import type { Matrix } from '../../reference/matrix';
+import type { Finding } from './findings';
+import type { Names, Value } from './values';
+
+/**
+ * How close is close enough: NumPy's `allclose`, |got - want| <= atol + rtol * |want|.
+ * NaN never agrees with anything.
+ */
+export interface Tolerance {
+  readonly rtol: number;
+  readonly atol: number;
+}
+
+/** Lets single precision and any sane epsilon pass, and rounding to four decimals fail. */
+export const DEFAULT_TOLERANCE: Tolerance = { rtol: 1e-5, atol: 1e-8 };
+
+/** |got - want| as a multiple of what the tolerance allows: up to 1 agrees; NaN counts as infinitely far. */
+export function distance(got: number, want: number, { rtol, atol }: Tolerance): number {
+  if (got === want) return 0;
+  const ratio = Math.abs(got - want) / (atol + rtol * Math.abs(want));
+  return Number.isNaN(ratio) ? Number.POSITIVE_INFINITY : ratio;
+}
+
+/**
+ * The first difference between two values of the same kind, null when they agree.
+ *
+ * @param names what the parts are called, as in the exercise's `returns`
+ */
+export function compare(got: Value, want: Value, names: Names, tolerance: Tolerance): Finding | null {
+  return firstOf(parts(got, want, names), (part) => compareShape(part) ?? compareEntries(part, tolerance));
+}
+
+/** The first difference in shape, whatever the entries. */
+export function compareShapes(got: Value, want: Value, names: Names): Finding | null {
+  return firstOf(parts(got, want, names), compareShape);
+}
+
+/** One number, vector or matrix of an answer beside the reference's. */
+interface Part {
+  readonly name: string;
+  readonly got: Value;
+  readonly want: Value;
+}
+
+function firstOf(parts: readonly Part[], find: (part: Part) => Finding | null): Finding | null {
+  for (const part of parts) {
+    const finding = find(part);
+    if (finding !== null) return finding;
+  }
+  return null;
+}
+
+function parts(got: Value, want: Value, names: Names): readonly Part[] {
+  if (typeof names !== 'string') {
+    return names.flatMap((name, i) => parts((got as readonly Value[])[i], (want as readonly Value[])[i], name));
+  }
+  if (typeof want === 'number' || Array.isArray(want)) return [{ name: names, got, want }];
+  return Object.entries(want).map(([name, value]) => ({ name, got: (got as Record<string, Value>)[name], want: value }));
+}
+
+function sizes(value: Value): readonly number[] {
+  if (typeof value === 'number') return [];
+  const rows = value as readonly (number | readonly number[])[];
+  const [first] = rows;
+  return typeof first === 'object' ? [rows.length, first.length] : [rows.length];
+}
+
+function compareShape({ name, got, want }: Part): Finding | null {
+  const expected = sizes(want);
+  const shape = sizes(got);
+  if (shape.length === expected.length && shape.every((size, axis) => size === expected[axis])) return null;
+  return { kind: 'shape', name, expected, got: shape };
+}
+
+function entries(value: Value): readonly number[] {
+  return typeof value === 'number' ? [value] : (value as readonly number[] | Matrix).flat();
+}
+
+function compareEntries({ name, got, want }: Part, tolerance: Tolerance): Finding | null {
+  const wanted = entries(want);
+  const gotten = entries(got);
+  const differing = wanted.flatMap((entry, index) => (distance(gotten[index], entry, tolerance) <= 1 ? [] : [index]));
+  if (differing.length === 0) return null;
+  const [first] = differing;
+  const [, columns] = sizes(want);
+  const at = typeof want === 'number' ? [] : columns === undefined ? [first] : [Math.floor(first / columns), first % columns];
+  const total = wanted.length;
+  return { kind: 'entry', name, at, expected: wanted[first], got: gotten[first], wrong: differing.length, total };
+}

@@ -1,0 +1,45 @@
+/**
+ * What is wrong with an answer, as data. `grading/words.ts` turns findings into sentences; nothing else does.
+ *
+ * `name` is how the part of the answer is called in the exercise's contract (`A2`); rows and columns count from 0,
+ * as in the learner's code.
+ */
+export type Finding =
+  | { readonly kind: 'wrong-kind'; readonly name: string; readonly expected: Expected; readonly got: Got }
+  | { readonly kind: 'shape'; readonly name: string; readonly expected: Shape; readonly got: Shape }
+  | {
+      readonly kind: 'entry';
+      readonly name: string;
+      readonly at: readonly number[];
+      readonly expected: number;
+      readonly got: number;
+      /** How many entries differ, of how many. */
+      readonly wrong: number;
+      readonly total: number;
+    }
+  | { readonly kind: 'not-finite'; readonly name: string; readonly at: readonly number[]; readonly got: number }
+  | { readonly kind: 'row-sum'; readonly name: string; readonly row: number; readonly got: number }
+  | {
+      readonly kind: 'out-of-range';
+      readonly name: string;
+      readonly at: readonly number[];
+      readonly low: number;
+      readonly high: number;
+      readonly got: number;
+    }
+  | { readonly kind: 'changed-input'; readonly name: string; readonly at: readonly number[] | null }
+  | { readonly kind: 'law'; readonly statement: string; readonly finding: Finding }
+  | { readonly kind: 'says'; readonly sentence: string };
+
+export type Shape = readonly number[];
+
+/** What a part of an answer should have been. */
+export type Expected = 'number' | 'vector' | 'matrix' | 'record' | { readonly list: number };
+
+/** What it was instead. */
+export type Got =
+  | { readonly kind: 'number' | 'record' }
+  | { readonly kind: 'vector'; readonly length: number }
+  | { readonly kind: 'matrix'; readonly shape: Shape }
+  | { readonly kind: 'list'; readonly length: number }
+  | { readonly kind: 'other'; readonly what: string; readonly detail: string };

@@ -1,0 +1,109 @@
+import type { Matrix } from '../../reference/matrix';
+import type { Finding } from './findings';
+import type { Invariant } from './properties';
+import type { Names } from './values';
+
+/** What must hold of every answer, in words that fixtures can read aloud. */
+
+function invariant<Output>(test: (output: Output, name: string) => Finding | null): Invariant<Output> {
+  return { kind: 'invariant', test: (output, names) => test(output, String(names)) };
+}
+
+/** The first entry of `output` that is not `fine`, as a finding. */
+function firstEntry(output: Matrix | number, fine: (entry: number) => boolean, finding: (at: number[], got: number) => Finding): Finding | null {
+  if (typeof output === 'number') return fine(output) ? null : finding([], output);
+  for (const [i, row] of output.entries()) {
+    const j = row.findIndex((entry) => !fine(entry));
+    if (j !== -1) return finding([i, j], row[j]);
+  }
+  return null;
+}
+
+/** No NaN and no infinity: of a matrix or of a single number. */
+export function finite(): Invariant<Matrix | number> {
+  return invariant((output, name) => firstEntry(output, Number.isFinite, (at, got) => ({ kind: 'not-finite', name, at, got })));
+}
+
+/** Every entry, or the one number, lies in [low, high]. `slack` is how far rounding may carry it outside. */
+export function between(low: number, high: number, slack = 1e-6): Invariant<Matrix | number> {
+  return invariant((output, name) =>
+    firstEntry(
+      output,
+      (entry) => entry >= low - slack && entry <= high + slack,
+      (at, got) => ({ kind: 'out-of-range', name, at, low, high, got }),
+    ),
+  );
+}
+
+/** Every row sums to 1, within 1e-6. */
+export function rowsSumToOne(): Invariant<Matrix> {
+  return invariant((output, name) => {
+    const sums = output.map((row) => row.reduce((sum, entry) => sum + entry, 0));
+    const row = sums.findIndex((sum) => !(Math.abs(sum - 1) <= 1e-6));
+    return row === -1 ? null : { kind: 'row-sum', name, row, got: sums[row] };
+  });
+}
+
+/** The mean, over the rows, of each row's largest entry; 1/k when all k classes are as likely, near 1 when one dominates. */
+function meanLargest(output: Matrix): number {
+  return output.reduce((sum, row) => sum + Math.max(...row), 0) / output.length;
+}
+
+/** On average over rows, the largest probability is above `bound`: the softmax is saturated. */
+export function saturated(bound: number): Invariant<Matrix> {
+  return invariant((output, name) => {
+    const mean = meanLargest(output);
+    if (mean > bound) return null;
+    return { kind: 'says', sentence: `the largest probability of a row of ${name} is ${mean.toFixed(2)} on average, expected above ${bound}: with weights this large one class dominates` };
+  });
+}
+
+/** On average over rows, the largest probability is below `bound`: no class stands out yet. */
+export function undecided(bound: number): Invariant<Matrix> {
+  return invariant((output, name) => {
+    const mean = meanLargest(output);
+    if (mean < bound) return null;
+    return { kind: 'says', sentence: `the largest probability of a row of ${name} is ${mean.toFixed(2)} on average, expected below ${bound}: weights this small leave the network undecided` };
+  });
+}
+
+/** The number is within `slack` of `value`; `why` tells the learner where the value comes from. */
+export function near(value: number, slack: number, why: string): Invariant<number> {
+  return invariant((got, name) =>
+    Math.abs(got - value) <= slack
+      ? null
+      : { kind: 'says', sentence: `${name} is ${format(got)}, expected ${value.toFixed(4)} to within ${slack} (${why})` },
+  );
+}
+
+function format(value: number): string {
+  return Number.isFinite(value) ? value.toFixed(4) : String(value);
+}
+
+type At<Index extends 0 | 1 | 2, Part> = Index extends 0
+  ? readonly [Part, ...unknown[]]
+  : Index extends 1
+    ? readonly [unknown, Part, ...unknown[]]
+    : readonly [unknown, unknown, Part, ...unknown[]];
+
+/** The same invariant for one part of an answer: `part(1, rowsSumToOne())` looks at the `A2` of `[A1, A2]`. */
+export function part<Index extends 0 | 1 | 2, Part>(index: Index, { test }: Invariant<Part>): Invariant<At<Index, Part>> {
+  return {
+    kind: 'invariant',
+    test: (output, names) => test((output as readonly unknown[])[index] as Part, names[index]),
+  };
+}
+
+/** Several invariants as one: the first that does not hold is reported. */
+export function all<Output>(...invariants: readonly Invariant<Output>[]): Invariant<Output> {
+  return {
+    kind: 'invariant',
+    test(output, names) {
+      for (const { test } of invariants) {
+        const finding = test(output, names);
+        if (finding !== null) return finding;
+      }
+      return null;
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import { shapeOf } from '../../reference/matrix';
+import type { Expected, Finding, Got } from '../authoring/findings';
+import type { Names, Value } from '../authoring/values';
+import { describe, finished, newBody } from '../sandbox/describe';
+import { type Answer, unpack } from '../sandbox/pack';
+
+function kindOf(value: Value): Expected {
+  if (typeof value === 'number') return 'number';
+  if (!Array.isArray(value)) return 'record';
+  return Array.isArray(value[0]) ? 'matrix' : 'vector';
+}
+
+function gotOf(answer: Answer): Got {
+  switch (answer.kind) {
+    case 'vector':
+      return { kind: 'vector', length: answer.value.length };
+    case 'matrix':
+      return { kind: 'matrix', shape: shapeOf(answer.value) };
+    case 'list':
+      return { kind: 'list', length: answer.items.length };
+    case 'other':
+      return answer;
+    default:
+      return { kind: answer.kind };
+  }
+}
+
+/**
+ * The answer as a value of the same kind as the reference's, or what is wrong with its kind. Shapes may still differ.
+ *
+ * @param want the reference's value on the same inputs
+ */
+export function conform(answer: Answer, want: Value, names: Names): { value: Value } | { finding: Finding } {
+  if (typeof names !== 'string') return conformList(answer, want as readonly Value[], names);
+  const expected = kindOf(want);
+  if (answer.kind === 'record' && expected === 'record') return conformRecord(answer.entries, want as Record<string, Value>, names);
+  // An empty array is an empty matrix as much as an empty vector.
+  if (answer.kind === 'vector' && answer.value.length === 0 && expected === 'matrix') return { value: [] };
+  if (answer.kind === expected && 'value' in answer) return { value: answer.value };
+  return { finding: { kind: 'wrong-kind', name: names, expected, got: gotOf(answer) } };
+}
+
+function conformList(answer: Answer, want: readonly Value[], names: readonly string[]): { value: Value } | { finding: Finding } {
+  const items = listItems(answer);
+  if (items === null || items.length !== names.length) {
+    const name = `[${names.join(', ')}]`;
+    return { finding: { kind: 'wrong-kind', name, expected: { list: names.length }, got: gotOf(answer) } };
+  }
+  const values: Value[] = [];
+  for (const [i, item] of items.entries()) {
+    const part = conform(item, want[i], names[i]);
+    if ('finding' in part) return part;
+    values.push(part.value);
+  }
+  return { value: values };
+}
+
+/** The parts of an answer that should be a list: `[3, 4]` arrives as a vector, `[[1], [2]]` as a matrix. */
+function listItems(answer: Answer): readonly Answer[] | null {
+  if (answer.kind === 'list') return answer.items;
+  if (answer.kind === 'vector') return answer.value.map((value) => ({ kind: 'number', value }));
+  return null;
+}
+
+function conformRecord(
+  entries: Readonly<Record<string, Answer>>,
+  want: Record<string, Value>,
+  name: string,
+): { value: Value } | { finding: Finding } {
+  const missing = Object.keys(want).filter((key) => !Object.hasOwn(entries, key));
+  const extra = Object.keys(entries).filter((key) => !Object.hasOwn(want, key));
+  if (missing.length > 0) return { finding: { kind: 'says', sentence: `${name} lacks the key ${missing.join(', ')}` } };
+  if (extra.length > 0) return { finding: { kind: 'says', sentence: `${name} has a key too many: ${extra.join(', ')}` } };
+  const values: Record<string, Value> = {};
+  for (const [key, item] of Object.entries(entries)) {
+    const part = conform(item, want[key], key);
+    if ('finding' in part) return part;
+    values[key] = part.value;
+  }
+  return { value: values };
+}
+
+/** The value of a function of our own as the answer that a guest would have sent. */
+export function asAnswer(value: unknown): Answer {
+  const body = newBody();
+  const packed = describe(value, body);
+  return unpack(packed, finished(body));
+}

@@ -1,0 +1,198 @@
+import { MAX_ITEMS, MAX_NUMBERS, MAX_TEXT } from './limits';
+import type { OtherKind, Packed } from './messages';
+
+/**
+ * Runs in the guest: turns whatever a learner's function returned into data.
+ *
+ * The value may be anything (a Proxy, an array that lies about its length, an object full of getters), and
+ * the learner's code may have replaced any built-in. So this file takes the built-ins it needs before the
+ * learner's code runs, uses no method or iterator of a prototype afterwards, reads each property once, and
+ * stops at the limits. Code of the learner's that runs here still runs inside the guest and its time limit.
+ */
+
+const { isArray } = Array;
+const { isView } = ArrayBuffer;
+const { getPrototypeOf, setPrototypeOf, keys, prototype: objectPrototype } = Object;
+const toText = String;
+const Numbers = Float64Array;
+const PromiseClass = Promise;
+const { apply } = Reflect;
+const uncurry =
+  <T, A extends unknown[], R>(method: (this: T, ...args: A) => R) =>
+  (self: T, ...args: A): R =>
+    apply(method, self, args);
+const cutText = uncurry(String.prototype.slice);
+const copyNumbers = uncurry(Float64Array.prototype.set as (from: ArrayLike<number>) => void);
+const takeNumbers = uncurry(Float64Array.prototype.subarray as (from: number, to: number) => Float64Array);
+
+/** The numbers of one message, growing as values are described. */
+export interface Body {
+  numbers: Float64Array;
+  length: number;
+}
+
+export function newBody(): Body {
+  return { numbers: new Numbers(1024), length: 0 };
+}
+
+/** The numbers that `body` holds. */
+export function finished(body: Body): Float64Array {
+  return takeNumbers(body.numbers, 0, body.length);
+}
+
+/** A list that no replaced `Array.prototype` can reach. */
+export function bareList<T>(): T[] {
+  return setPrototypeOf([], null) as T[];
+}
+
+/** At most `MAX_TEXT` characters of `text`. */
+export function cut(text: string): string {
+  return text.length > MAX_TEXT ? `${cutText(text, 0, MAX_TEXT)}…` : text;
+}
+
+function push(body: Body, value: number): void {
+  if (body.length === body.numbers.length) {
+    const larger = new Numbers(body.length * 2);
+    copyNumbers(larger, body.numbers);
+    body.numbers = larger;
+  }
+  body.numbers[body.length++] = value;
+}
+
+function other(what: OtherKind, detail = ''): Packed {
+  return { __proto__: null, kind: 'other', what, detail: cut(detail) } as Packed;
+}
+
+/** A value in two or three words, for "row 1 is a string". */
+function words(value: unknown): string {
+  if (value === null) return 'null';
+  switch (typeof value) {
+    case 'undefined':
+      return 'undefined';
+    case 'number':
+      return 'a number';
+    case 'string':
+      return 'a string';
+    case 'object':
+      if (isArray(value)) return 'an array';
+      if (isView(value)) return 'a typed array';
+      return mathjsKind(value) === 'mathjs-matrix' ? 'a mathjs Matrix' : 'an object';
+    default:
+      return `a ${typeof value}`;
+  }
+}
+
+function mathjsKind(value: object): OtherKind | null {
+  const marks = value as { isMatrix?: unknown; isBigNumber?: unknown; isComplex?: unknown; isFraction?: unknown };
+  if (marks.isMatrix === true) return 'mathjs-matrix';
+  if (marks.isBigNumber === true || marks.isComplex === true || marks.isFraction === true) return 'mathjs-number';
+  return null;
+}
+
+/**
+ * Describes `value`, adding its numbers to `body`.
+ *
+ * @param depth how many lists deep `value` lies; answers of the series need one (`[A1, A2]`)
+ */
+export function describe(value: unknown, body: Body, depth = 0): Packed {
+  switch (typeof value) {
+    case 'number': {
+      const at = body.length;
+      push(body, value);
+      return { __proto__: null, kind: 'number', at } as Packed;
+    }
+    case 'string':
+      return other('string', value);
+    case 'boolean':
+    case 'bigint':
+      return other(typeof value as OtherKind, toText(value));
+    case 'object':
+      if (value === null) return other('null');
+      return isArray(value) ? describeArray(value, body, depth) : describeObject(value, body, depth);
+    default:
+      return other(typeof value as OtherKind);
+  }
+}
+
+function describeObject(value: object, body: Body, depth: number): Packed {
+  if (isView(value)) return other('typed-array');
+  if (value instanceof PromiseClass || typeof (value as { then?: unknown }).then === 'function') return other('promise');
+  const ofMathjs = mathjsKind(value);
+  if (ofMathjs !== null) return other(ofMathjs);
+  const prototype: unknown = getPrototypeOf(value);
+  if (depth > 0 || (prototype !== objectPrototype && prototype !== null)) return other('object');
+  return describeRecord(value as Record<string, unknown>, body, depth);
+}
+
+function describeRecord(value: Record<string, unknown>, body: Body, depth: number): Packed {
+  const names = keys(value);
+  if (names.length > MAX_ITEMS) return other('too-large', `an object with ${names.length} keys`);
+  const bareNames = bareList<string>();
+  const items = bareList<Packed>();
+  for (let i = 0; i < names.length; i++) {
+    bareNames[i] = cut(names[i]);
+    items[i] = describe(value[names[i]], body, depth + 1);
+  }
+  return { __proto__: null, kind: 'record', names: bareNames, items } as Packed;
+}
+
+function describeArray(value: readonly unknown[], body: Body, depth: number): Packed {
+  const length = value.length;
+  if (length > MAX_NUMBERS) return other('too-large', `an array of length ${length}`);
+  const first = length === 0 ? 0 : value[0];
+  if (typeof first === 'number') return describeVector(value, length, body);
+  if (isView(first)) return other('typed-rows');
+  if (isArray(first) && !isArray(first[0]) && !(first[0] !== null && isView(first[0]))) {
+    const matrix = describeMatrix(value, length, first.length, body);
+    if (matrix !== null) return matrix;
+  }
+  if (depth > 0) return other('mixed', `[0] is ${words(first)}`);
+  return describeList(value, length, body, depth);
+}
+
+function describeVector(value: readonly unknown[], length: number, body: Body): Packed {
+  const at = body.length;
+  for (let i = 0; i < length; i++) {
+    const entry = value[i];
+    if (typeof entry !== 'number') {
+      body.length = at;
+      return other(i === 0 || !isArray(entry) ? 'entry' : 'mixed', `[${i}] is ${words(entry)}`);
+    }
+    push(body, entry);
+  }
+  return { __proto__: null, kind: 'vector', length, at } as Packed;
+}
+
+/** Rows of numbers; null when a later item shows that this is a list of several answers instead. */
+function describeMatrix(value: readonly unknown[], rows: number, columns: number, body: Body): Packed | null {
+  if (rows * columns > MAX_NUMBERS) return other('too-large', `an array of ${rows} rows and ${columns} columns`);
+  const at = body.length;
+  for (let i = 0; i < rows; i++) {
+    const row = value[i];
+    if (!isArray(row)) {
+      body.length = at;
+      return i > 0 && rows <= 4 && typeof row !== 'undefined' ? null : other('mixed', `[${i}] is ${words(row)}`);
+    }
+    const length: number = row.length;
+    if (length !== columns) {
+      body.length = at;
+      return other('ragged', `row [0] has ${columns} entries, row [${i}] has ${length}`);
+    }
+    for (let j = 0; j < columns; j++) {
+      const entry: unknown = row[j];
+      if (typeof entry !== 'number') {
+        body.length = at;
+        return other('entry', `[${i}][${j}] is ${words(entry)}`);
+      }
+      push(body, entry);
+    }
+  }
+  return { __proto__: null, kind: 'matrix', rows, columns, at } as Packed;
+}
+
+function describeList(value: readonly unknown[], length: number, body: Body, depth: number): Packed {
+  if (length > MAX_ITEMS) return other('mixed', `an array of ${length} items, the first of which is ${words(value[0])}`);
+  const items = bareList<Packed>();
+  for (let i = 0; i < length; i++) items[i] = describe(value[i], body, depth + 1);
+  return { __proto__: null, kind: 'list', items } as Packed;
+}

@@ -1,0 +1,84 @@
+import type { Packed } from './messages';
+
+/**
+ * Packing for the host's side: inputs on their way to the guest, and what came back on its way to be judged.
+ * The guest describes a learner's values with `describe.ts`, which trusts nothing; this file meets only data.
+ */
+
+/** What a case may hand to a learner's function. */
+export type Input = number | readonly number[] | readonly (readonly number[])[] | { readonly [name: string]: Input };
+
+/** What came back from the guest, as plain data for the host to judge. */
+export type Answer =
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'vector'; readonly value: number[] }
+  | { readonly kind: 'matrix'; readonly value: number[][] }
+  | { readonly kind: 'list'; readonly items: readonly Answer[] }
+  | { readonly kind: 'record'; readonly entries: Readonly<Record<string, Answer>> }
+  | Extract<Packed, { kind: 'other' }>;
+
+/** Numbers that a value holds. */
+export function countNumbers(value: Input): number {
+  if (typeof value === 'number') return 1;
+  if (Array.isArray(value)) return value.reduce((sum: number, item: Input) => sum + countNumbers(item), 0);
+  return Object.values(value).reduce((sum: number, item: Input) => sum + countNumbers(item), 0);
+}
+
+/** Packs `values` into one body. Vectors and matrices are told apart by their first item. */
+export function pack(values: readonly Input[]): { packed: Packed[]; body: Float64Array } {
+  const body = new Float64Array(values.reduce<number>((sum, value) => sum + countNumbers(value), 0));
+  let end = 0;
+  function packOne(value: Input): Packed {
+    const at = end;
+    if (typeof value === 'number') {
+      body[end++] = value;
+      return { kind: 'number', at };
+    }
+    if (!Array.isArray(value)) {
+      const names = Object.keys(value);
+      return { kind: 'record', names, items: Object.values(value).map(packOne) };
+    }
+    if (!Array.isArray(value[0])) {
+      for (const entry of value) body[end++] = entry;
+      return { kind: 'vector', length: value.length, at };
+    }
+    for (const row of value) {
+      for (const entry of row) body[end++] = entry;
+    }
+    return { kind: 'matrix', rows: value.length, columns: value[0].length, at };
+  }
+  return { packed: values.map(packOne), body };
+}
+
+/**
+ * The value that `packed` describes.
+ *
+ * @throws RangeError when it points outside `body`: the message is not one that our guest sends
+ */
+export function unpack(packed: Packed, body: Float64Array): Answer {
+  function slice(at: number, length: number): Float64Array {
+    if (at + length > body.length) throw new RangeError('a value points outside its message');
+    return body.subarray(at, at + length);
+  }
+  switch (packed.kind) {
+    case 'number':
+      return { kind: 'number', value: slice(packed.at, 1)[0] };
+    case 'vector':
+      return { kind: 'vector', value: Array.from(slice(packed.at, packed.length)) };
+    case 'matrix': {
+      const { rows, columns, at } = packed;
+      const entries = slice(at, rows * columns);
+      const value = Array.from({ length: rows }, (_, i) => Array.from(entries.subarray(i * columns, (i + 1) * columns)));
+      return { kind: 'matrix', value };
+    }
+    case 'list':
+      return { kind: 'list', items: packed.items.map((item) => unpack(item, body)) };
+    case 'record':
+      return {
+        kind: 'record',
+        entries: Object.fromEntries(packed.names.map((name, i) => [name, unpack(packed.items[i], body)])),
+      };
+    case 'other':
+      return packed;
+  }
+}

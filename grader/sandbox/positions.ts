@@ -1,0 +1,28 @@
+import { SourceMap } from 'node:module';
+import type { Position } from './transpile';
+
+/** A place in one of a submission's files. */
+export interface Place extends Position {
+  readonly id: string;
+}
+
+/**
+ * The topmost frame of a V8 stack trace that lies in one of a submission's files, in positions of the TypeScript.
+ *
+ * @param sourceMap the source map (JSON) of a file, null for files that are not the submission's
+ */
+export function placeInStack(stack: string, sourceMap: (id: string) => string | null): Place | null {
+  for (const line of stack.split('\n')) {
+    const match = /^(?:\s+at .*?\(?)?([^\s()]+):(\d+)(?::(\d+))?\)?$/.exec(line);
+    if (match === null) continue;
+    const [, id, lineText, columnText] = match;
+    const map = sourceMap(id);
+    if (map !== null) return placeInSource(id, map, Number(lineText), Number(columnText ?? 1));
+  }
+  return null;
+}
+
+function placeInSource(id: string, map: string, line: number, column: number): Place | null {
+  const entry = new SourceMap(JSON.parse(map)).findEntry(line - 1, column - 1);
+  return 'originalLine' in entry ? { id, line: entry.originalLine + 1, column: entry.originalColumn + 1 } : null;
+}

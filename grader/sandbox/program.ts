@@ -1,0 +1,137 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { MAX_SOURCE_BYTES } from './limits';
+import type { Module } from './messages';
+import { findImport, type Position, type Transpiled, transpile } from './transpile';
+
+/** Why a submission's file cannot be run, found before any of its code runs. */
+export interface ProgramProblem extends Partial<Position> {
+  readonly kind: 'missing-file' | 'syntax' | 'import' | 'load';
+  readonly message: string;
+  /** Path inside the submission. */
+  readonly id: string;
+}
+
+/** An exercise file and everything it imports, ready for the guest. */
+export interface Program {
+  readonly entry: string;
+  readonly modules: readonly Module[];
+  readonly usesMathjs: boolean;
+}
+
+interface Source extends Transpiled {
+  readonly text: string;
+}
+
+const EXTENSIONS = ['.ts', '.js', '/index.ts', '/index.js'];
+const ALLOWED = 'An exercise may import its own helper files (such as "./helper") and "mathjs"';
+
+/**
+ * The files of a submission. Each is read and transpiled once, in memory; nothing is ever written.
+ */
+export class Submission {
+  readonly root: string;
+  private readonly sources = new Map<string, Source | ProgramProblem>();
+
+  /** @param folder the folder of exercise files */
+  constructor(readonly folder: string) {
+    this.root = fs.realpathSync(folder);
+  }
+
+  /** The program of the exercise file `<name>.ts`, or the first problem in it or in what it imports. */
+  program(name: string): Program | ProgramProblem {
+    const entry = `${name}.ts`;
+    const modules = new Map<string, Module>();
+    const waiting = [entry];
+    let usesMathjs = false;
+    for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+      if (modules.has(id)) continue;
+      const source = this.source(id);
+      if ('kind' in source) return source;
+      const imports: Record<string, string> = {};
+      for (const specifier of source.imports) {
+        const target = specifier === 'mathjs' ? specifier : this.resolve(id, specifier);
+        if (target === null) {
+          const message = `${ALLOWED}, not "${specifier}".`;
+          return { kind: 'import', message, id, ...findImport(source.text, specifier) };
+        }
+        imports[specifier] = target;
+        if (target === 'mathjs') usesMathjs = true;
+        else waiting.push(target);
+      }
+      modules.set(id, { id, code: source.code, imports });
+    }
+    return { entry, modules: [...modules.values()], usesMathjs };
+  }
+
+  /** The source map of a file that `program` has read. */
+  sourceMap(id: string): string | null {
+    const source = this.sources.get(id);
+    return source !== undefined && 'map' in source ? source.map : null;
+  }
+
+  private source(id: string): Source | ProgramProblem {
+    const known = this.sources.get(id);
+    if (known !== undefined) return known;
+    const source = this.read(id);
+    this.sources.set(id, source);
+    return source;
+  }
+
+  private read(id: string): Source | ProgramProblem {
+    const bytes = this.readBytes(id);
+    if (!Buffer.isBuffer(bytes)) return bytes;
+    let text: string;
+    try {
+      text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    } catch {
+      return { kind: 'load', message: 'This file is not text in UTF-8. Save it again as UTF-8.', id };
+    }
+    const result = transpile(text, id);
+    if (!('code' in result)) {
+      return { kind: 'syntax', message: result.message, id, line: result.line, column: result.column };
+    }
+    return { ...result, text };
+  }
+
+  /** The bytes of a plain file inside the submission; links that lead out of it count as missing. */
+  private readBytes(id: string): Buffer | ProgramProblem {
+    const file = path.join(this.root, id);
+    try {
+      const status = fs.statSync(file);
+      if (status.isDirectory()) return { kind: 'load', message: 'This is a folder, not a file.', id };
+      if (!status.isFile()) return { kind: 'load', message: 'This is not a plain file.', id };
+      if (status.size > MAX_SOURCE_BYTES) {
+        const size = `${(status.size / 1024 ** 2).toFixed(0)} MB`;
+        return { kind: 'load', message: `This file is too large to be an exercise (${size}, at most 1 MB).`, id };
+      }
+      if (!this.contains(fs.realpathSync(file))) {
+        return { kind: 'load', message: 'This is a link to a file outside the submission. Copy the file in.', id };
+      }
+      return fs.readFileSync(file);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'missing-file', message: 'This file does not exist.', id };
+      return { kind: 'load', message: `This file cannot be read (${code}).`, id };
+    }
+  }
+
+  private contains(file: string): boolean {
+    return file.startsWith(this.root + path.sep);
+  }
+
+  /** The file of this submission that `specifier` means in file `from`, or null. */
+  private resolve(from: string, specifier: string): string | null {
+    if (!/^\.\.?\//.test(specifier)) return null;
+    const base = path.posix.join(path.posix.dirname(from), specifier);
+    if (base.startsWith('..')) return null;
+    const stem = base.replace(/\.(?:js|ts)$/, '');
+    const candidates = [base, ...EXTENSIONS.map((extension) => stem + extension)];
+    return candidates.find((id) => /\.(?:js|ts)$/.test(id) && this.isFile(id)) ?? null;
+  }
+
+  private isFile(id: string): boolean {
+    const file = path.join(this.root, id);
+    return fs.existsSync(file) && fs.statSync(file).isFile() && this.contains(fs.realpathSync(file));
+  }
+}
