@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { MAX_SOURCE_BYTES } from './limits';
 import type { Module } from './messages';
-import { findImport, type Position, type Transpiled, transpile } from './transpile';
+import { findImport, type Position, positionAt, type Transpiled, transpile } from './transpile';
 
 /** Why a submission's file cannot be run, found before any of its code runs. */
 export interface ProgramProblem extends Partial<Position> {
@@ -68,6 +68,14 @@ export class Submission {
   sourceMap(id: string): string | null {
     const source = this.sources.get(id);
     return source !== undefined && 'map' in source ? source.map : null;
+  }
+
+  /** Where the file of exercise `name` defines its function; null when that cannot be found. */
+  definition(name: string): Position | null {
+    const source = this.sources.get(`${name}.ts`);
+    if (source === undefined || !('text' in source)) return null;
+    const match = new RegExp(`(?:function|const|let|var)\\s+${name}\\b`).exec(source.text);
+    return match === null ? null : positionAt(source.text, match.index);
   }
 
   private source(id: string): Source | ProgramProblem {

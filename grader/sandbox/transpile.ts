@@ -52,11 +52,16 @@ export function transpile(source: string, fileName: string): Transpiled | Syntax
   };
 }
 
+/** The position of the character at `offset`. */
+export function positionAt(source: string, offset: number): Position {
+  const before = source.slice(0, offset).split('\n');
+  return { line: before.length, column: before[before.length - 1].length + 1 };
+}
+
 /** Where `specifier` is imported in `source`; the file's start when it cannot be found. */
 export function findImport(source: string, specifier: string): Position {
   const found = ts.preProcessFile(source, true, true).importedFiles.find(({ fileName }) => fileName === specifier);
-  const before = source.slice(0, found?.pos ?? 0).split('\n');
-  return { line: before.length, column: before[before.length - 1].length + 1 };
+  return positionAt(source, found?.pos ?? 0);
 }
 
 /**

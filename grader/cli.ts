@@ -1,0 +1,87 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { UsageError } from './commands/usage';
+
+/**
+ * Arguments to a command; the only file that ends the process.
+ *
+ * Each command is loaded when it is asked for, and returns its exit status.
+ */
+
+const DEFAULT_SEED = 'workbook';
+const DEFAULT_TIME_LIMIT = 2000;
+/** A day and a bit is what a timer of Node can hold; an hour is more than anybody waits for one call. */
+const MAX_TIME_LIMIT = 3_600_000;
+const REPORTERS = ['pretty', 'json'];
+
+function milliseconds(text: string): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= 1 && value <= MAX_TIME_LIMIT) return value;
+  throw new InvalidArgumentError(`Give whole milliseconds from 1 to ${MAX_TIME_LIMIT}.`);
+}
+
+function program(run: (command: Promise<number>) => void): Command {
+  const cli = new Command('forward-pass').description('Exercise workbook for the forward pass of a two-layer perceptron.');
+  cli
+    .command('grade')
+    .usage('[EXERCISE...] [options]')
+    .description('grade exercises/ (or the named exercises)')
+    .argument('[exercises...]', 'exercises to grade; all of them when none is named')
+    .option('--submission <dir>', 'grade another folder of exercise files')
+    .addOption(new Option('--reporter <name>', 'how to report').choices(REPORTERS).default('pretty'))
+    .option('--output <file>', 'write there instead of standard output')
+    .option('--seed <seed>', 'seed of the random cases', DEFAULT_SEED)
+    .option('--time-limit <ms>', 'wall-clock limit of one call', milliseconds, DEFAULT_TIME_LIMIT)
+    .action((names, options) => run(import('./commands/grade.ts').then(({ gradeCommand }) => gradeCommand(names, options))));
+  cli
+    .command('hint')
+    .usage('EXERCISE')
+    .description('the next hint for an exercise, one at a time')
+    .argument('<exercise>', 'the exercise')
+    .action((name) => run(import('./commands/hint.ts').then(({ hintCommand }) => hintCommand(name))));
+  for (const command of [cli, ...cli.commands]) {
+    // Errors are thrown, and shown as one sentence below.
+    command.exitOverride().configureOutput({ outputError: () => {} });
+  }
+  return cli;
+}
+
+/** What to tell a person whose arguments do not fit. */
+function usageMessage(error: CommanderError, cli: Command): string {
+  const message = error.message.replace(/^error: /, '').replace(/\n/g, ' ');
+  const sentence = /[.?)]$/.test(message) ? message : `${message}.`;
+  if (error.code === 'commander.unknownOption') {
+    const command = cli.commands.find((one) => one.name() === process.argv[2]) ?? cli;
+    return `${sentence} Options: ${command.options.map(({ long }) => long).join(', ')}.`;
+  }
+  if (error.code === 'commander.missingArgument') return `${sentence} For example: npm run hint -- softmax`;
+  return sentence;
+}
+
+async function main(argv: readonly string[]): Promise<number> {
+  let command: Promise<number> | undefined;
+  const cli = program((started) => {
+    command = started;
+  });
+  try {
+    await cli.parseAsync([...argv]);
+    return (await command) ?? 0;
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return 0;
+      console.error(usageMessage(error, cli));
+      return 2;
+    }
+    if (error instanceof UsageError) {
+      console.error(error.message);
+      return 2;
+    }
+    const { AuthoringError } = await import('./authoring/exercise.ts');
+    if (!(error instanceof AuthoringError)) throw error;
+    console.error(error.message);
+    return 2;
+  }
+}
+
+main(process.argv).then((status) => {
+  process.exitCode = status;
+});

@@ -1,0 +1,56 @@
+import { HEAP_MIB } from '../sandbox/limits';
+import type { ProgramProblem } from '../sandbox/program';
+import type { LoadProblem } from '../sandbox/session';
+import type { GradingError } from './report';
+
+/** Why an exercise could not be graded to its end, in a sentence: what is wrong, and what to do next. */
+
+/** A problem found before any of the submission's code ran. */
+export function problemError(problem: ProgramProblem, file: string, name: string): GradingError {
+  const { kind, message, line = null, column = null } = problem;
+  const advice = kind === 'missing-file' ? ` Create ${file} with: export function ${name}(…) { … }` : '';
+  return { kind, message: message + advice, file, line, column };
+}
+
+/** A problem met while the submission's file was evaluated. */
+export function loadError(
+  problem: LoadProblem,
+  name: string,
+  file: string,
+  shown: (id: string) => string,
+  timeLimit: number,
+): GradingError {
+  if (problem.kind === 'lost') return lostError(problem.reason, file, name, null, timeLimit);
+  if (problem.kind === 'missing-export') {
+    const { exports } = problem;
+    const found = exports.length === 0 ? 'nothing is exported' : `exported: ${exports.join(', ')}`;
+    const message = `There is no exported function ${name} (${found}). Write: export function ${name}(…) { … }`;
+    return { kind: 'missing-export', message, file, line: null, column: null };
+  }
+  const { kind, message, place } = problem;
+  const doing = kind === 'syntax' ? 'JavaScript cannot read this file' : 'An error was thrown while the file was loaded';
+  return {
+    kind,
+    message: `${doing}: ${message}`,
+    file: place === null ? file : shown(place.id),
+    line: place?.line ?? null,
+    column: place?.column ?? null,
+  };
+}
+
+/** The guest was lost. `caseName` is null when that happened while loading. */
+export function lostError(
+  reason: 'timeout' | 'memory' | 'exit',
+  file: string,
+  name: string,
+  caseName: string | null,
+  timeLimit: number,
+): GradingError {
+  const doing = caseName === null ? `Loading ${file}` : `The call of ${name} on case "${caseName}"`;
+  const messages = {
+    timeout: `${doing} took longer than ${timeLimit} ms and was stopped. Is there a loop that never ends?`,
+    memory: `${doing} needed more than ${HEAP_MIB} MB of memory and was stopped. Is there an array that grows without end?`,
+    exit: `${doing} ended the process that runs your code.`,
+  };
+  return { kind: reason, message: messages[reason], file, line: null, column: null };
+}

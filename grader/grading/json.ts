@@ -1,0 +1,36 @@
+import type { Answer, Input } from '../sandbox/pack';
+import type { Value } from '../authoring/values';
+import type { Json } from './report';
+
+/** Numbers above which a matrix is given by its shape alone: nobody reads them, and reports of a class add up. */
+const MAX_SHOWN = 2000;
+
+function number(value: number): Json {
+  return Number.isFinite(value) ? value : String(value);
+}
+
+/** A value of a case, of the reference, or of a learner, as JSON. */
+export function toJson(value: Value | Input): Json {
+  if (typeof value === 'number') return number(value);
+  if (!Array.isArray(value)) return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, toJson(item)]));
+  const [first] = value;
+  if (Array.isArray(first) && value.length * first.length > MAX_SHOWN && typeof first[0] === 'number') {
+    return { shape: [value.length, first.length] };
+  }
+  if (typeof first === 'number' && value.length > MAX_SHOWN) return { shape: [value.length] };
+  return value.map(toJson);
+}
+
+/** What a learner's function returned, whatever it is. */
+export function answerToJson(answer: Answer): Json {
+  switch (answer.kind) {
+    case 'list':
+      return answer.items.map(answerToJson);
+    case 'record':
+      return Object.fromEntries(Object.entries(answer.entries).map(([name, item]) => [name, answerToJson(item)]));
+    case 'other':
+      return answer.what === 'string' ? answer.detail : [answer.what, answer.detail].filter((text) => text !== '').join(': ');
+    default:
+      return toJson(answer.value);
+  }
+}

@@ -1,0 +1,115 @@
+import { compare, compareShapes } from '../authoring/compare';
+import type { AnyCheck } from '../authoring/exercise';
+import type { Finding } from '../authoring/findings';
+import type { Value } from '../authoring/values';
+import type { Answer } from '../sandbox/pack';
+import type { Place } from '../sandbox/positions';
+import type { Outcome } from '../sandbox/session';
+import { conform } from './conform';
+import type { Call, Clause, Plan } from './plan';
+
+/** Why a check fails: on which call, and what is wrong there. */
+export interface Failure {
+  readonly call: Call;
+  readonly trouble: Finding | Threw;
+  readonly got: Answer | null;
+}
+
+export interface Threw {
+  readonly kind: 'threw';
+  readonly message: string;
+  readonly place: Place | null;
+}
+
+/** How a check came out. It is skipped when a call that it needs was never answered. */
+export type Verdict =
+  | { readonly status: 'passed' | 'skipped' }
+  | { readonly status: 'failed'; readonly failure: Failure };
+
+/** What the calls of a plan came to; calls that were never made are missing. */
+export type Outcomes = ReadonlyMap<Call, Outcome>;
+
+/** The verdict on every check of `plan`, in order. */
+export function judge(plan: Plan, outcomes: Outcomes): readonly Verdict[] {
+  return plan.checks.map(({ check, clauses }) => judgeCheck(plan, check, clauses, outcomes));
+}
+
+function judgeCheck(plan: Plan, check: AnyCheck, clauses: readonly Clause[], outcomes: Outcomes): Verdict {
+  let skipped = false;
+  for (const clause of clauses) {
+    const result = judgeClause(plan, check, clause, outcomes);
+    if (result === 'skipped') skipped = true;
+    else if (result !== null) return { status: 'failed', failure: result };
+  }
+  return { status: skipped ? 'skipped' : 'passed' };
+}
+
+/** One call's value in the right kind, or what came instead. */
+type Reading = { readonly value: Value; readonly answer: Answer; readonly inputs: readonly Answer[] | null };
+
+function read(call: Call, want: Value, plan: Plan, outcomes: Outcomes): Reading | Failure | 'skipped' {
+  const outcome = outcomes.get(call);
+  if (outcome === undefined || outcome.kind === 'lost') return 'skipped';
+  if (outcome.kind === 'threw') return { call, trouble: outcome, got: null };
+  const result = conform(outcome.answer, want, plan.exercise.returns);
+  if ('finding' in result) return { call, trouble: result.finding, got: outcome.answer };
+  return { value: result.value, answer: outcome.answer, inputs: outcome.inputs };
+}
+
+function judgeClause(plan: Plan, { holds }: AnyCheck, clause: Clause, outcomes: Outcomes): Failure | null | 'skipped' {
+  const { call, further } = clause;
+  const { returns } = plan.exercise;
+  const own = read(call, call.expected(), plan, outcomes);
+  if (own === 'skipped' || 'trouble' in own) return own;
+  const failed = (trouble: Finding | null) => (trouble === null ? null : { call, trouble, got: own.answer });
+  switch (holds.kind) {
+    case 'agreement':
+      return failed(compare(own.value, call.expected(), returns, holds.tolerance));
+    case 'same-shape':
+      return failed(compareShapes(own.value, call.expected(), returns));
+    case 'invariant':
+      return failed(holds.test(own.value, returns));
+    case 'inputs-unchanged':
+      return failed(changedInput(call, own.inputs ?? [], plan.exercise.parameters));
+    case 'law': {
+      const expected = lawExpectations(() => holds.expected(own.value, call.inputs));
+      // An answer of the wrong shape cannot even be put into the relation: other checks say so.
+      if (expected === null) return failed({ kind: 'law', statement: holds.statement, finding: shapeOrSelf(own.value, call, plan) });
+      for (const [i, next] of further.entries()) {
+        const reading = read(next, call.expected(), plan, outcomes);
+        if (reading === 'skipped' || 'trouble' in reading) return reading;
+        const finding = compare(reading.value, expected[i], returns, holds.tolerance);
+        if (finding !== null) {
+          return { call: next, trouble: { kind: 'law', statement: holds.statement, finding }, got: reading.answer };
+        }
+      }
+      return null;
+    }
+  }
+}
+
+/** A law's expectations index into the learner's answer, which may have any shape. */
+function lawExpectations(work: () => readonly Value[]): readonly Value[] | null {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
+}
+
+function shapeOrSelf(value: Value, call: Call, { exercise }: Plan): Finding {
+  return compareShapes(value, call.expected(), exercise.returns) ?? { kind: 'says', sentence: 'the answer does not fit' };
+}
+
+/** The first argument that is not what it was; exactly, as nothing has computed with it. */
+function changedInput(call: Call, after: readonly Answer[], parameters: readonly string[]): Finding | null {
+  for (const [i, name] of parameters.entries()) {
+    const before = call.inputs[i] as Value;
+    const result = conform(after[i], before, name);
+    const finding = 'finding' in result ? result.finding : compare(result.value, before, name, { rtol: 0, atol: 0 });
+    if (finding !== null) return { kind: 'changed-input', name, at: finding.kind === 'entry' ? finding.at : null };
+  }
+  return null;
+}
+

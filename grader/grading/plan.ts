@@ -1,0 +1,74 @@
+import type { AnyCheck, Exercise } from '../authoring/exercise';
+import { random } from '../authoring/inputs';
+import type { Law } from '../authoring/properties';
+import type { Value } from '../authoring/values';
+import { countNumbers, type Input } from '../sandbox/pack';
+
+/** One call of the learner's function. */
+export interface Call {
+  readonly caseName: string;
+  readonly inputs: readonly Input[];
+  /** Numbers among the inputs: small calls are made, and shown, first. */
+  readonly size: number;
+  /** Whether the arguments should come back after the call. */
+  readonly withInputs: boolean;
+  /** What the reference returns; worked out when first asked for. */
+  expected(): Value;
+}
+
+/** What a check needs of one case: the case's own call, and a law's further ones. */
+export interface Clause {
+  readonly caseName: string;
+  readonly call: Call;
+  readonly further: readonly Call[];
+}
+
+/** All that grading an exercise takes, for one seed: which calls to make, and what each check looks at. */
+export interface Plan {
+  readonly exercise: Exercise;
+  readonly calls: readonly Call[];
+  readonly checks: readonly { readonly check: AnyCheck; readonly clauses: readonly Clause[] }[];
+}
+
+function newCall(exercise: Exercise, caseName: string, inputs: readonly Input[], withInputs: boolean): Call {
+  let value: Value | undefined;
+  return {
+    caseName,
+    inputs,
+    size: inputs.reduce<number>((sum, input) => sum + countNumbers(input), 0),
+    withInputs,
+    expected() {
+      value ??= exercise.reference(...structuredClone(inputs));
+      return value;
+    },
+  };
+}
+
+/** The inputs of one case: they depend on the seed and on the names of exercise and case, and on nothing else. */
+export function caseInputs(exercise: Exercise, caseName: string, seed: string): readonly Input[] {
+  return exercise.cases[caseName](random(`${seed}/${exercise.name}/${caseName}`));
+}
+
+/** The plan of `exercise` for `seed`. Plans are pure: the same twice, and free to be shared by many submissions. */
+export function makePlan(exercise: Exercise, seed: string): Plan {
+  const returning = new Set(exercise.checks.flatMap(({ on, holds }) => (holds.kind === 'inputs-unchanged' ? on : [])));
+  const used = new Set(exercise.checks.flatMap(({ on }) => on));
+  const base = new Map(
+    [...used].map((name) => [name, newCall(exercise, name, caseInputs(exercise, name, seed), returning.has(name))]),
+  );
+  const calls = [...base.values()];
+  const checks = exercise.checks.map((check) => {
+    const clauses = check.on.map((caseName) => {
+      const call = base.get(caseName) as Call;
+      const further = check.holds.kind === 'law' ? furtherCalls(exercise, check.holds, call) : [];
+      calls.push(...further);
+      return { caseName, call, further };
+    });
+    return { check, clauses: clauses.sort((a, b) => a.call.size - b.call.size) };
+  });
+  return { exercise, calls: calls.sort((a, b) => a.size - b.size), checks };
+}
+
+function furtherCalls(exercise: Exercise, law: Law<readonly Input[], Value>, call: Call): readonly Call[] {
+  return law.calls(structuredClone(call.inputs)).map((inputs) => newCall(exercise, call.caseName, inputs, false));
+}

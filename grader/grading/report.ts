@@ -1,0 +1,79 @@
+/**
+ * The report: the result of grading, as data. Every output format is a pure function of it, and this is the JSON
+ * report's shape (`forward-pass/report/v1`) to the letter. Keys may be added, never renamed.
+ */
+export interface Report {
+  readonly schema: 'forward-pass/report/v1';
+  readonly seed: string;
+  readonly score: number;
+  readonly maxScore: number;
+  readonly exercises: readonly ExerciseReport[];
+}
+
+export type ExerciseStatus = 'passed' | 'failed' | 'not-started' | 'error';
+
+export interface ExerciseReport {
+  readonly name: string;
+  readonly chapter: string;
+  /** Path of the learner's file, as a person would type it. */
+  readonly file: string;
+  readonly status: ExerciseStatus;
+  readonly score: number;
+  readonly maxScore: number;
+  readonly error: GradingError | null;
+  readonly checks: readonly CheckReport[];
+  readonly diagnosis: readonly Diagnosis[];
+  /** Exercises whose mistakes were set aside for the marks of this one. */
+  readonly carriedForward: readonly string[];
+  /** What the learner printed, cut at a sensible length. */
+  readonly console: string;
+  /** Where the learner's function starts; null when it was not found. */
+  readonly place: FilePlace | null;
+}
+
+export type ErrorKind = 'missing-file' | 'syntax' | 'import' | 'missing-export' | 'load' | 'timeout' | 'memory' | 'exit';
+
+/** Why an exercise could not be graded to its end. Lines and columns are those of the learner's TypeScript. */
+export interface GradingError {
+  readonly kind: ErrorKind;
+  readonly message: string;
+  readonly file: string;
+  readonly line: number | null;
+  readonly column: number | null;
+}
+
+export interface CheckReport {
+  readonly id: string;
+  readonly title: string;
+  readonly points: number;
+  readonly score: number;
+  readonly status: 'passed' | 'failed' | 'skipped';
+  /** What is wrong, in a sentence; empty when the check passed. */
+  readonly message: string;
+  /** The smallest case on which the check fails. */
+  readonly example: Example | null;
+  /** Where the learner's code threw; null when it did not. */
+  readonly place: FilePlace | null;
+}
+
+export interface FilePlace {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface Example {
+  readonly case: string;
+  /** The arguments by name. */
+  readonly inputs: Readonly<Record<string, Json>>;
+  readonly expected: Json;
+  readonly got: Json;
+}
+
+export interface Diagnosis {
+  readonly misconception: string;
+  readonly question: string;
+}
+
+/** Data as JSON has it. NaN and the infinities are strings; a matrix too large to read is `{ shape: [rows, columns] }`. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
