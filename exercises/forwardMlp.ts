@@ -28,12 +28,6 @@ import { softmax } from './softmax';
  * @param b2 biases of the output layer, shape (1, classes)
  * @returns `[A1, A2]`, shapes (n, hidden) and (n, classes)
  */
-export function forwardMlp(
-  X: Matrix,
-  W1: Matrix,
-  b1: Matrix,
-  W2: Matrix,
-  b2: Matrix,
-): [A1: Matrix, A2: Matrix] {
+export function forwardMlp(X: Matrix, W1: Matrix, b1: Matrix, W2: Matrix, b2: Matrix): [A1: Matrix, A2: Matrix] {
   throw new Error('TODO: write forwardMlp');
 }

@@ -20,7 +20,9 @@ function milliseconds(text: string): number {
 }
 
 function program(run: (command: Promise<number>) => void): Command {
-  const cli = new Command('forward-pass').description('Exercise workbook for the forward pass of a two-layer perceptron.');
+  const cli = new Command('forward-pass').description(
+    'Exercise workbook for the forward pass of a two-layer perceptron.',
+  );
   cli
     .command('grade')
     .usage('[EXERCISE...] [options]')
@@ -31,7 +33,9 @@ function program(run: (command: Promise<number>) => void): Command {
     .option('--output <file>', 'write there instead of standard output')
     .option('--seed <seed>', 'seed of the random cases', DEFAULT_SEED)
     .option('--time-limit <ms>', 'wall-clock limit of one call', milliseconds, DEFAULT_TIME_LIMIT)
-    .action((names, options) => run(import('./commands/grade.ts').then(({ gradeCommand }) => gradeCommand(names, options))));
+    .action((names, options) =>
+      run(import('./commands/grade.ts').then(({ gradeCommand }) => gradeCommand(names, options))),
+    );
   cli
     .command('hint')
     .usage('EXERCISE')

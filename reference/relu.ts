@@ -7,5 +7,5 @@ import type { Matrix } from './matrix';
  * @returns a new matrix of the shape of `Z`
  */
 export function relu(Z: Matrix): Matrix {
-  return Z.map((row) => row.map((z) => (z > 0 ? z : 0)));
+  return Z.map((row) => row.map((z) => Math.max(0, z)));
 }

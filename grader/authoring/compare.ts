@@ -55,7 +55,11 @@ function parts(got: Value, want: Value, names: Names): readonly Part[] {
     return names.flatMap((name, i) => parts((got as readonly Value[])[i], (want as readonly Value[])[i], name));
   }
   if (typeof want === 'number' || Array.isArray(want)) return [{ name: names, got, want }];
-  return Object.entries(want).map(([name, value]) => ({ name, got: (got as Record<string, Value>)[name], want: value }));
+  return Object.entries(want).map(([name, value]) => ({
+    name,
+    got: (got as Record<string, Value>)[name],
+    want: value,
+  }));
 }
 
 function sizes(value: Value): readonly number[] {
@@ -83,7 +87,16 @@ function compareEntries({ name, got, want }: Part, tolerance: Tolerance): Findin
   if (differing.length === 0) return null;
   const [first] = differing;
   const [, columns] = sizes(want);
-  const at = typeof want === 'number' ? [] : columns === undefined ? [first] : [Math.floor(first / columns), first % columns];
+  const at =
+    typeof want === 'number' ? [] : columns === undefined ? [first] : [Math.floor(first / columns), first % columns];
   const total = wanted.length;
-  return { kind: 'entry', name, at, expected: wanted[first], got: gotten[first], wrong: differing.length, total };
+  return {
+    kind: 'entry',
+    name,
+    at,
+    expected: wanted[first],
+    got: gotten[first],
+    wrong: differing.length,
+    total,
+  };
 }

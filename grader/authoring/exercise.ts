@@ -24,9 +24,13 @@ export interface ExerciseSpec<Inputs extends unknown[], Output extends Value, Ca
   /** What the answer, or each part of it, is called. */
   readonly returns: Names;
   /** Named, seeded inputs: each case makes its arguments from a random stream of its own. */
-  readonly cases: { readonly [Name in CaseName]: (random: Random) => [...Inputs] };
+  readonly cases: {
+    readonly [Name in CaseName]: (random: Random) => [...Inputs];
+  };
   /** By id, in the order in which a learner should meet them. */
-  readonly checks: { readonly [id: string]: Check<NoInfer<Inputs>, NoInfer<Output>, NoInfer<CaseName>> };
+  readonly checks: {
+    readonly [id: string]: Check<NoInfer<Inputs>, NoInfer<Output>, NoInfer<CaseName>>;
+  };
   /** From a nudge to nearly the code. */
   readonly hints: readonly [string, ...string[]];
 }
@@ -71,13 +75,17 @@ export class AuthoringError extends Error {}
 export function exercise<Inputs extends unknown[], Output extends Value, const CaseName extends string>(
   spec: ExerciseSpec<Inputs, Output, CaseName>,
 ): Exercise {
-  const checks = Object.entries(spec.checks).map(([id, check]) => ({ id, ...check }));
+  const checks = Object.entries(spec.checks).map(([id, check]) => ({
+    id,
+    ...check,
+  }));
   const complain = (what: string) => new AuthoringError(`fixtures/${spec.name}/fixture.ts: ${what}`);
   if (!/^[a-z][a-zA-Z0-9]*$/.test(spec.name)) throw complain(`the name "${spec.name}" is not camelCase.`);
   if (checks.length === 0) throw complain('an exercise needs at least one check.');
   if (spec.hints.length === 0) throw complain('an exercise needs at least one hint.');
   for (const { id, points, on } of checks) {
-    if (!Number.isInteger(points) || points < 1) throw complain(`check "${id}" needs a whole number of points, at least 1.`);
+    if (!Number.isInteger(points) || points < 1)
+      throw complain(`check "${id}" needs a whole number of points, at least 1.`);
     if (on.length === 0) throw complain(`check "${id}" names no case.`);
     const unknown = on.find((name) => !Object.hasOwn(spec.cases, name));
     if (unknown !== undefined) throw complain(`check "${id}" names the case "${unknown}", which does not exist.`);

@@ -5,8 +5,18 @@
  * as in the learner's code.
  */
 export type Finding =
-  | { readonly kind: 'wrong-kind'; readonly name: string; readonly expected: Expected; readonly got: Got }
-  | { readonly kind: 'shape'; readonly name: string; readonly expected: Shape; readonly got: Shape }
+  | {
+      readonly kind: 'wrong-kind';
+      readonly name: string;
+      readonly expected: Expected;
+      readonly got: Got;
+    }
+  | {
+      readonly kind: 'shape';
+      readonly name: string;
+      readonly expected: Shape;
+      readonly got: Shape;
+    }
   | {
       readonly kind: 'entry';
       readonly name: string;
@@ -17,8 +27,18 @@ export type Finding =
       readonly wrong: number;
       readonly total: number;
     }
-  | { readonly kind: 'not-finite'; readonly name: string; readonly at: readonly number[]; readonly got: number }
-  | { readonly kind: 'row-sum'; readonly name: string; readonly row: number; readonly got: number }
+  | {
+      readonly kind: 'not-finite';
+      readonly name: string;
+      readonly at: readonly number[];
+      readonly got: number;
+    }
+  | {
+      readonly kind: 'row-sum';
+      readonly name: string;
+      readonly row: number;
+      readonly got: number;
+    }
   | {
       readonly kind: 'out-of-range';
       readonly name: string;
@@ -27,8 +47,16 @@ export type Finding =
       readonly high: number;
       readonly got: number;
     }
-  | { readonly kind: 'changed-input'; readonly name: string; readonly at: readonly number[] | null }
-  | { readonly kind: 'law'; readonly statement: string; readonly finding: Finding }
+  | {
+      readonly kind: 'changed-input';
+      readonly name: string;
+      readonly at: readonly number[] | null;
+    }
+  | {
+      readonly kind: 'law';
+      readonly statement: string;
+      readonly finding: Finding;
+    }
   | { readonly kind: 'says'; readonly sentence: string };
 
 export type Shape = readonly number[];

@@ -1,6 +1,35 @@
 /** The vocabulary that fixtures are written with. */
 export type { Tolerance } from './compare';
-export { AuthoringError, type Chapter, type Exercise, exercise } from './exercise';
-export { full, matrix, oneHot, type Random, random, scale, shift, zeros } from './inputs';
-export { all, between, finite, near, part, rowsSumToOne, saturated, undecided } from './invariants';
-export { agreesWithReference, hasTheShape, inputsUnchanged, law } from './properties';
+export {
+  AuthoringError,
+  type Chapter,
+  type Exercise,
+  exercise,
+} from './exercise';
+export {
+  full,
+  matrix,
+  oneHot,
+  type Random,
+  random,
+  scale,
+  shift,
+  zeros,
+} from './inputs';
+export {
+  all,
+  between,
+  finite,
+  near,
+  part,
+  rowsSumToOne,
+  saturated,
+  undecided,
+} from './invariants';
+export type { Misconceptions, Variants } from './misconceptions';
+export {
+  agreesWithReference,
+  hasTheShape,
+  inputsUnchanged,
+  law,
+} from './properties';

@@ -1,4 +1,4 @@
-import seedrandom from 'seedrandom';
+import { alea } from 'seedrandom';
 import type { Matrix } from '../../reference/matrix';
 
 /**
@@ -30,7 +30,8 @@ export function matrix(rows: number, columns: number, entry: (i: number, j: numb
 
 /** The stream that `seed` names. Streams of different names are independent. */
 export function random(seed: string): Random {
-  const uniform = seedrandom(seed);
+  // Alea (Baagøe) is three times as fast as the package's default and as exact on every platform.
+  const uniform = alea(seed);
   const below = (high: number) => Math.floor(uniform() * high);
 
   // Marsaglia's polar method (SIAM Review 6, 1964): unlike Box and Muller's it needs no sine or cosine, whose

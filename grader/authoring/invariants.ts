@@ -1,16 +1,22 @@
 import type { Matrix } from '../../reference/matrix';
 import type { Finding } from './findings';
 import type { Invariant } from './properties';
-import type { Names } from './values';
 
 /** What must hold of every answer, in words that fixtures can read aloud. */
 
 function invariant<Output>(test: (output: Output, name: string) => Finding | null): Invariant<Output> {
-  return { kind: 'invariant', test: (output, names) => test(output, String(names)) };
+  return {
+    kind: 'invariant',
+    test: (output, names) => test(output, String(names)),
+  };
 }
 
 /** The first entry of `output` that is not `fine`, as a finding. */
-function firstEntry(output: Matrix | number, fine: (entry: number) => boolean, finding: (at: number[], got: number) => Finding): Finding | null {
+function firstEntry(
+  output: Matrix | number,
+  fine: (entry: number) => boolean,
+  finding: (at: number[], got: number) => Finding,
+): Finding | null {
   if (typeof output === 'number') return fine(output) ? null : finding([], output);
   for (const [i, row] of output.entries()) {
     const j = row.findIndex((entry) => !fine(entry));
@@ -21,7 +27,14 @@ function firstEntry(output: Matrix | number, fine: (entry: number) => boolean, f
 
 /** No NaN and no infinity: of a matrix or of a single number. */
 export function finite(): Invariant<Matrix | number> {
-  return invariant((output, name) => firstEntry(output, Number.isFinite, (at, got) => ({ kind: 'not-finite', name, at, got })));
+  return invariant((output, name) =>
+    firstEntry(output, Number.isFinite, (at, got) => ({
+      kind: 'not-finite',
+      name,
+      at,
+      got,
+    })),
+  );
 }
 
 /** Every entry, or the one number, lies in [low, high]. `slack` is how far rounding may carry it outside. */
@@ -54,7 +67,10 @@ export function saturated(bound: number): Invariant<Matrix> {
   return invariant((output, name) => {
     const mean = meanLargest(output);
     if (mean > bound) return null;
-    return { kind: 'says', sentence: `the largest probability of a row of ${name} is ${mean.toFixed(2)} on average, expected above ${bound}: with weights this large one class dominates` };
+    return {
+      kind: 'says',
+      sentence: `the largest probability of a row of ${name} is ${mean.toFixed(2)} on average, expected above ${bound}: with weights this large one class dominates`,
+    };
   });
 }
 
@@ -63,7 +79,10 @@ export function undecided(bound: number): Invariant<Matrix> {
   return invariant((output, name) => {
     const mean = meanLargest(output);
     if (mean < bound) return null;
-    return { kind: 'says', sentence: `the largest probability of a row of ${name} is ${mean.toFixed(2)} on average, expected below ${bound}: weights this small leave the network undecided` };
+    return {
+      kind: 'says',
+      sentence: `the largest probability of a row of ${name} is ${mean.toFixed(2)} on average, expected below ${bound}: weights this small leave the network undecided`,
+    };
   });
 }
 
@@ -72,7 +91,10 @@ export function near(value: number, slack: number, why: string): Invariant<numbe
   return invariant((got, name) =>
     Math.abs(got - value) <= slack
       ? null
-      : { kind: 'says', sentence: `${name} is ${format(got)}, expected ${value.toFixed(4)} to within ${slack} (${why})` },
+      : {
+          kind: 'says',
+          sentence: `${name} is ${format(got)}, expected ${value.toFixed(4)} to within ${slack} (${why})`,
+        },
   );
 }
 
@@ -87,7 +109,10 @@ type At<Index extends 0 | 1 | 2, Part> = Index extends 0
     : readonly [unknown, unknown, Part, ...unknown[]];
 
 /** The same invariant for one part of an answer: `part(1, rowsSumToOne())` looks at the `A2` of `[A1, A2]`. */
-export function part<Index extends 0 | 1 | 2, Part>(index: Index, { test }: Invariant<Part>): Invariant<At<Index, Part>> {
+export function part<Index extends 0 | 1 | 2, Part>(
+  index: Index,
+  { test }: Invariant<Part>,
+): Invariant<At<Index, Part>> {
   return {
     kind: 'invariant',
     test: (output, names) => test((output as readonly unknown[])[index] as Part, names[index]),

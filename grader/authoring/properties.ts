@@ -43,7 +43,12 @@ export interface Law<Inputs, Output> {
 }
 
 /** What a check may state about a function from `Inputs` to `Output`. */
-export type Property<Inputs, Output> = Agreement | SameShape | InputsUnchanged | Invariant<Output> | Law<Inputs, Output>;
+export type Property<Inputs, Output> =
+  | Agreement
+  | SameShape
+  | InputsUnchanged
+  | Invariant<Output>
+  | Law<Inputs, Output>;
 
 /** A property once its function's types have done their work: inputs and answers are data from here on. */
 // biome-ignore lint/suspicious/noExplicitAny: erased on purpose, in this one place
@@ -51,7 +56,10 @@ export type AnyProperty = Property<any, any>;
 
 /** The answer is the reference's, within `tolerance` (by default NumPy's `allclose`, rtol 1e-5, atol 1e-8). */
 export function agreesWithReference(tolerance: Partial<Tolerance> = {}): Agreement {
-  return { kind: 'agreement', tolerance: { ...DEFAULT_TOLERANCE, ...tolerance } };
+  return {
+    kind: 'agreement',
+    tolerance: { ...DEFAULT_TOLERANCE, ...tolerance },
+  };
 }
 
 /** The answer has the reference's shape, whatever its entries. */
@@ -75,7 +83,13 @@ export function inputsUnchanged(): InputsUnchanged {
  *     })
  */
 export function law<F extends AnyFunction>(
-  relation: Omit<Law<Parameters<F>, ReturnType<F>>, 'kind' | 'tolerance'> & { readonly tolerance?: Partial<Tolerance> },
+  relation: Omit<Law<Parameters<F>, ReturnType<F>>, 'kind' | 'tolerance'> & {
+    readonly tolerance?: Partial<Tolerance>;
+  },
 ): Law<Parameters<F>, ReturnType<F>> {
-  return { kind: 'law', ...relation, tolerance: { ...DEFAULT_TOLERANCE, ...relation.tolerance } };
+  return {
+    kind: 'law',
+    ...relation,
+    tolerance: { ...DEFAULT_TOLERANCE, ...relation.tolerance },
+  };
 }

@@ -1,5 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { KIT_ROOT } from '../paths';
+import { mentionsMathjs } from '../sandbox/program';
 import { Sandbox } from '../sandbox/session';
 import { fromCaller, shownPath, UsageError } from './usage';
 
@@ -13,44 +15,62 @@ export interface GradeCommandOptions {
 
 /** `grade`: 0 all points, 1 points are missing. */
 export async function gradeCommand(names: readonly string[], options: GradeCommandOptions): Promise<number> {
+  const folder = submissionFolder(options.submission);
   const sandbox = new Sandbox(options.timeLimit);
-  // The guest starts while the rest still loads.
-  sandbox.warmUp();
+  // The guest starts, and loads mathjs if it will, while the rest of the grader still loads.
+  sandbox.warmUp(mentionsMathjs(folder));
   try {
-    return await gradeWith(sandbox, names, options);
+    return await gradeWith(sandbox, folder, names, options);
   } finally {
     sandbox.discard();
   }
 }
 
-async function gradeWith(sandbox: Sandbox, names: readonly string[], options: GradeCommandOptions): Promise<number> {
-  const { KIT_ROOT, loadWorkbook } = await import('../workbook.ts');
+async function gradeWith(
+  sandbox: Sandbox,
+  folder: string,
+  names: readonly string[],
+  options: GradeCommandOptions,
+): Promise<number> {
+  const { loadWorkbook } = await import('../workbook.ts');
   const { selectExercises } = await import('./select.ts');
   const { grade } = await import('../grading/grade.ts');
   const { reporters } = await import('../reporters/index.ts');
   const { exercises } = await loadWorkbook();
-  const folder = options.submission === undefined ? path.join(KIT_ROOT, 'exercises') : submissionFolder(options.submission);
   const output = options.output === undefined ? null : outputFile(options.output);
   const selected = selectExercises(exercises, names);
   const { seed, timeLimit } = options;
-  const report = await grade({ folder, shownFolder: shownPath(folder), exercises: selected, seed, timeLimit }, sandbox);
+  const report = await grade(
+    {
+      folder,
+      shownFolder: shownPath(folder),
+      exercises: selected,
+      seed,
+      timeLimit,
+    },
+    sandbox,
+  );
   const text = await reporters[options.reporter](report, output === null && process.stdout);
   if (output === null) process.stdout.write(text);
   else await writeWhole(output, text);
   return report.score === report.maxScore ? 0 : 1;
 }
 
-function submissionFolder(typed: string): string {
+function submissionFolder(typed: string | undefined): string {
+  if (typed === undefined) return path.join(KIT_ROOT, 'exercises');
   const folder = fromCaller(typed);
   if (!fs.existsSync(folder)) throw new UsageError(`--submission: there is no folder ${typed}.`);
-  if (!fs.statSync(folder).isDirectory()) throw new UsageError(`--submission: ${typed} is a file; name the folder that holds relu.ts and the others.`);
+  if (!fs.statSync(folder).isDirectory())
+    throw new UsageError(`--submission: ${typed} is a file; name the folder that holds relu.ts and the others.`);
   return folder;
 }
 
 function outputFile(typed: string): string {
   const file = fromCaller(typed);
-  if (fs.existsSync(file) && fs.statSync(file).isDirectory()) throw new UsageError(`--output: ${typed} is a folder; name a file.`);
-  if (!fs.existsSync(path.dirname(file))) throw new UsageError(`--output: there is no folder ${shownPath(path.dirname(file))}; create it first.`);
+  if (fs.existsSync(file) && fs.statSync(file).isDirectory())
+    throw new UsageError(`--output: ${typed} is a folder; name a file.`);
+  if (!fs.existsSync(path.dirname(file)))
+    throw new UsageError(`--output: there is no folder ${shownPath(path.dirname(file))}; create it first.`);
   return file;
 }
 

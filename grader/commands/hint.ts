@@ -10,7 +10,8 @@ export async function hintCommand(name: string): Promise<number> {
   const { shown, fresh } = nextHint(root, name, hints.length);
   const number = (index: number) => `Hint ${index + 1} of ${hints.length}: `;
   const lines = shown.map((index) => wrap(number(index) + hints[index], 80, '  '));
-  if (!fresh) lines.push(wrap(`That was the last hint. The model answer is in solutions/${name}.ts, when you want it.`, 80));
+  if (!fresh)
+    lines.push(wrap(`That was the last hint. The model answer is in solutions/${name}.ts, when you want it.`, 80));
   else if (shown.length < hints.length) lines.push(`The next one: npm run hint -- ${name}`);
   process.stdout.write(`${lines.join('\n')}\n`);
   return 0;

@@ -11,5 +11,7 @@ export function selectExercises(exercises: readonly Exercise[], names: readonly 
 export function findExercise(exercises: readonly Exercise[], name: string): Exercise {
   const found = exercises.find((exercise) => exercise.name === name);
   if (found !== undefined) return found;
-  throw new UsageError(`There is no exercise "${name}". Exercises: ${exercises.map((exercise) => exercise.name).join(', ')}.`);
+  throw new UsageError(
+    `There is no exercise "${name}". Exercises: ${exercises.map((exercise) => exercise.name).join(', ')}.`,
+  );
 }

@@ -33,18 +33,32 @@ function gotOf(answer: Answer): Got {
 export function conform(answer: Answer, want: Value, names: Names): { value: Value } | { finding: Finding } {
   if (typeof names !== 'string') return conformList(answer, want as readonly Value[], names);
   const expected = kindOf(want);
-  if (answer.kind === 'record' && expected === 'record') return conformRecord(answer.entries, want as Record<string, Value>, names);
+  if (answer.kind === 'record' && expected === 'record')
+    return conformRecord(answer.entries, want as Record<string, Value>, names);
   // An empty array is an empty matrix as much as an empty vector.
   if (answer.kind === 'vector' && answer.value.length === 0 && expected === 'matrix') return { value: [] };
   if (answer.kind === expected && 'value' in answer) return { value: answer.value };
-  return { finding: { kind: 'wrong-kind', name: names, expected, got: gotOf(answer) } };
+  return {
+    finding: { kind: 'wrong-kind', name: names, expected, got: gotOf(answer) },
+  };
 }
 
-function conformList(answer: Answer, want: readonly Value[], names: readonly string[]): { value: Value } | { finding: Finding } {
+function conformList(
+  answer: Answer,
+  want: readonly Value[],
+  names: readonly string[],
+): { value: Value } | { finding: Finding } {
   const items = listItems(answer);
   if (items === null || items.length !== names.length) {
     const name = `[${names.join(', ')}]`;
-    return { finding: { kind: 'wrong-kind', name, expected: { list: names.length }, got: gotOf(answer) } };
+    return {
+      finding: {
+        kind: 'wrong-kind',
+        name,
+        expected: { list: names.length },
+        got: gotOf(answer),
+      },
+    };
   }
   const values: Value[] = [];
   for (const [i, item] of items.entries()) {
@@ -69,8 +83,20 @@ function conformRecord(
 ): { value: Value } | { finding: Finding } {
   const missing = Object.keys(want).filter((key) => !Object.hasOwn(entries, key));
   const extra = Object.keys(entries).filter((key) => !Object.hasOwn(want, key));
-  if (missing.length > 0) return { finding: { kind: 'says', sentence: `${name} lacks the key ${missing.join(', ')}` } };
-  if (extra.length > 0) return { finding: { kind: 'says', sentence: `${name} has a key too many: ${extra.join(', ')}` } };
+  if (missing.length > 0)
+    return {
+      finding: {
+        kind: 'says',
+        sentence: `${name} lacks the key ${missing.join(', ')}`,
+      },
+    };
+  if (extra.length > 0)
+    return {
+      finding: {
+        kind: 'says',
+        sentence: `${name} has a key too many: ${extra.join(', ')}`,
+      },
+    };
   const values: Record<string, Value> = {};
   for (const [key, item] of Object.entries(entries)) {
     const part = conform(item, want[key], key);

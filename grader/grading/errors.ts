@@ -28,7 +28,8 @@ export function loadError(
     return { kind: 'missing-export', message, file, line: null, column: null };
   }
   const { kind, message, place } = problem;
-  const doing = kind === 'syntax' ? 'JavaScript cannot read this file' : 'An error was thrown while the file was loaded';
+  const doing =
+    kind === 'syntax' ? 'JavaScript cannot read this file' : 'An error was thrown while the file was loaded';
   return {
     kind,
     message: `${doing}: ${message}`,
@@ -52,5 +53,11 @@ export function lostError(
     memory: `${doing} needed more than ${HEAP_MIB} MB of memory and was stopped. Is there an array that grows without end?`,
     exit: `${doing} ended the process that runs your code.`,
   };
-  return { kind: reason, message: messages[reason], file, line: null, column: null };
+  return {
+    kind: reason,
+    message: messages[reason],
+    file,
+    line: null,
+    column: null,
+  };
 }

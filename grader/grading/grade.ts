@@ -32,7 +32,8 @@ export async function grade(options: GradeOptions, sandbox = new Sandbox(options
   } finally {
     sandbox.discard();
   }
-  const sum = (points: (report: ExerciseReport) => number) => exercises.reduce((total, report) => total + points(report), 0);
+  const sum = (points: (report: ExerciseReport) => number) =>
+    exercises.reduce((total, report) => total + points(report), 0);
   return {
     schema: 'forward-pass/report/v1',
     seed: options.seed,
@@ -48,7 +49,10 @@ interface Run {
   readonly printed: string;
   readonly notStarted: boolean;
   /** The call that lost the guest, and how. */
-  readonly lost: { readonly call: Call; readonly reason: 'timeout' | 'memory' | 'exit' } | null;
+  readonly lost: {
+    readonly call: Call;
+    readonly reason: 'timeout' | 'memory' | 'exit';
+  } | null;
 }
 
 /** The grading of one exercise of one submission. */
@@ -79,29 +83,62 @@ class Grading {
   private async run(session: Session, program: Program): Promise<Run> {
     const outcomes = new Map<Call, Outcome>();
     for (const call of this.plan.calls) {
-      const outcome = await session.call(call.inputs, call.withInputs);
+      const answer = session.call(call.inputs, call.withInputs);
+      // The reference works while the guest does.
+      call.expected();
+      const outcome = await answer;
       outcomes.set(call, outcome);
       const { printed } = session;
-      if (outcome.kind === 'lost') return { outcomes, printed, notStarted: false, lost: { call, reason: outcome.reason } };
-      if (outcomes.size === 1 && isStub(outcome, program.entry)) return { outcomes, printed, notStarted: true, lost: null };
+      if (outcome.kind === 'lost')
+        return {
+          outcomes,
+          printed,
+          notStarted: false,
+          lost: { call, reason: outcome.reason },
+        };
+      if (outcomes.size === 1 && isStub(outcome, program.entry))
+        return { outcomes, printed, notStarted: true, lost: null };
     }
-    return { outcomes, printed: session.printed, notStarted: false, lost: null };
+    return {
+      outcomes,
+      printed: session.printed,
+      notStarted: false,
+      lost: null,
+    };
   }
 
   private graded({ outcomes, printed, lost }: Run): ExerciseReport {
-    const error = lost === null ? null : lostError(lost.reason, this.file(), this.exercise.name, lost.call.caseName, this.options.timeLimit);
+    const error =
+      lost === null
+        ? null
+        : lostError(lost.reason, this.file(), this.exercise.name, lost.call.caseName, this.options.timeLimit);
     const checks = this.checks(judge(this.plan, outcomes), error);
     const score = checks.reduce((sum, check) => sum + check.score, 0);
     const complete = score === this.exercise.points;
-    return { ...this.base(printed), status: error !== null ? 'error' : complete ? 'passed' : 'failed', score, error, checks };
+    return {
+      ...this.base(printed),
+      status: error !== null ? 'error' : complete ? 'passed' : 'failed',
+      score,
+      error,
+      checks,
+    };
   }
 
   private notStarted(printed: string): ExerciseReport {
-    return { ...this.base(printed), status: 'not-started', checks: this.skipped('not started yet') };
+    return {
+      ...this.base(printed),
+      status: 'not-started',
+      checks: this.skipped('not started yet'),
+    };
   }
 
   private notRun(error: GradingError, printed: string): ExerciseReport {
-    return { ...this.base(printed), status: 'error', error, checks: this.skipped('not run') };
+    return {
+      ...this.base(printed),
+      status: 'error',
+      error,
+      checks: this.skipped('not run'),
+    };
   }
 
   private base(printed: string): Omit<ExerciseReport, 'status'> {
@@ -139,7 +176,12 @@ class Grading {
         points,
         score: verdict.status === 'passed' ? points : 0,
         status: verdict.status,
-        message: failure === null ? (verdict.status === 'skipped' && error !== null ? `not judged: ${error.message}` : '') : this.message(failure),
+        message:
+          failure === null
+            ? verdict.status === 'skipped' && error !== null
+              ? `not judged: ${error.message}`
+              : ''
+            : this.message(failure),
         example: failure === null ? null : this.example(failure),
         place: failure?.trouble.kind === 'threw' ? this.place(failure.trouble.place) : null,
       };
@@ -186,6 +228,9 @@ class Grading {
 
 /** The stub as it was handed out: it throws its own TODO. */
 function isStub(outcome: Outcome, entry: string): boolean {
-  return outcome.kind === 'threw' && /^TODO\b/.test(outcome.message) && (outcome.place === null || outcome.place.id === entry);
+  return (
+    outcome.kind === 'threw' &&
+    /^TODO\b/.test(outcome.message) &&
+    (outcome.place === null || outcome.place.id === entry)
+  );
 }
-

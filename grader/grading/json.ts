@@ -1,5 +1,5 @@
-import type { Answer, Input } from '../sandbox/pack';
 import type { Value } from '../authoring/values';
+import type { Answer, Input } from '../sandbox/pack';
 import type { Json } from './report';
 
 /** Numbers above which a matrix is given by its shape alone: nobody reads them, and reports of a class add up. */
@@ -12,7 +12,8 @@ function number(value: number): Json {
 /** A value of a case, of the reference, or of a learner, as JSON. */
 export function toJson(value: Value | Input): Json {
   if (typeof value === 'number') return number(value);
-  if (!Array.isArray(value)) return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, toJson(item)]));
+  if (!Array.isArray(value))
+    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, toJson(item)]));
   const [first] = value;
   if (Array.isArray(first) && value.length * first.length > MAX_SHOWN && typeof first[0] === 'number') {
     return { shape: [value.length, first.length] };
@@ -29,7 +30,9 @@ export function answerToJson(answer: Answer): Json {
     case 'record':
       return Object.fromEntries(Object.entries(answer.entries).map(([name, item]) => [name, answerToJson(item)]));
     case 'other':
-      return answer.what === 'string' ? answer.detail : [answer.what, answer.detail].filter((text) => text !== '').join(': ');
+      return answer.what === 'string'
+        ? answer.detail
+        : [answer.what, answer.detail].filter((text) => text !== '').join(': ');
     default:
       return toJson(answer.value);
   }

@@ -45,7 +45,11 @@ function judgeCheck(plan: Plan, check: AnyCheck, clauses: readonly Clause[], out
 }
 
 /** One call's value in the right kind, or what came instead. */
-type Reading = { readonly value: Value; readonly answer: Answer; readonly inputs: readonly Answer[] | null };
+type Reading = {
+  readonly value: Value;
+  readonly answer: Answer;
+  readonly inputs: readonly Answer[] | null;
+};
 
 function read(call: Call, want: Value, plan: Plan, outcomes: Outcomes): Reading | Failure | 'skipped' {
   const outcome = outcomes.get(call);
@@ -53,7 +57,11 @@ function read(call: Call, want: Value, plan: Plan, outcomes: Outcomes): Reading 
   if (outcome.kind === 'threw') return { call, trouble: outcome, got: null };
   const result = conform(outcome.answer, want, plan.exercise.returns);
   if ('finding' in result) return { call, trouble: result.finding, got: outcome.answer };
-  return { value: result.value, answer: outcome.answer, inputs: outcome.inputs };
+  return {
+    value: result.value,
+    answer: outcome.answer,
+    inputs: outcome.inputs,
+  };
 }
 
 function judgeClause(plan: Plan, { holds }: AnyCheck, clause: Clause, outcomes: Outcomes): Failure | null | 'skipped' {
@@ -74,13 +82,22 @@ function judgeClause(plan: Plan, { holds }: AnyCheck, clause: Clause, outcomes: 
     case 'law': {
       const expected = lawExpectations(() => holds.expected(own.value, call.inputs));
       // An answer of the wrong shape cannot even be put into the relation: other checks say so.
-      if (expected === null) return failed({ kind: 'law', statement: holds.statement, finding: shapeOrSelf(own.value, call, plan) });
+      if (expected === null)
+        return failed({
+          kind: 'law',
+          statement: holds.statement,
+          finding: shapeOrSelf(own.value, call, plan),
+        });
       for (const [i, next] of further.entries()) {
         const reading = read(next, call.expected(), plan, outcomes);
         if (reading === 'skipped' || 'trouble' in reading) return reading;
         const finding = compare(reading.value, expected[i], returns, holds.tolerance);
         if (finding !== null) {
-          return { call: next, trouble: { kind: 'law', statement: holds.statement, finding }, got: reading.answer };
+          return {
+            call: next,
+            trouble: { kind: 'law', statement: holds.statement, finding },
+            got: reading.answer,
+          };
         }
       }
       return null;
@@ -99,7 +116,12 @@ function lawExpectations(work: () => readonly Value[]): readonly Value[] | null 
 }
 
 function shapeOrSelf(value: Value, call: Call, { exercise }: Plan): Finding {
-  return compareShapes(value, call.expected(), exercise.returns) ?? { kind: 'says', sentence: 'the answer does not fit' };
+  return (
+    compareShapes(value, call.expected(), exercise.returns) ?? {
+      kind: 'says',
+      sentence: 'the answer does not fit',
+    }
+  );
 }
 
 /** The first argument that is not what it was; exactly, as nothing has computed with it. */
@@ -108,8 +130,12 @@ function changedInput(call: Call, after: readonly Answer[], parameters: readonly
     const before = call.inputs[i] as Value;
     const result = conform(after[i], before, name);
     const finding = 'finding' in result ? result.finding : compare(result.value, before, name, { rtol: 0, atol: 0 });
-    if (finding !== null) return { kind: 'changed-input', name, at: finding.kind === 'entry' ? finding.at : null };
+    if (finding !== null)
+      return {
+        kind: 'changed-input',
+        name,
+        at: finding.kind === 'entry' ? finding.at : null,
+      };
   }
   return null;
 }
-

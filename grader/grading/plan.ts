@@ -27,7 +27,10 @@ export interface Clause {
 export interface Plan {
   readonly exercise: Exercise;
   readonly calls: readonly Call[];
-  readonly checks: readonly { readonly check: AnyCheck; readonly clauses: readonly Clause[] }[];
+  readonly checks: readonly {
+    readonly check: AnyCheck;
+    readonly clauses: readonly Clause[];
+  }[];
 }
 
 function newCall(exercise: Exercise, caseName: string, inputs: readonly Input[], withInputs: boolean): Call {
@@ -64,7 +67,10 @@ export function makePlan(exercise: Exercise, seed: string): Plan {
       calls.push(...further);
       return { caseName, call, further };
     });
-    return { check, clauses: clauses.sort((a, b) => a.call.size - b.call.size) };
+    return {
+      check,
+      clauses: clauses.sort((a, b) => a.call.size - b.call.size),
+    };
   });
   return { exercise, calls: calls.sort((a, b) => a.size - b.size), checks };
 }

@@ -31,7 +31,15 @@ export interface ExerciseReport {
   readonly place: FilePlace | null;
 }
 
-export type ErrorKind = 'missing-file' | 'syntax' | 'import' | 'missing-export' | 'load' | 'timeout' | 'memory' | 'exit';
+export type ErrorKind =
+  | 'missing-file'
+  | 'syntax'
+  | 'import'
+  | 'missing-export'
+  | 'load'
+  | 'timeout'
+  | 'memory'
+  | 'exit';
 
 /** Why an exercise could not be graded to its end. Lines and columns are those of the learner's TypeScript. */
 export interface GradingError {

@@ -36,7 +36,12 @@ export function sentence(finding: Finding, functionName: string): string {
     case 'entry': {
       const [got, expected] = formatPair(finding.got, finding.expected);
       const { wrong, total } = finding;
-      const share = total === 1 ? '' : wrong === total ? ` (all ${total} entries differ)` : ` (${wrong} of ${total} entries differ)`;
+      const share =
+        total === 1
+          ? ''
+          : wrong === total
+            ? ` (all ${total} entries differ)`
+            : ` (${wrong} of ${total} entries differ)`;
       return `${at(finding.name, finding.at)} is ${got}, expected ${expected}${share}`;
     }
     case 'not-finite':

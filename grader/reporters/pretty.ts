@@ -6,8 +6,18 @@ import { valueLines } from './values';
 /** Lines that a learner printed and the report shows. */
 const MAX_PRINTED_LINES = 12;
 
-const SYMBOLS = { passed: '✓', failed: '✗', error: '✗', 'not-started': '○' } as const;
-const WORDS = { passed: 'passed', failed: 'not yet', error: 'error', 'not-started': 'not started' } as const;
+const SYMBOLS = {
+  passed: '✓',
+  failed: '✗',
+  error: '✗',
+  'not-started': '○',
+} as const;
+const WORDS = {
+  passed: 'passed',
+  failed: 'not yet',
+  error: 'error',
+  'not-started': 'not started',
+} as const;
 
 /** The report for a person at a terminal. */
 export function pretty(report: Report, style: Style): string {
@@ -15,16 +25,19 @@ export function pretty(report: Report, style: Style): string {
   const names = Math.max(...report.exercises.map(({ name }) => name.length));
   const sections = report.exercises.map((exercise) => section(exercise, names, report.seed, style));
   const total = style.bold(`Total ${report.score} / ${report.maxScore}`);
-  return `\n${[...(untouched ? [greeting(style)] : []), ...joined(sections), '', `${total}\n${nextStep(report, style)}`].join('\n')}\n`;
+  return `${[...(untouched ? [greeting(style)] : []), ...joined(sections), '', `${total}\n${nextStep(report, style)}`].join('\n')}\n`;
 }
 
 /** One-line sections follow one another; longer ones get a line of air around them. */
 function joined(sections: readonly string[]): string[] {
-  return sections.flatMap((text, i) => (i > 0 && (text.includes('\n') || sections[i - 1].includes('\n')) ? ['', text] : [text]));
+  return sections.flatMap((text, i) =>
+    i > 0 && (text.includes('\n') || sections[i - 1].includes('\n')) ? ['', text] : [text],
+  );
 }
 
 function greeting(style: Style): string {
-  const text = 'Welcome. You will write the forward pass of a two-layer perceptron: four small functions, one file each in exercises/.';
+  const text =
+    'Welcome. You will write the forward pass of a two-layer perceptron: four small functions, one file each in exercises/.';
   return `${wrap(text, style.width)}\n`;
 }
 
@@ -37,7 +50,10 @@ function section(exercise: ExerciseReport, names: number, seed: string, style: S
   const { name, status, score, maxScore, file, place } = exercise;
   const paint = colour(status, style);
   const marks = `${score} / ${maxScore}`.padStart(7);
-  const where = status === 'passed' ? '' : style.dim(`  ${file}${place === null || status === 'not-started' ? '' : `:${place.line}`}`);
+  const where =
+    status === 'passed'
+      ? ''
+      : style.dim(`  ${file}${place === null || status === 'not-started' ? '' : `:${place.line}`}`);
   const head = `${paint(SYMBOLS[status])} ${style.bold(name.padEnd(names))}  ${marks}  ${paint(WORDS[status].padEnd(11))}${where}`;
   return [head.trimEnd(), ...details(exercise, seed, style)].join('\n');
 }
@@ -68,22 +84,23 @@ function failedLines(checks: readonly CheckReport[], seed: string, style: Style)
     if (check.status !== 'failed') continue;
     const points = check.points === 1 ? '1 point' : `${check.points} points`;
     lines.push(`  ${style.bad('✗')} ${cutLine(check.title, style.width - 18)} ${style.dim(`(${points})`)}`);
-    // One mistake often fails several checks in the same way: it is explained once.
-    const explanation = `${check.message} ${check.example?.case}`;
-    if (explanation === explained) lines.push(`      ${style.dim('as above')}`);
-    else lines.push(...explanationLines(check, seed, explained === '', style));
-    explained = explanation;
+    // One mistake often fails several checks in the same way: it is explained once, and one example is enough.
+    if (check.message === explained) lines.push(`      ${style.dim('the same as above')}`);
+    else lines.push(indent(explanation(check, seed, style.width - 6, explained === ''), '      '));
+    explained = check.message;
   }
   return lines;
 }
 
-function explanationLines({ message, example }: CheckReport, seed: string, inFull: boolean, style: Style): string[] {
-  const width = style.width - 6;
-  const where = example === null ? '' : `on case "${example.case}" (seed ${seed})`;
-  const lines = wrap(message, width).split('\n');
-  if (where !== '') lines.push(style.dim(cutLine(where, width)));
+/**
+ * What is wrong, on which case and seed, and (with `inFull`) the inputs, what was expected, and what came.
+ * The terminal and the Vitest UI show these same words.
+ */
+export function explanation({ message, example }: CheckReport, seed: string, width: number, inFull: boolean): string {
+  const lines = [wrap(message, width)];
+  if (example !== null) lines.push(cutLine(`on case "${example.case}" (seed ${seed})`, width));
   if (example !== null && inFull) lines.push(...exampleLines(example, width));
-  return lines.map((line) => `      ${line}`);
+  return lines.join('\n');
 }
 
 /** The inputs of an example, what was expected, and what came. */
@@ -99,7 +116,9 @@ function exampleLines({ inputs, expected, got }: Example, width: number): string
 function printedLines({ console: printed, name }: ExerciseReport, style: Style): string[] {
   if (printed === '') return [];
   const lines = printed.trimEnd().split('\n');
-  const shown = lines.slice(0, MAX_PRINTED_LINES).map((line) => `    ${style.dim('│')} ${cutLine(line, style.width - 6)}`);
+  const shown = lines
+    .slice(0, MAX_PRINTED_LINES)
+    .map((line) => `    ${style.dim('│')} ${cutLine(line, style.width - 6)}`);
   if (lines.length > MAX_PRINTED_LINES) shown.push(style.dim(`    │ … ${lines.length - MAX_PRINTED_LINES} more lines`));
   return [style.dim(`    ${name} printed:`), ...shown];
 }
@@ -109,7 +128,9 @@ function nextStep({ exercises }: Report, style: Style): string {
   const say = (text: string) => wrap(text, style.width, '      ');
   if (next === undefined) return say('All points. Compare your answers with the model answers in solutions/.');
   const { name, file, error, status } = next;
-  if (error !== null) return say(`Next: mend ${error.file}${error.line === null ? '' : `:${error.line}`}, then run npm run grade again.`);
-  if (status === 'not-started') return say(`Next: open ${file}, read its comment, write ${name}, and run npm run grade again.`);
+  if (error !== null)
+    return say(`Next: mend ${error.file}${error.line === null ? '' : `:${error.line}`}, then run npm run grade again.`);
+  if (status === 'not-started')
+    return say(`Next: open ${file}, read its comment, write ${name}, and run npm run grade again.`);
   return say(`Next: ${name} in ${file}. For a hint: npm run hint -- ${name}`);
 }

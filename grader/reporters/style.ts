@@ -21,7 +21,10 @@ export function newStyle(width: number, colour: boolean): Style {
 export function styleFor(terminal: WriteStream | false): Style {
   const isTerminal = terminal !== false && terminal.isTTY;
   const forced = (process.env.FORCE_COLOR ?? '') !== '' && process.env.FORCE_COLOR !== '0';
-  const colour = (process.env.NO_COLOR ?? '') === '' && (isTerminal || (terminal !== false && forced)) && process.env.TERM !== 'dumb';
+  const colour =
+    (process.env.NO_COLOR ?? '') === '' &&
+    (isTerminal || (terminal !== false && forced)) &&
+    process.env.TERM !== 'dumb';
   const columns = isTerminal ? terminal.columns : 80;
   return newStyle(Math.min(Math.max(columns, 60), 120), colour);
 }

@@ -8,7 +8,9 @@ const MAX_ROWS = 6;
 const MAX_COLUMNS = 10;
 
 function isMatrix(value: Json): value is readonly (readonly Json[])[] {
-  return Array.isArray(value) && value.length > 0 && value.every((row) => Array.isArray(row) && !row.some(Array.isArray));
+  return (
+    Array.isArray(value) && value.length > 0 && value.every((row) => Array.isArray(row) && !row.some(Array.isArray))
+  );
 }
 
 function entry(value: Json): string {
@@ -21,7 +23,8 @@ function entry(value: Json): string {
 /** Lines of a value, each at most `width` characters. */
 export function valueLines(value: Json, width: number): string[] {
   if (isMatrix(value)) return matrixLines(value, width);
-  if (Array.isArray(value) && value.some((item) => isMatrix(item))) return [cutLine(`[${value.map(summary).join(', ')}]`, width)];
+  if (Array.isArray(value) && value.some((item) => isMatrix(item)))
+    return [cutLine(`[${value.map(summary).join(', ')}]`, width)];
   if (Array.isArray(value)) return [cutLine(`[${value.map(entry).join(', ')}]`, width)];
   return [cutLine(summary(value), width)];
 }

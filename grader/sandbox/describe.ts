@@ -60,7 +60,12 @@ function push(body: Body, value: number): void {
 }
 
 function other(what: OtherKind, detail = ''): Packed {
-  return { __proto__: null, kind: 'other', what, detail: cut(detail) } as Packed;
+  return {
+    __proto__: null,
+    kind: 'other',
+    what,
+    detail: cut(detail),
+  } as Packed;
 }
 
 /** A value in two or three words, for "row 1 is a string". */
@@ -83,7 +88,12 @@ function words(value: unknown): string {
 }
 
 function mathjsKind(value: object): OtherKind | null {
-  const marks = value as { isMatrix?: unknown; isBigNumber?: unknown; isComplex?: unknown; isFraction?: unknown };
+  const marks = value as {
+    isMatrix?: unknown;
+    isBigNumber?: unknown;
+    isComplex?: unknown;
+    isFraction?: unknown;
+  };
   if (marks.isMatrix === true) return 'mathjs-matrix';
   if (marks.isBigNumber === true || marks.isComplex === true || marks.isFraction === true) return 'mathjs-number';
   return null;
@@ -116,7 +126,8 @@ export function describe(value: unknown, body: Body, depth = 0): Packed {
 
 function describeObject(value: object, body: Body, depth: number): Packed {
   if (isView(value)) return other('typed-array');
-  if (value instanceof PromiseClass || typeof (value as { then?: unknown }).then === 'function') return other('promise');
+  if (value instanceof PromiseClass || typeof (value as { then?: unknown }).then === 'function')
+    return other('promise');
   const ofMathjs = mathjsKind(value);
   if (ofMathjs !== null) return other(ofMathjs);
   const prototype: unknown = getPrototypeOf(value);
@@ -191,7 +202,8 @@ function describeMatrix(value: readonly unknown[], rows: number, columns: number
 }
 
 function describeList(value: readonly unknown[], length: number, body: Body, depth: number): Packed {
-  if (length > MAX_ITEMS) return other('mixed', `an array of ${length} items, the first of which is ${words(value[0])}`);
+  if (length > MAX_ITEMS)
+    return other('mixed', `an array of ${length} items, the first of which is ${words(value[0])}`);
   const items = bareList<Packed>();
   for (let i = 0; i < length; i++) items[i] = describe(value[i], body, depth + 1);
   return { __proto__: null, kind: 'list', items } as Packed;

@@ -11,13 +11,22 @@ export interface Frame {
 }
 
 /** The two lengths at the start of a frame. */
-export function readPrefix(prefix: Uint8Array): { headBytes: number; bodyNumbers: number } {
+export function readPrefix(prefix: Uint8Array): {
+  headBytes: number;
+  bodyNumbers: number;
+} {
   const view = new DataView(prefix.buffer, prefix.byteOffset, PREFIX_BYTES);
-  return { headBytes: view.getUint32(0, true), bodyNumbers: view.getUint32(4, true) };
+  return {
+    headBytes: view.getUint32(0, true),
+    bodyNumbers: view.getUint32(4, true),
+  };
 }
 
 /** Head and body of a frame as the pieces to write, in order. */
-export function frameParts(headBytes: Uint8Array, body: Float64Array): [prefix: Uint8Array, head: Uint8Array, body: Uint8Array] {
+export function frameParts(
+  headBytes: Uint8Array,
+  body: Float64Array,
+): [prefix: Uint8Array, head: Uint8Array, body: Uint8Array] {
   const prefix = new Uint8Array(PREFIX_BYTES);
   const view = new DataView(prefix.buffer);
   view.setUint32(0, headBytes.length, true);

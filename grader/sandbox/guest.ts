@@ -71,7 +71,10 @@ function writeBytes(bytes: Uint8Array): void {
 function readRequest(): { request: Request; body: Float64Array } {
   const { headBytes, bodyNumbers } = readPrefix(readBytes(PREFIX_BYTES));
   const head = decode(utf8(readBytes(headBytes)));
-  return { request: parse(head) as Request, body: readBody(readBytes(bodyNumbers * 8)) };
+  return {
+    request: parse(head) as Request,
+    body: readBody(readBytes(bodyNumbers * 8)),
+  };
 }
 
 function send(reply: Reply, body: Float64Array): void {
@@ -155,7 +158,9 @@ type Compiled = (exports: object, require: (specifier: string) => unknown, modul
 
 function compile({ id, code }: Module): Compiled {
   try {
-    return compileFunction(code, ['exports', 'require', 'module'], { filename: id }) as Compiled;
+    return compileFunction(code, ['exports', 'require', 'module'], {
+      filename: id,
+    }) as Compiled;
   } catch (error) {
     throw new NotLoaded('syntax', describeThrown(error));
   }
@@ -225,7 +230,16 @@ function answerLoad(request: Extract<Request, { type: 'load' }>): void {
   } catch (error) {
     answer = null;
     const { reason, thrown, found } = error as NotLoaded;
-    send({ type: 'not-loaded', reason, thrown, exports: found, printed: printer.take() }, empty);
+    send(
+      {
+        type: 'not-loaded',
+        reason,
+        thrown,
+        exports: found,
+        printed: printer.take(),
+      },
+      empty,
+    );
   }
 }
 
@@ -241,10 +255,21 @@ function answerCall(request: Extract<Request, { type: 'call' }>, numbers: Float6
       after = bareList<Packed>();
       for (let i = 0; i < inputs.length; i++) after[i] = describe(inputs[i], body);
     }
-    reply = { type: 'returned', value, inputs: after, printed: printer.take(), soiled: soiled() };
+    reply = {
+      type: 'returned',
+      value,
+      inputs: after,
+      printed: printer.take(),
+      soiled: soiled(),
+    };
   } catch (error) {
     body.length = 0;
-    reply = { type: 'threw', thrown: describeThrown(error), printed: printer.take(), soiled: soiled() };
+    reply = {
+      type: 'threw',
+      thrown: describeThrown(error),
+      printed: printer.take(),
+      soiled: soiled(),
+    };
   }
   send(reply, finished(body));
 }
@@ -263,7 +288,12 @@ function serve(): void {
   }
 }
 
-defineProperty(ErrorClass, 'stackTraceLimit', { value: 30, writable: true, configurable: true, enumerable: true });
+defineProperty(ErrorClass, 'stackTraceLimit', {
+  value: 30,
+  writable: true,
+  configurable: true,
+  enumerable: true,
+});
 try {
   serve();
 } catch (error) {

@@ -7,10 +7,8 @@ const UNSAFE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202
  * can neither colour, move nor forge anything on the screen that prints it.
  */
 export function harmless(text: string): string {
-  return text
-    .replaceAll('\r\n', '\n')
-    .replace(UNSAFE, (character) => {
-      const code = character.charCodeAt(0);
-      return code < 0x20 ? String.fromCharCode(0x2400 + code) : '\ufffd';
-    });
+  return text.replaceAll('\r\n', '\n').replace(UNSAFE, (character) => {
+    const code = character.charCodeAt(0);
+    return code < 0x20 ? String.fromCharCode(0x2400 + code) : '\ufffd';
+  });
 }

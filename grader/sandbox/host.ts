@@ -78,7 +78,9 @@ export class Guest {
     replies.on('data', (chunk: Buffer) => this.receive(chunk));
     replies.on('error', () => {});
     this.process.on('error', () => this.lose('exit'));
-    this.process.on('close', () => this.lose(/heap out of memory|allocation failed/i.test(this.diagnostics) ? 'memory' : 'exit'));
+    this.process.on('close', () =>
+      this.lose(/heap out of memory|allocation failed/i.test(this.diagnostics) ? 'memory' : 'exit'),
+    );
   }
 
   /** Whether this guest can take another request. */
@@ -101,7 +103,8 @@ export class Guest {
     if (this.settle !== null) throw new Error('a guest takes one request at a time');
     return new Promise((resolve) => {
       this.settle = resolve;
-      this.timer = setTimeout(() => this.lose('timeout'), limit);
+      // A reply that came while the host itself was busy is read first: only what is still missing then is late.
+      this.timer = setTimeout(() => setImmediate(() => this.settle === resolve && this.lose('timeout')), limit);
       const parts = frameParts(Buffer.from(JSON.stringify(request)), body);
       for (const part of parts) this.requests.write(part);
     });

@@ -18,14 +18,23 @@ export function strip(console: object): void {
     if (typeof key === 'string' && kept.has(key)) continue;
     Reflect.deleteProperty(globalThis, key);
   }
-  Object.defineProperty(globalThis, 'console', { value: console, writable: true, configurable: true, enumerable: false });
+  Object.defineProperty(globalThis, 'console', {
+    value: console,
+    writable: true,
+    configurable: true,
+    enumerable: false,
+  });
 }
 
-type Snapshot = { readonly target: object; readonly keys: readonly PropertyKey[]; readonly values: readonly unknown[] }[];
+type Snapshot = {
+  readonly target: object;
+  readonly keys: readonly PropertyKey[];
+  readonly values: readonly unknown[];
+}[];
 
 const { ownKeys, getOwnPropertyDescriptor } = Reflect;
 
-function valueOf(target: object, key: PropertyKey): unknown {
+function readValue(target: object, key: PropertyKey): unknown {
   const descriptor = getOwnPropertyDescriptor(target, key);
   return descriptor === undefined ? undefined : (descriptor.get ?? descriptor.value);
 }
@@ -33,15 +42,22 @@ function valueOf(target: object, key: PropertyKey): unknown {
 /** The global object, its built-ins, and their prototypes: everything that code shares without importing it. */
 function sharedObjects(): Set<object> {
   const found = new Set<object>([globalThis]);
-  const iterators = [[][Symbol.iterator](), new Map().entries(), new Set().values(), ''[Symbol.iterator](), ''.matchAll(/x/g)];
+  const iterators = [
+    [][Symbol.iterator](),
+    new Map().entries(),
+    new Set().values(),
+    ''[Symbol.iterator](),
+    ''.matchAll(/x/g),
+  ];
   for (const iterator of iterators) {
-    for (let proto = Object.getPrototypeOf(iterator); proto !== null; proto = Object.getPrototypeOf(proto)) found.add(proto);
+    for (let proto = Object.getPrototypeOf(iterator); proto !== null; proto = Object.getPrototypeOf(proto))
+      found.add(proto);
   }
   found.add(Object.getPrototypeOf(Uint8Array));
   found.add(Object.getPrototypeOf(Uint8Array).prototype);
   found.add(Object.getPrototypeOf(function* () {}.prototype));
   for (const key of ownKeys(globalThis)) {
-    const value = valueOf(globalThis, key);
+    const value = readValue(globalThis, key);
     if ((typeof value !== 'object' && typeof value !== 'function') || value === null) continue;
     found.add(value);
     const { prototype } = value as { prototype?: unknown };
@@ -57,7 +73,7 @@ function sharedObjects(): Set<object> {
 export function watchIntrinsics(): () => boolean {
   const snapshot: Snapshot = [...sharedObjects()].map((target) => {
     const keys = ownKeys(target);
-    return { target, keys, values: keys.map((key) => valueOf(target, key)) };
+    return { target, keys, values: keys.map((key) => readValue(target, key)) };
   });
   const is = Object.is;
   return () => {
@@ -66,7 +82,7 @@ export function watchIntrinsics(): () => boolean {
       const now = ownKeys(target);
       if (now.length !== keys.length) return true;
       for (let k = 0; k < keys.length; k++) {
-        if (now[k] !== keys[k] || !is(valueOf(target, keys[k]), values[k])) return true;
+        if (now[k] !== keys[k] || !is(readValue(target, keys[k]), values[k])) return true;
       }
     }
     return false;

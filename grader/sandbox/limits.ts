@@ -8,11 +8,11 @@ export const MAX_HEAD_BYTES = 1024 * 1024;
 export const MAX_ITEMS = 32;
 /** Characters of one error message, stack trace or description. */
 export const MAX_TEXT = 2000;
-/** Characters that an exercise may print before the rest is dropped. */
+/** Characters that one call, and one exercise, may print before the rest is dropped. */
 export const MAX_PRINTED = 4000;
 /** Bytes of one source file. */
 export const MAX_SOURCE_BYTES = 1024 * 1024;
 /** JavaScript heap of the guest, in MiB. */
-export const HEAP_MIB = 512;
+export const HEAP_MIB = 256;
 /** How long a guest may take to start and to load mathjs, in ms: generous, as no learner's code runs yet. */
 export const START_LIMIT_MS = 15_000;

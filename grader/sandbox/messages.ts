@@ -9,10 +9,23 @@
 export type Packed =
   | { readonly kind: 'number'; readonly at: number }
   | { readonly kind: 'vector'; readonly length: number; readonly at: number }
-  | { readonly kind: 'matrix'; readonly rows: number; readonly columns: number; readonly at: number }
+  | {
+      readonly kind: 'matrix';
+      readonly rows: number;
+      readonly columns: number;
+      readonly at: number;
+    }
   | { readonly kind: 'list'; readonly items: readonly Packed[] }
-  | { readonly kind: 'record'; readonly names: readonly string[]; readonly items: readonly Packed[] }
-  | { readonly kind: 'other'; readonly what: OtherKind; readonly detail: string };
+  | {
+      readonly kind: 'record';
+      readonly names: readonly string[];
+      readonly items: readonly Packed[];
+    }
+  | {
+      readonly kind: 'other';
+      readonly what: OtherKind;
+      readonly detail: string;
+    };
 
 /** The kinds of answer that are none of number, vector, matrix, list or record: each gets a sentence of its own. */
 export const OTHER_KINDS = [
@@ -52,9 +65,18 @@ export type Request =
   /** Evaluates mathjs ahead of time, so that no learner's time limit pays for it. */
   | { readonly type: 'prepare'; readonly mathjs: boolean }
   /** Starts a new exercise: a fresh module registry, with the function `name` of module `entry` to be called. */
-  | { readonly type: 'load'; readonly modules: readonly Module[]; readonly entry: string; readonly name: string }
+  | {
+      readonly type: 'load';
+      readonly modules: readonly Module[];
+      readonly entry: string;
+      readonly name: string;
+    }
   /** Calls that function; `withInputs` asks for the arguments as they are after the call. */
-  | { readonly type: 'call'; readonly inputs: readonly Packed[]; readonly withInputs: boolean };
+  | {
+      readonly type: 'call';
+      readonly inputs: readonly Packed[];
+      readonly withInputs: boolean;
+    };
 
 /** What was thrown, as far as it could be read. `stack` holds V8's frames, in positions of the JavaScript. */
 export interface Thrown {
@@ -79,4 +101,9 @@ export type Reply =
       readonly printed: string;
       readonly soiled: boolean;
     }
-  | { readonly type: 'threw'; readonly thrown: Thrown; readonly printed: string; readonly soiled: boolean };
+  | {
+      readonly type: 'threw';
+      readonly thrown: Thrown;
+      readonly printed: string;
+      readonly soiled: boolean;
+    };

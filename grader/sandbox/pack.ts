@@ -14,7 +14,10 @@ export type Answer =
   | { readonly kind: 'vector'; readonly value: number[] }
   | { readonly kind: 'matrix'; readonly value: number[][] }
   | { readonly kind: 'list'; readonly items: readonly Answer[] }
-  | { readonly kind: 'record'; readonly entries: Readonly<Record<string, Answer>> }
+  | {
+      readonly kind: 'record';
+      readonly entries: Readonly<Record<string, Answer>>;
+    }
   | Extract<Packed, { kind: 'other' }>;
 
 /** Numbers that a value holds. */
@@ -25,7 +28,10 @@ export function countNumbers(value: Input): number {
 }
 
 /** Packs `values` into one body. Vectors and matrices are told apart by their first item. */
-export function pack(values: readonly Input[]): { packed: Packed[]; body: Float64Array } {
+export function pack(values: readonly Input[]): {
+  packed: Packed[];
+  body: Float64Array;
+} {
   const body = new Float64Array(values.reduce<number>((sum, value) => sum + countNumbers(value), 0));
   let end = 0;
   function packOne(value: Input): Packed {
@@ -36,7 +42,11 @@ export function pack(values: readonly Input[]): { packed: Packed[]; body: Float6
     }
     if (!Array.isArray(value)) {
       const names = Object.keys(value);
-      return { kind: 'record', names, items: Object.values(value).map(packOne) };
+      return {
+        kind: 'record',
+        names,
+        items: Object.values(value).map(packOne),
+      };
     }
     if (!Array.isArray(value[0])) {
       for (const entry of value) body[end++] = entry;
@@ -64,15 +74,23 @@ export function unpack(packed: Packed, body: Float64Array): Answer {
     case 'number':
       return { kind: 'number', value: slice(packed.at, 1)[0] };
     case 'vector':
-      return { kind: 'vector', value: Array.from(slice(packed.at, packed.length)) };
+      return {
+        kind: 'vector',
+        value: Array.from(slice(packed.at, packed.length)),
+      };
     case 'matrix': {
       const { rows, columns, at } = packed;
       const entries = slice(at, rows * columns);
-      const value = Array.from({ length: rows }, (_, i) => Array.from(entries.subarray(i * columns, (i + 1) * columns)));
+      const value = Array.from({ length: rows }, (_, i) =>
+        Array.from(entries.subarray(i * columns, (i + 1) * columns)),
+      );
       return { kind: 'matrix', value };
     }
     case 'list':
-      return { kind: 'list', items: packed.items.map((item) => unpack(item, body)) };
+      return {
+        kind: 'list',
+        items: packed.items.map((item) => unpack(item, body)),
+      };
     case 'record':
       return {
         kind: 'record',

@@ -13,7 +13,7 @@ export interface Place extends Position {
  */
 export function placeInStack(stack: string, sourceMap: (id: string) => string | null): Place | null {
   for (const line of stack.split('\n')) {
-    const match = /^(?:\s+at .*?\(?)?([^\s()]+):(\d+)(?::(\d+))?\)?$/.exec(line);
+    const match = /^(?:\s+at .*?\(?)?([^\s()]+?):(\d+)(?::(\d+))?\)?$/.exec(line);
     if (match === null) continue;
     const [, id, lineText, columnText] = match;
     const map = sourceMap(id);

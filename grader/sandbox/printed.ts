@@ -8,7 +8,14 @@ import { MAX_PRINTED } from './limits';
  */
 
 // Custom inspection would hand our own functions to the learner's code.
-const OPTIONS = { colors: false, customInspect: false, depth: 4, breakLength: 76, maxArrayLength: 20, maxStringLength: 500 };
+const OPTIONS = {
+  colors: false,
+  customInspect: false,
+  depth: 4,
+  breakLength: 76,
+  maxArrayLength: 20,
+  maxStringLength: 500,
+};
 
 const { apply } = Reflect;
 
@@ -52,7 +59,8 @@ export function newPrinter(): Printer {
       if (!condition) log('Assertion failed', ...values);
     },
   };
-  for (const name of ['groupEnd', 'time', 'timeEnd', 'timeLog', 'count', 'countReset', 'clear']) methods[name] = nothing;
+  for (const name of ['groupEnd', 'time', 'timeEnd', 'timeLog', 'count', 'countReset', 'clear'])
+    methods[name] = nothing;
   return {
     console: methods,
     take() {

@@ -53,7 +53,12 @@ export class Submission {
         const target = specifier === 'mathjs' ? specifier : this.resolve(id, specifier);
         if (target === null) {
           const message = `${ALLOWED}, not "${specifier}".`;
-          return { kind: 'import', message, id, ...findImport(source.text, specifier) };
+          return {
+            kind: 'import',
+            message,
+            id,
+            ...findImport(source.text, specifier),
+          };
         }
         imports[specifier] = target;
         if (target === 'mathjs') usesMathjs = true;
@@ -78,6 +83,12 @@ export class Submission {
     return match === null ? null : positionAt(source.text, match.index);
   }
 
+  /** Whether the text of file `id` matches `pattern`; a file that cannot be read does not. */
+  mentions(id: string, pattern: RegExp): boolean {
+    const bytes = this.readBytes(id);
+    return Buffer.isBuffer(bytes) && pattern.test(bytes.toString('utf8'));
+  }
+
   private source(id: string): Source | ProgramProblem {
     const known = this.sources.get(id);
     if (known !== undefined) return known;
@@ -93,11 +104,21 @@ export class Submission {
     try {
       text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     } catch {
-      return { kind: 'load', message: 'This file is not text in UTF-8. Save it again as UTF-8.', id };
+      return {
+        kind: 'load',
+        message: 'This file is not text in UTF-8. Save it again as UTF-8.',
+        id,
+      };
     }
     const result = transpile(text, id);
     if (!('code' in result)) {
-      return { kind: 'syntax', message: result.message, id, line: result.line, column: result.column };
+      return {
+        kind: 'syntax',
+        message: result.message,
+        id,
+        line: result.line,
+        column: result.column,
+      };
     }
     return { ...result, text };
   }
@@ -111,16 +132,33 @@ export class Submission {
       if (!status.isFile()) return { kind: 'load', message: 'This is not a plain file.', id };
       if (status.size > MAX_SOURCE_BYTES) {
         const size = `${(status.size / 1024 ** 2).toFixed(0)} MB`;
-        return { kind: 'load', message: `This file is too large to be an exercise (${size}, at most 1 MB).`, id };
+        return {
+          kind: 'load',
+          message: `This file is too large to be an exercise (${size}, at most 1 MB).`,
+          id,
+        };
       }
       if (!this.contains(fs.realpathSync(file))) {
-        return { kind: 'load', message: 'This is a link to a file outside the submission. Copy the file in.', id };
+        return {
+          kind: 'load',
+          message: 'This is a link to a file outside the submission. Copy the file in.',
+          id,
+        };
       }
       return fs.readFileSync(file);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'missing-file', message: 'This file does not exist.', id };
-      return { kind: 'load', message: `This file cannot be read (${code}).`, id };
+      if (code === 'ENOENT' || code === 'ENOTDIR')
+        return {
+          kind: 'missing-file',
+          message: 'This file does not exist.',
+          id,
+        };
+      return {
+        kind: 'load',
+        message: `This file cannot be read (${code}).`,
+        id,
+      };
     }
   }
 
@@ -142,4 +180,10 @@ export class Submission {
     const file = path.join(this.root, id);
     return fs.existsSync(file) && fs.statSync(file).isFile() && this.contains(fs.realpathSync(file));
   }
+}
+
+/** Whether an exercise file in `folder` seems to import mathjs: a guess, to have it ready early. */
+export function mentionsMathjs(folder: string): boolean {
+  const submission = new Submission(folder);
+  return fs.readdirSync(folder).some((id) => id.endsWith('.ts') && submission.mentions(id, /from\s*['"]mathjs['"]/));
 }

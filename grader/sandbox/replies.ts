@@ -14,13 +14,26 @@ const packed: v.GenericSchema<Packed> = v.lazy(() =>
   v.variant('kind', [
     v.strictObject({ kind: v.literal('number'), at: count }),
     v.strictObject({ kind: v.literal('vector'), length: count, at: count }),
-    v.strictObject({ kind: v.literal('matrix'), rows: count, columns: count, at: count }),
+    v.strictObject({
+      kind: v.literal('matrix'),
+      rows: count,
+      columns: count,
+      at: count,
+    }),
     v.strictObject({ kind: v.literal('list'), items: packedList }),
     v.pipe(
-      v.strictObject({ kind: v.literal('record'), names: v.pipe(v.array(text), v.maxLength(MAX_ITEMS)), items: packedList }),
+      v.strictObject({
+        kind: v.literal('record'),
+        names: v.pipe(v.array(text), v.maxLength(MAX_ITEMS)),
+        items: packedList,
+      }),
       v.check((record) => record.names.length === record.items.length, 'a name for each item'),
     ),
-    v.strictObject({ kind: v.literal('other'), what: v.picklist(OTHER_KINDS), detail: text }),
+    v.strictObject({
+      kind: v.literal('other'),
+      what: v.picklist(OTHER_KINDS),
+      detail: text,
+    }),
   ]),
 );
 const packedList = v.pipe(v.array(packed), v.maxLength(MAX_ITEMS));
@@ -43,7 +56,12 @@ const reply: v.GenericSchema<Reply> = v.variant('type', [
     printed: text,
     soiled: v.boolean(),
   }),
-  v.strictObject({ type: v.literal('threw'), thrown, printed: text, soiled: v.boolean() }),
+  v.strictObject({
+    type: v.literal('threw'),
+    thrown,
+    printed: text,
+    soiled: v.boolean(),
+  }),
 ]);
 
 /** The reply in a frame's head, or null when it is not one that our guest sends. */

@@ -1,5 +1,6 @@
 import { harmless } from './harmless';
 import { Guest, type Lost, type Received } from './host';
+import { MAX_PRINTED } from './limits';
 import type { Packed } from './messages';
 import { type Answer, type Input, pack, unpack } from './pack';
 import { type Place, placeInStack } from './positions';
@@ -13,12 +14,20 @@ export type Outcome =
       /** The arguments after the call; null when they were not asked for. */
       readonly inputs: readonly Answer[] | null;
     }
-  | { readonly kind: 'threw'; readonly message: string; readonly place: Place | null }
+  | {
+      readonly kind: 'threw';
+      readonly message: string;
+      readonly place: Place | null;
+    }
   | { readonly kind: 'lost'; readonly reason: Lost['reason'] };
 
 /** Why an exercise file could not be made ready for calls. */
 export type LoadProblem =
-  | { readonly kind: 'syntax' | 'load'; readonly message: string; readonly place: Place | null }
+  | {
+      readonly kind: 'syntax' | 'load';
+      readonly message: string;
+      readonly place: Place | null;
+    }
   | { readonly kind: 'missing-export'; readonly exports: readonly string[] }
   | { readonly kind: 'lost'; readonly reason: Lost['reason'] };
 
@@ -31,13 +40,14 @@ export type SourceMaps = (id: string) => string | null;
  */
 export class Sandbox {
   private guest: Guest | null = null;
+  private preparing: Promise<unknown> = Promise.resolve();
 
   /** @param timeLimit wall-clock limit of loading a file, and of one call, in ms */
   constructor(private readonly timeLimit: number) {}
 
-  /** Starts a guest ahead of its first use. */
-  warmUp(): void {
-    this.guest ??= new Guest();
+  /** Starts a guest ahead of its first use, and mathjs in it when that will be wanted. */
+  warmUp(mathjs: boolean): void {
+    this.ready(mathjs);
   }
 
   /** Loads an exercise; its functions keep nothing from the exercise before. */
@@ -49,9 +59,12 @@ export class Sandbox {
 
   /** A guest that is ready to load an exercise. */
   async ready(mathjs: boolean): Promise<Guest> {
+    await this.preparing;
     if (this.guest === null || !this.guest.alive) this.guest = new Guest();
-    await this.guest.prepare(mathjs);
-    return this.guest;
+    const { guest } = this;
+    this.preparing = guest.prepare(mathjs);
+    await this.preparing;
+    return guest;
   }
 
   /** Gives up the current guest; the next exercise starts in a fresh one. */
@@ -114,11 +127,11 @@ export class Session {
     if ('reason' in received) return { kind: 'lost', reason: received.reason };
     const { reply } = received;
     if (reply.type === 'loaded') {
-      this.text += reply.printed;
+      this.keepPrinted(reply.printed);
       return null;
     }
     if (reply.type !== 'not-loaded') return this.outOfTurn();
-    this.text += reply.printed;
+    this.keepPrinted(reply.printed);
     if (reply.reason === 'missing-export') return { kind: 'missing-export', exports: reply.exports.map(harmless) };
     return { kind: reply.reason, ...this.thrown(reply.thrown) };
   }
@@ -137,16 +150,30 @@ export class Session {
 
   private outcome({ reply, body }: Received, inputCount: number): Outcome {
     if (reply.type !== 'returned' && reply.type !== 'threw') return this.outOfTurn();
-    this.text += reply.printed;
+    this.keepPrinted(reply.printed);
     this.soiled ||= reply.soiled;
     if (reply.type === 'threw') return { kind: 'threw', ...this.thrown(reply.thrown) };
     if (reply.inputs !== null && reply.inputs.length !== inputCount) return this.outOfTurn();
     const read = (packed: Packed) => cleanAnswer(unpack(packed, body));
-    return { kind: 'returned', answer: read(reply.value), inputs: reply.inputs?.map(read) ?? null };
+    return {
+      kind: 'returned',
+      answer: read(reply.value),
+      inputs: reply.inputs?.map(read) ?? null,
+    };
   }
 
-  private thrown({ message, stack }: { message: string; stack: string }): { message: string; place: Place | null } {
-    return { message: harmless(message), place: placeInStack(stack, this.sourceMaps) };
+  private keepPrinted(text: string): void {
+    if (this.text.length < MAX_PRINTED) this.text += text;
+  }
+
+  private thrown({ message, stack }: { message: string; stack: string }): {
+    message: string;
+    place: Place | null;
+  } {
+    return {
+      message: harmless(message),
+      place: placeInStack(stack, this.sourceMaps),
+    };
   }
 
   /** A reply that does not answer the request: the guest is not ours any more. */

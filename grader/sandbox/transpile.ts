@@ -43,7 +43,11 @@ export function transpile(source: string, fileName: string): Transpiled | Syntax
   const problem = diagnostics?.find(({ category }) => category === ts.DiagnosticCategory.Error);
   if (problem?.file !== undefined) {
     const { line, character } = problem.file.getLineAndCharacterOfPosition(problem.start ?? 0);
-    return { message: ts.flattenDiagnosticMessageText(problem.messageText, ' '), line: line + 1, column: character + 1 };
+    return {
+      message: ts.flattenDiagnosticMessageText(problem.messageText, ' '),
+      line: line + 1,
+      column: character + 1,
+    };
   }
   return {
     code: outputText.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n'),

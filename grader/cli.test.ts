@@ -1,0 +1,190 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Report } from './grading/report';
+import { KIT_ROOT } from './paths';
+import { copyOfKit, runCli } from './testing/commandLine';
+import { submissionOf, temporaryFolder } from './testing/submissions';
+
+/** The stubs, with the model answers of `solved` copied over them. */
+function stubsWith(solved: readonly string[]): string {
+  const folder = temporaryFolder();
+  fs.cpSync(path.join(KIT_ROOT, 'exercises'), folder, { recursive: true });
+  for (const name of solved) {
+    fs.copyFileSync(path.join(KIT_ROOT, 'solutions', `${name}.ts`), path.join(folder, `${name}.ts`));
+  }
+  return folder;
+}
+
+async function gradeJson(folder: string, ...args: string[]): Promise<{ report: Report; status: number | null }> {
+  const { stdout, status } = await runCli(['grade', '--submission', folder, '--reporter', 'json', ...args]);
+  return { report: JSON.parse(stdout), status };
+}
+
+describe('grade', () => {
+  test('greets on untouched stubs, says where to start, and gives no points', async () => {
+    const { stdout, stderr, status } = await runCli(['grade', '--submission', stubsWith([])]);
+    expect(stdout).toContain('Welcome.');
+    expect(stdout).toContain('Total 0 / 100');
+    expect(stdout).toMatch(/Next: open \S*relu\.ts/);
+    expect(stdout.match(/not started/g)).toHaveLength(4);
+    expect(stderr).toBe('');
+    expect(status).toBe(1);
+  });
+
+  test.each([
+    [['relu'], 10],
+    [['relu', 'softmax'], 40],
+    [['relu', 'softmax', 'forwardMlp'], 75],
+    [['relu', 'softmax', 'forwardMlp', 'crossEntropy'], 100],
+  ])('with %j solved, the mark is %i', async (solved, mark) => {
+    const { report, status } = await gradeJson(stubsWith(solved));
+    expect(report.score).toBe(mark);
+    expect(report.exercises.map((exercise) => exercise.status)).toEqual(
+      ['relu', 'softmax', 'forwardMlp', 'crossEntropy'].map((name) =>
+        solved.includes(name) ? 'passed' : 'not-started',
+      ),
+    );
+    expect(status).toBe(mark === 100 ? 0 : 1);
+  });
+
+  test('grades only the named exercises, in the order of the syllabus', async () => {
+    const { report, status } = await gradeJson(stubsWith(['relu', 'softmax']), 'softmax', 'relu');
+    expect(report.exercises.map(({ name }) => name)).toEqual(['relu', 'softmax']);
+    expect(report.maxScore).toBe(40);
+    expect(status).toBe(0);
+  });
+
+  test('the report has the keys of the contract, with the learner’s line of an error', async () => {
+    const folder = submissionOf({
+      'relu.ts': 'import type { Matrix } from "x";\n\nexport function relu(Z: Matrix {\n  return Z;\n}\n',
+    });
+    const { report } = await gradeJson(folder, 'relu');
+    expect(report).toMatchObject({
+      schema: 'forward-pass/report/v1',
+      seed: 'workbook',
+      score: 0,
+      maxScore: 10,
+    });
+    expect(Object.keys(report.exercises[0])).toEqual(
+      expect.arrayContaining([
+        'name',
+        'chapter',
+        'file',
+        'status',
+        'score',
+        'maxScore',
+        'error',
+        'checks',
+        'diagnosis',
+        'carriedForward',
+        'console',
+      ]),
+    );
+    expect(report.exercises[0]).toMatchObject({
+      status: 'error',
+      error: { kind: 'syntax', line: 3, column: 32 },
+    });
+  });
+
+  test('--output writes the report there and nothing on standard output', async () => {
+    const file = path.join(temporaryFolder(), 'report.json');
+    const { stdout, status } = await runCli([
+      'grade',
+      '--submission',
+      'solutions',
+      '--reporter',
+      'json',
+      '--output',
+      file,
+    ]);
+    expect(stdout).toBe('');
+    expect(status).toBe(0);
+    expect(JSON.parse(fs.readFileSync(file, 'utf8')).score).toBe(100);
+  });
+
+  test('the same seed gives the same report, another seed other inputs', async () => {
+    const folder = submissionOf({
+      'softmax.ts': 'export const softmax = (Z: number[][]) => Z.map((row) => row.map(() => 1 / row.length));',
+    });
+    const seeded = async (seed: string) => (await gradeJson(folder, 'softmax', '--seed', seed)).report;
+    const [first, again, other] = [await seeded('a'), await seeded('a'), await seeded('b')];
+    expect(first).toEqual(again);
+    expect(first.exercises[0].checks.map((check) => check.example)).not.toEqual(
+      other.exercises[0].checks.map((check) => check.example),
+    );
+  });
+
+  test('stays within 80 columns, without colour, where there is no terminal', async () => {
+    const folder = submissionOf({
+      'softmax.ts': 'export const softmax = (Z: number[][]) => { console.log("x".repeat(300)); return Z; };',
+      'forwardMlp.ts': 'export const forwardMlp = (X: number[][], W1: number[][]) => [X, W1];',
+    });
+    const { stdout } = await runCli(['grade', '--submission', folder]);
+    expect(stdout).not.toContain('\u001b[');
+    const longest = Math.max(
+      ...stdout
+        .split('\n')
+        .filter((line) => !line.includes(folder.slice(-10)))
+        .map((line) => line.length),
+    );
+    expect(longest).toBeLessThanOrEqual(80);
+  });
+
+  test.each([
+    [['grade', 'sofmax'], 'There is no exercise "sofmax". Exercises: relu, softmax, forwardMlp, crossEntropy.'],
+    [['grade', '--submission', 'nowhere'], '--submission: there is no folder nowhere.'],
+    [
+      ['grade', '--submission', 'package.json'],
+      '--submission: package.json is a file; name the folder that holds relu.ts and the others.',
+    ],
+    [
+      ['grade', '--reporter', 'xml'],
+      /^option '--reporter <name>' argument 'xml' is invalid\. Allowed choices are pretty, json/,
+    ],
+    [
+      ['grade', '--tolerance', '1'],
+      /^unknown option '--tolerance'\. Options: --submission, --reporter, --output, --seed, --time-limit\.$/,
+    ],
+    [['grade', '--time-limit', 'soon'], /'soon' is invalid\. Give whole milliseconds from 1 to 3600000\.$/],
+    [
+      ['grade', '--output', 'no/such/folder/report.json'],
+      '--output: there is no folder no/such/folder; create it first.',
+    ],
+    [['grade', '--output', 'docs'], '--output: docs is a folder; name a file.'],
+    [['hint'], /^missing required argument 'exercise'/],
+    [['hint', 'tanh'], /^There is no exercise "tanh"\./],
+    [['mark'], /^unknown command 'mark'/],
+  ])('%j gets one sentence and exit status 2', async (args, message) => {
+    const { stdout, stderr, status } = await runCli(args);
+    expect(stderr.trimEnd()).toMatch(message);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+    expect(stdout).toBe('');
+    expect(status).toBe(2);
+  });
+
+  test('a broken fixture gets one sentence and exit status 2', async () => {
+    const kit = copyOfKit();
+    const fixture = path.join(kit, 'fixtures/relu/fixture.ts');
+    fs.writeFileSync(fixture, fs.readFileSync(fixture, 'utf8').replace('points: 5', 'points: 0'));
+    const { stderr, status } = await runCli(['grade'], kit);
+    expect(stderr).toBe('fixtures/relu/fixture.ts: check "agrees" needs a whole number of points, at least 1.\n');
+    expect(status).toBe(2);
+  });
+});
+
+describe('hint', () => {
+  test('gives one more hint at each call, remembers them, and ends with all of them', async () => {
+    const kit = copyOfKit();
+    const outputs: string[] = [];
+    for (let i = 0; i < 5; i++) outputs.push((await runCli(['hint', 'relu'], kit)).stdout);
+    expect(outputs.map((text) => text.match(/Hint \d of 4/g))).toEqual([
+      ['Hint 1 of 4'],
+      ['Hint 2 of 4'],
+      ['Hint 3 of 4'],
+      ['Hint 4 of 4'],
+      ['Hint 1 of 4', 'Hint 2 of 4', 'Hint 3 of 4', 'Hint 4 of 4'],
+    ]);
+    expect(fs.readdirSync(path.join(kit, '.progress'))).toEqual(['hints.json']);
+  });
+});

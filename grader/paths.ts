@@ -1,0 +1,12 @@
+import fs from 'node:fs';
+import path from 'node:path';
+
+/** The kit's own folder, which is a workbook too. */
+export const KIT_ROOT = path.dirname(__dirname);
+
+/** The folder of things remembered between runs, which git ignores. */
+export function progressFolder(root = KIT_ROOT): string {
+  const folder = path.join(root, '.progress');
+  fs.mkdirSync(folder, { recursive: true });
+  return folder;
+}

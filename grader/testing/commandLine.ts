@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { KIT_ROOT } from '../paths';
+import { temporaryFolder } from './submissions';
+
+export interface Finished {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the real command line, as npm's scripts do. */
+export function runCli(args: readonly string[], kit = KIT_ROOT, env: NodeJS.ProcessEnv = {}): Promise<Finished> {
+  const tsNode = path.join(KIT_ROOT, 'node_modules/ts-node/dist/bin.js');
+  const child = spawn(process.execPath, [tsNode, 'grader/cli.ts', ...args], {
+    cwd: kit,
+    env: {
+      ...process.env,
+      npm_lifecycle_event: undefined,
+      FORCE_COLOR: undefined,
+      ...env,
+    },
+  });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+  });
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (status) => resolve({ status, stdout, stderr }));
+  });
+}
+
+/** A copy of the kit to change at will; it shares the packages. */
+export function copyOfKit(): string {
+  const kit = temporaryFolder();
+  for (const name of [
+    'exercises',
+    'solutions',
+    'reference',
+    'fixtures',
+    'grader',
+    'package.json',
+    'tsconfig.json',
+    'vitest.config.ts',
+  ]) {
+    fs.cpSync(path.join(KIT_ROOT, name), path.join(kit, name), {
+      recursive: true,
+    });
+  }
+  fs.symlinkSync(path.join(KIT_ROOT, 'node_modules'), path.join(kit, 'node_modules'));
+  return kit;
+}
