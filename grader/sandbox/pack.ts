@@ -89,12 +89,12 @@ export function unpack(packed: Packed, body: Float64Array): Answer {
     case 'list':
       return {
         kind: 'list',
-        items: packed.items.map((item) => unpack(item, body)),
+        items: Array.from(packed.items, (item) => unpack(item, body)),
       };
     case 'record':
       return {
         kind: 'record',
-        entries: Object.fromEntries(packed.names.map((name, i) => [name, unpack(packed.items[i], body)])),
+        entries: Object.fromEntries(Array.from(packed.names, (name, i) => [name, unpack(packed.items[i], body)])),
       };
     case 'other':
       return packed;

@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import { affine } from './affine';
+import { crossEntropy } from './crossEntropy';
+import { forwardMlp } from './forwardMlp';
+import { shapeOf } from './matrix';
+import { relu } from './relu';
+import { softmax } from './softmax';
+
+/** Worked by hand; `npm run verify` compares with NumPy and with 64-digit arithmetic. */
+describe('the reference', () => {
+  test('relu keeps what is positive', () => {
+    expect(relu([[-2, 0, 3, 0.001]])).toEqual([[0, 0, 3, 0.001]]);
+  });
+
+  test('softmax of logarithms gives back the odds', () => {
+    const [row] = softmax([[0, Math.log(2), Math.log(5)]]);
+    expect(row[0]).toBeCloseTo(1 / 8, 15);
+    expect(row[1]).toBeCloseTo(2 / 8, 15);
+    expect(row[2]).toBeCloseTo(5 / 8, 15);
+  });
+
+  test('softmax survives scores of a thousand either way', () => {
+    expect(softmax([[1000, -1000]])).toEqual([[1, 0]]);
+    expect(softmax([[-1000, -1000]])).toEqual([[0.5, 0.5]]);
+  });
+
+  test('affine multiplies, then adds the bias to every row', () => {
+    expect(
+      affine(
+        [
+          [1, 2],
+          [3, 4],
+        ],
+        [
+          [1, 0],
+          [0, 10],
+        ],
+        [[100, 200]],
+      ),
+    ).toEqual([
+      [101, 220],
+      [103, 240],
+    ]);
+  });
+
+  test('forwardMlp puts relu inside and softmax outside', () => {
+    const [A1, A2] = forwardMlp(
+      [[1, 2]],
+      [
+        [1, -1],
+        [1, -1],
+      ],
+      [[0, 0]],
+      [
+        [1, 1],
+        [5, 5],
+      ],
+      [[0, Math.log(3)]],
+    );
+    expect(A1).toEqual([[3, 0]]);
+    expect(A2[0][0]).toBeCloseTo(0.25, 15);
+    expect(A2[0][1]).toBeCloseTo(0.75, 15);
+  });
+
+  test('crossEntropy averages the surprise at the true class', () => {
+    expect(
+      crossEntropy(
+        [
+          [0.5, 0.5],
+          [0.25, 0.75],
+        ],
+        [
+          [1, 0],
+          [0, 1],
+        ],
+      ),
+    ).toBeCloseTo((Math.log(2) + Math.log(4 / 3)) / 2, 14);
+    expect(crossEntropy([[1, 0]], [[0, 1]])).toBeCloseTo(-Math.log(1e-15), 10);
+  });
+
+  test('shapeOf counts rows and columns', () => {
+    expect(shapeOf([[1, 2, 3]])).toEqual([1, 3]);
+    expect(shapeOf([])).toEqual([0, 0]);
+  });
+});
