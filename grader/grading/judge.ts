@@ -80,14 +80,10 @@ function judgeClause(plan: Plan, { holds }: AnyCheck, clause: Clause, outcomes: 
     case 'inputs-unchanged':
       return failed(changedInput(call, own.inputs ?? [], plan.exercise.parameters));
     case 'law': {
-      const expected = lawExpectations(() => holds.expected(own.value, call.inputs));
-      // An answer of the wrong shape cannot even be put into the relation: other checks say so.
-      if (expected === null)
-        return failed({
-          kind: 'law',
-          statement: holds.statement,
-          finding: shapeOrSelf(own.value, call, plan),
-        });
+      // An answer of the wrong shape cannot even be put into the relation.
+      const misshapen = compareShapes(own.value, call.expected(), returns);
+      if (misshapen !== null) return failed(misshapen);
+      const expected = holds.expected(own.value, call.inputs);
       for (const [i, next] of further.entries()) {
         const reading = read(next, call.expected(), plan, outcomes);
         if (reading === 'skipped' || 'trouble' in reading) return reading;
@@ -103,25 +99,6 @@ function judgeClause(plan: Plan, { holds }: AnyCheck, clause: Clause, outcomes: 
       return null;
     }
   }
-}
-
-/** A law's expectations index into the learner's answer, which may have any shape. */
-function lawExpectations(work: () => readonly Value[]): readonly Value[] | null {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof TypeError) return null;
-    throw error;
-  }
-}
-
-function shapeOrSelf(value: Value, call: Call, { exercise }: Plan): Finding {
-  return (
-    compareShapes(value, call.expected(), exercise.returns) ?? {
-      kind: 'says',
-      sentence: 'the answer does not fit',
-    }
-  );
 }
 
 /** The first argument that is not what it was; exactly, as nothing has computed with it. */
