@@ -19,6 +19,12 @@ function milliseconds(text: string): number {
   throw new InvalidArgumentError(`Give whole milliseconds from 1 to ${MAX_TIME_LIMIT}.`);
 }
 
+function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= 0 && value <= 1000) return value;
+  throw new InvalidArgumentError('Give a whole number from 0 to 1000.');
+}
+
 function program(run: (command: Promise<number>) => void): Command {
   const cli = new Command('forward-pass').description(
     'Exercise workbook for the forward pass of a two-layer perceptron.',
@@ -41,7 +47,29 @@ function program(run: (command: Promise<number>) => void): Command {
     .usage('EXERCISE')
     .description('the next hint for an exercise, one at a time')
     .argument('<exercise>', 'the exercise')
-    .action((name) => run(import('./commands/hint.ts').then(({ hintCommand }) => hintCommand(name))));
+    .action((name, options) => run(import('./commands/hint.ts').then(({ hintCommand }) => hintCommand(name, options))));
+  cli
+    .command('verify')
+    .usage('[EXERCISE...] [options]')
+    .description('prove exercises sound (for instructors)')
+    .argument('[exercises...]', 'exercises to verify; all of them when none is named')
+    .option('--seed <seed>', 'seed of the random cases', DEFAULT_SEED)
+    .option('--seeds <count>', 'further seeds on which all of it must hold', wholeNumber, 20)
+    .option('--time-limit <ms>', 'wall-clock limit of one call', milliseconds, DEFAULT_TIME_LIMIT)
+    .action((names, options) =>
+      run(import('./commands/verify.ts').then(({ verifyCommand }) => verifyCommand(names, options))),
+    );
+  cli
+    .command('numpy')
+    .usage('[EXERCISE...]')
+    .description('ask NumPy for its answers again (needs Python 3 and NumPy)')
+    .argument('[exercises...]', 'exercises to ask about; all of them when none is named')
+    .option('--seed <seed>', 'seed of the random cases', DEFAULT_SEED)
+    .action((names, options) =>
+      run(import('./commands/numpy.ts').then(({ numpyCommand }) => numpyCommand(names, options))),
+    );
+  for (const command of cli.commands)
+    command.option('--workbook <dir>', 'a workbook of your own, with the folders of this one');
   for (const command of [cli, ...cli.commands]) {
     // Errors are thrown, and shown as one sentence below.
     command.exitOverride().configureOutput({ outputError: () => {} });

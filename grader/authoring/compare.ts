@@ -100,3 +100,13 @@ function compareEntries({ name, got, want }: Part, tolerance: Tolerance): Findin
     total,
   };
 }
+
+/** The largest distance between entries of two values, as a multiple of the tolerance; infinite when shapes differ. */
+export function worstDistance(got: Value, want: Value, names: Names, tolerance: Tolerance): number {
+  const distances = parts(got, want, names).map((part) => {
+    if (compareShape(part) !== null) return Number.POSITIVE_INFINITY;
+    const gotten = entries(part.got);
+    return entries(part.want).reduce((worst, entry, i) => Math.max(worst, distance(gotten[i], entry, tolerance)), 0);
+  });
+  return Math.max(...distances);
+}

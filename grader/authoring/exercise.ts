@@ -33,6 +33,8 @@ export interface ExerciseSpec<Inputs extends unknown[], Output extends Value, Ca
   };
   /** From a nudge to nearly the code. */
   readonly hints: readonly [string, ...string[]];
+  /** Why a variant may come closer to a tolerance than a tenth, or a misconception than ten times: by its name. */
+  readonly marginExceptions?: { readonly [name: string]: string };
 }
 
 /** A check with its id, whatever the function. */
@@ -54,6 +56,7 @@ export interface Exercise {
   readonly cases: Readonly<Record<string, (random: Random) => readonly Input[]>>;
   readonly checks: readonly AnyCheck[];
   readonly hints: readonly string[];
+  readonly marginExceptions?: Readonly<Record<string, string>>;
   readonly points: number;
 }
 

@@ -1,11 +1,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { KIT_ROOT } from '../paths';
 import { mentionsMathjs } from '../sandbox/program';
 import { Sandbox } from '../sandbox/session';
+import { workbookFolder } from './open';
 import { fromCaller, shownPath, UsageError } from './usage';
 
 export interface GradeCommandOptions {
+  readonly workbook?: string;
   readonly submission?: string;
   readonly reporter: string;
   readonly output?: string;
@@ -15,12 +16,13 @@ export interface GradeCommandOptions {
 
 /** `grade`: 0 all points, 1 points are missing. */
 export async function gradeCommand(names: readonly string[], options: GradeCommandOptions): Promise<number> {
-  const folder = submissionFolder(options.submission);
+  const root = workbookFolder(options.workbook);
+  const folder = submissionFolder(root, options.submission);
   const sandbox = new Sandbox(options.timeLimit);
   // The guest starts, and loads mathjs if it will, while the rest of the grader still loads.
   sandbox.warmUp(mentionsMathjs(folder));
   try {
-    return await gradeWith(sandbox, folder, names, options);
+    return await gradeWith(sandbox, root, folder, names, options);
   } finally {
     sandbox.discard();
   }
@@ -28,6 +30,7 @@ export async function gradeCommand(names: readonly string[], options: GradeComma
 
 async function gradeWith(
   sandbox: Sandbox,
+  root: string,
   folder: string,
   names: readonly string[],
   options: GradeCommandOptions,
@@ -36,12 +39,13 @@ async function gradeWith(
   const { selectExercises } = await import('./select.ts');
   const { grade } = await import('../grading/grade.ts');
   const { reporters } = await import('../reporters/index.ts');
-  const { exercises } = await loadWorkbook();
+  const workbook = await loadWorkbook(root);
   const output = options.output === undefined ? null : outputFile(options.output);
-  const selected = selectExercises(exercises, names);
+  const selected = selectExercises(workbook.exercises, names);
   const { seed, timeLimit } = options;
   const report = await grade(
     {
+      workbook,
       folder,
       shownFolder: shownPath(folder),
       exercises: selected,
@@ -56,8 +60,12 @@ async function gradeWith(
   return report.score === report.maxScore ? 0 : 1;
 }
 
-function submissionFolder(typed: string | undefined): string {
-  if (typed === undefined) return path.join(KIT_ROOT, 'exercises');
+function submissionFolder(root: string, typed: string | undefined): string {
+  if (typed === undefined) {
+    const own = path.join(root, 'exercises');
+    if (fs.existsSync(own)) return own;
+    throw new UsageError(`${shownPath(own)} does not exist. Restore it, or name a folder with --submission.`);
+  }
   const folder = fromCaller(typed);
   if (!fs.existsSync(folder)) throw new UsageError(`--submission: there is no folder ${typed}.`);
   if (!fs.statSync(folder).isDirectory())

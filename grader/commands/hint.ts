@@ -1,11 +1,11 @@
 import { nextHint } from '../hints';
 import { wrap } from '../reporters/layout';
-import { loadWorkbook } from '../workbook';
+import { openWorkbook } from './open';
 import { findExercise } from './select';
 
 /** `hint EXERCISE`: one more hint at each call; after the last, all of them again. */
-export async function hintCommand(name: string): Promise<number> {
-  const { root, exercises } = await loadWorkbook();
+export async function hintCommand(name: string, options: { readonly workbook?: string }): Promise<number> {
+  const { root, exercises } = await openWorkbook(options.workbook);
   const { hints } = findExercise(exercises, name);
   const { shown, fresh } = nextHint(root, name, hints.length);
   const number = (index: number) => `Hint ${index + 1} of ${hints.length}: `;

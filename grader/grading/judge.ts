@@ -27,11 +27,23 @@ export type Verdict =
   | { readonly status: 'failed'; readonly failure: Failure };
 
 /** What the calls of a plan came to; calls that were never made are missing. */
-export type Outcomes = ReadonlyMap<Call, Outcome>;
+export interface Outcomes {
+  get(call: Call): Outcome | undefined;
+}
 
 /** The verdict on every check of `plan`, in order. */
 export function judge(plan: Plan, outcomes: Outcomes): readonly Verdict[] {
   return plan.checks.map(({ check, clauses }) => judgeCheck(plan, check, clauses, outcomes));
+}
+
+/** Whether any check fails; looks at small cases first, and no further than it must. */
+export function losesPoints(plan: Plan, outcomes: Outcomes): boolean {
+  const clauses = plan.checks.flatMap(({ check, clauses: own }) => own.map((clause) => ({ check, clause })));
+  clauses.sort((a, b) => a.clause.call.size - b.clause.call.size);
+  return clauses.some(({ check, clause }) => {
+    const result = judgeClause(plan, check, clause, outcomes);
+    return result !== null && result !== 'skipped';
+  });
 }
 
 function judgeCheck(plan: Plan, check: AnyCheck, clauses: readonly Clause[], outcomes: Outcomes): Verdict {
@@ -42,6 +54,12 @@ function judgeCheck(plan: Plan, check: AnyCheck, clauses: readonly Clause[], out
     else if (result !== null) return { status: 'failed', failure: result };
   }
   return { status: skipped ? 'skipped' : 'passed' };
+}
+
+/** The value of a call in the right kind; null when there is none. */
+export function answeredValue(call: Call, plan: Plan, outcomes: Outcomes): Value | null {
+  const reading = read(call, call.expected(), plan, outcomes);
+  return reading === 'skipped' || 'trouble' in reading ? null : reading.value;
 }
 
 /** One call's value in the right kind, or what came instead. */

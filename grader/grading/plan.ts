@@ -27,6 +27,8 @@ export interface Clause {
 export interface Plan {
   readonly exercise: Exercise;
   readonly calls: readonly Call[];
+  /** The cases' own calls among them, smallest first. */
+  readonly cases: readonly Call[];
   readonly checks: readonly {
     readonly check: AnyCheck;
     readonly clauses: readonly Clause[];
@@ -72,7 +74,8 @@ export function makePlan(exercise: Exercise, seed: string): Plan {
       clauses: clauses.sort((a, b) => a.call.size - b.call.size),
     };
   });
-  return { exercise, calls: calls.sort((a, b) => a.size - b.size), checks };
+  const bySize = (a: Call, b: Call) => a.size - b.size;
+  return { exercise, calls: calls.sort(bySize), cases: [...base.values()].sort(bySize), checks };
 }
 
 function furtherCalls(exercise: Exercise, law: Law<readonly Input[], Value>, call: Call): readonly Call[] {

@@ -80,7 +80,10 @@ export interface Example {
 
 export interface Diagnosis {
   readonly misconception: string;
+  /** The one question that a good tutor would ask. */
   readonly question: string;
+  /** By which factor the answer is off, as a sentence; null when there is none. */
+  readonly factor: string | null;
 }
 
 /** Data as JSON has it. NaN and the infinities are strings; a matrix too large to read is `{ shape: [rows, columns] }`. */

@@ -1,4 +1,4 @@
-import type { CheckReport, Example, ExerciseReport, Json, Report } from '../grading/report';
+import type { CheckReport, Diagnosis, Example, ExerciseReport, Json, Report } from '../grading/report';
 import { cutLine, indent, wrap } from './layout';
 import type { Style } from './style';
 import { valueLines } from './values';
@@ -66,8 +66,28 @@ function details(exercise: ExerciseReport, seed: string, style: Style): string[]
     const where = error.line === null ? '' : `${error.file}:${error.line}:${error.column} `;
     lines.push(indent(wrap(where + error.message, style.width - 4), '    '));
   }
+  lines.push(...carriedLines(exercise, style), ...questionLines(exercise, style));
   if (status !== 'passed') lines.push(...passedLine(checks, style), ...failedLines(checks, seed, style));
   return [...lines, ...printedLines(exercise, style)];
+}
+
+/** Marks that stand although what this exercise builds on is not right yet. */
+function carriedLines({ name, carriedForward, score }: ExerciseReport, style: Style): string[] {
+  if (carriedForward.length === 0) return [];
+  const others = carriedForward.join(' and ');
+  const what = carriedForward.length === 1 ? 'is not right yet' : 'are not right yet';
+  const text = `${others} ${what}, and this does not count against you here: with ${others} set right, ${name} earns these ${score} points.`;
+  return [indent(wrap(text, style.width - 4), '    ')];
+}
+
+/** The question that a good tutor would ask. */
+function questionLines({ diagnosis }: ExerciseReport, style: Style): string[] {
+  return diagnosis.map((one) => style.note(indent(wrap(`? ${questionWords(one)}`, style.width - 4, '  '), '    ')));
+}
+
+/** The question of a diagnosis, after what is known of the factor. */
+export function questionWords({ question, factor }: Diagnosis): string {
+  return factor === null ? question : `${factor} ${question}`;
 }
 
 function passedLine(checks: readonly CheckReport[], style: Style): string[] {

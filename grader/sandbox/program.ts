@@ -19,6 +19,9 @@ export interface Program {
   readonly usesMathjs: boolean;
 }
 
+/** By file of the submission, what takes its place: a module of the same id, and what that imports. */
+export type StandIns = ReadonlyMap<string, readonly Module[]>;
+
 interface Source extends Transpiled {
   readonly text: string;
 }
@@ -38,19 +41,28 @@ export class Submission {
     this.root = fs.realpathSync(folder);
   }
 
-  /** The program of the exercise file `<name>.ts`, or the first problem in it or in what it imports. */
-  program(name: string): Program | ProgramProblem {
+  /**
+   * The program of the exercise file `<name>.ts`, or the first problem in it or in what it imports.
+   *
+   * @param standIns modules that are used in place of the submission's own files
+   */
+  program(name: string, standIns: StandIns = new Map()): Program | ProgramProblem {
     const entry = `${name}.ts`;
     const modules = new Map<string, Module>();
     const waiting = [entry];
     let usesMathjs = false;
     for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
       if (modules.has(id)) continue;
+      const standIn = standIns.get(id);
+      if (standIn !== undefined) {
+        for (const module of standIn) modules.set(module.id, module);
+        continue;
+      }
       const source = this.source(id);
       if ('kind' in source) return source;
       const imports: Record<string, string> = {};
       for (const specifier of source.imports) {
-        const target = specifier === 'mathjs' ? specifier : this.resolve(id, specifier);
+        const target = specifier === 'mathjs' ? specifier : this.resolve(id, specifier, standIns);
         if (target === null) {
           const message = `${ALLOWED}, not "${specifier}".`;
           return {
@@ -167,13 +179,13 @@ export class Submission {
   }
 
   /** The file of this submission that `specifier` means in file `from`, or null. */
-  private resolve(from: string, specifier: string): string | null {
+  private resolve(from: string, specifier: string, standIns: StandIns): string | null {
     if (!/^\.\.?\//.test(specifier)) return null;
     const base = path.posix.join(path.posix.dirname(from), specifier);
     if (base.startsWith('..')) return null;
     const stem = base.replace(/\.(?:js|ts)$/, '');
     const candidates = [base, ...EXTENSIONS.map((extension) => stem + extension)];
-    return candidates.find((id) => /\.(?:js|ts)$/.test(id) && this.isFile(id)) ?? null;
+    return candidates.find((id) => /\.(?:js|ts)$/.test(id) && (standIns.has(id) || this.isFile(id))) ?? null;
   }
 
   private isFile(id: string): boolean {

@@ -40,16 +40,10 @@ export async function gradeFiles(
   files: Readonly<Record<string, Content>>,
   { exercises: names, timeLimit = 2000, seed = 'workbook' }: GradeFilesOptions = {},
 ): Promise<Report> {
-  const { exercises } = await loadWorkbook();
-  const selected = exercises.filter(({ name }) => names === undefined || names.includes(name));
+  const workbook = await loadWorkbook();
+  const selected = workbook.exercises.filter(({ name }) => names === undefined || names.includes(name));
   const folder = submissionOf(files);
-  return grade({
-    folder,
-    shownFolder: 'exercises',
-    exercises: selected,
-    seed,
-    timeLimit,
-  });
+  return grade({ workbook, folder, shownFolder: 'exercises', exercises: selected, seed, timeLimit });
 }
 
 /** The report on one exercise, answered by `source`. */

@@ -5,7 +5,7 @@ import type { Exercise } from '../authoring/exercise';
 import { grade } from '../grading/grade';
 import type { CheckReport, ExerciseReport, FilePlace } from '../grading/report';
 import { KIT_ROOT } from '../paths';
-import { explanation } from '../reporters/pretty';
+import { explanation, questionWords } from '../reporters/pretty';
 
 /**
  * The workbook as Vitest tests: a group per exercise, a test per check. The exercises are graded once, in the
@@ -16,8 +16,9 @@ const SEED = 'workbook';
 const TIME_LIMIT = 2000;
 
 const exercises = syllabus.flatMap((chapter) => chapter.exercises);
+const workbook = { root: KIT_ROOT, chapters: syllabus, exercises };
 const folder = path.join(KIT_ROOT, 'exercises');
-const grading = grade({ folder, shownFolder: 'exercises', exercises, seed: SEED, timeLimit: TIME_LIMIT });
+const grading = grade({ workbook, folder, shownFolder: 'exercises', exercises, seed: SEED, timeLimit: TIME_LIMIT });
 
 for (const [index, exercise] of exercises.entries()) {
   const points = (count: number) => (count === 1 ? '1 point' : `${count} points`);
@@ -43,7 +44,9 @@ async function stateCheck(
 ): Promise<void> {
   if (report.console !== '' && report.checks[0] === check) await context.annotate(report.console, 'printed');
   if (check.status === 'failed') {
-    await context.annotate(report.diagnosis[0]?.question ?? exercise.hints[0], 'hint');
+    const [diagnosis] = report.diagnosis;
+    if (diagnosis === undefined) await context.annotate(exercise.hints[0], 'hint');
+    else await context.annotate(questionWords(diagnosis), 'question');
     throw atPlace(explanation(check, SEED, 100, true), check.place ?? report.place);
   }
   if (check.status === 'skipped') {

@@ -1,0 +1,21 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { KIT_ROOT } from '../paths';
+import { loadWorkbook, type Workbook } from '../workbook';
+import { fromCaller, UsageError } from './usage';
+
+/** The folder that `--workbook` names, or the kit's own. */
+export function workbookFolder(typed: string | undefined): string {
+  if (typed === undefined) return KIT_ROOT;
+  const folder = fromCaller(typed);
+  if (!fs.existsSync(folder)) throw new UsageError(`--workbook: there is no folder ${typed}.`);
+  if (!fs.existsSync(path.join(folder, 'fixtures', 'index.ts'))) {
+    throw new UsageError(`--workbook: ${typed} is not a workbook: it has no fixtures/index.ts.`);
+  }
+  return fs.realpathSync(folder);
+}
+
+/** The workbook that `--workbook` names, or the kit's own. */
+export async function openWorkbook(typed: string | undefined): Promise<Workbook> {
+  return loadWorkbook(workbookFolder(typed));
+}

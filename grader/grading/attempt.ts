@@ -1,0 +1,83 @@
+import type { Program, ProgramProblem, StandIns, Submission } from '../sandbox/program';
+import { type LoadProblem, type Outcome, type Sandbox, Session } from '../sandbox/session';
+import { judge, type Outcomes, type Verdict } from './judge';
+import type { Call, Plan } from './plan';
+
+/** Why the guest was lost, and on which call. */
+export interface LostCall {
+  readonly kind: 'lost-call';
+  readonly reason: 'timeout' | 'memory' | 'exit';
+  readonly call: Call;
+}
+
+/** What running a plan on a submission came to. */
+export interface Attempt {
+  readonly status: 'not-run' | 'not-started' | 'run';
+  readonly problem: ProgramProblem | LoadProblem | LostCall | null;
+  readonly outcomes: Outcomes;
+  readonly verdicts: readonly Verdict[];
+  readonly printed: string;
+  /** Points of the checks that passed. */
+  readonly score: number;
+}
+
+/**
+ * Runs every call of `plan` on the submission's function and judges what came.
+ *
+ * @param standIns what takes the place of some of the submission's files
+ */
+export async function attempt(
+  plan: Plan,
+  submission: Submission,
+  sandbox: Sandbox,
+  standIns: StandIns,
+): Promise<Attempt> {
+  const { name } = plan.exercise;
+  const program = submission.program(name, standIns);
+  if ('kind' in program) return notRun(plan, program);
+  // Positions in a stand-in are none of the learner's.
+  const sourceMap = (id: string) => (standIns.has(id) ? null : submission.sourceMap(id));
+  const session = await sandbox.open(program, name, sourceMap);
+  if (!(session instanceof Session)) return notRun(plan, session);
+  const result = await run(plan, session, program);
+  session.close();
+  return result;
+}
+
+function notRun(plan: Plan, problem: ProgramProblem | LoadProblem): Attempt {
+  const verdicts = plan.checks.map(() => ({ status: 'skipped' }) as const);
+  return { status: 'not-run', problem, outcomes: new Map<Call, Outcome>(), verdicts, printed: '', score: 0 };
+}
+
+async function run(plan: Plan, session: Session, program: Program): Promise<Attempt> {
+  const outcomes = new Map<Call, Outcome>();
+  let problem: LostCall | null = null;
+  let status: Attempt['status'] = 'run';
+  for (const call of plan.calls) {
+    const answer = session.call(call.inputs, call.withInputs);
+    // The reference works while the guest does.
+    call.expected();
+    const outcome = await answer;
+    outcomes.set(call, outcome);
+    if (outcome.kind === 'lost') problem = { kind: 'lost-call', reason: outcome.reason, call };
+    else if (outcomes.size === 1 && isStub(outcome, program.entry)) status = 'not-started';
+    if (problem !== null || status === 'not-started') break;
+  }
+  const verdicts = status === 'run' ? judge(plan, outcomes) : plan.checks.map(() => ({ status: 'skipped' }) as const);
+  return { status, problem, outcomes, verdicts, printed: session.printed, score: scoreOf(plan, verdicts) };
+}
+
+/** Points of the checks that passed. */
+export function scoreOf(plan: Plan, verdicts: readonly Verdict[]): number {
+  return verdicts.reduce((sum, { status }, i) => sum + (status === 'passed' ? plan.checks[i].check.points : 0), 0);
+}
+
+/** The stub as it was handed out: it throws its own TODO. */
+function isStub(outcome: Outcome, entry: string): boolean {
+  return outcome.kind === 'threw' && isTodo(outcome.message) && (outcome.place === null || outcome.place.id === entry);
+}
+
+/** The message of a stub's error. */
+export function isTodo(message: string): boolean {
+  return /^TODO\b/.test(message);
+}

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { gradeAnswer } from '../testing/submissions';
+
+/** The question that a learner with this answer is asked, or null. */
+async function questionFor(name: string, source: string): Promise<string | null> {
+  const { diagnosis } = await gradeAnswer(name, source);
+  return diagnosis.length === 0
+    ? null
+    : `${diagnosis[0].misconception}: ${diagnosis[0].factor ?? ''}${diagnosis[0].question}`;
+}
+
+const loss = (returned: string) => `export function crossEntropy(A: number[][], y: number[][]) {
+  let total = 0;
+  for (let i = 0; i < A.length; i++) for (let j = 0; j < A[i].length; j++) total += y[i][j] * Math.log(A[i][j] + 1e-15);
+  const n = A.length, K = A[0].length;
+  return ${returned};
+}`;
+
+describe('a misconception is named by its question', () => {
+  test('a softmax down the columns', async () => {
+    const source = `export function softmax(Z: number[][]) {
+      const sums = Z[0].map((_, j) => Z.reduce((sum, row) => sum + Math.exp(row[j] - Math.max(...Z.map((r) => r[j]))), 0));
+      return Z.map((row) => row.map((z, j) => Math.exp(z - Math.max(...Z.map((r) => r[j]))) / sums[j]));
+    }`;
+    expect(await questionFor('softmax', source)).toMatch(/^column-axis: Which numbers belong to one sample/);
+  });
+
+  test('a missing minus', async () => {
+    expect(await questionFor('crossEntropy', loss('total / n'))).toMatch(
+      /^no-minus: On every case your loss is -1 times the right one\./,
+    );
+  });
+
+  test('a loss summed over the samples, with the factor', async () => {
+    const question = await questionFor('crossEntropy', loss('-total'));
+    expect(question).toMatch(/^sum-over-samples: On every case your loss is n times the right one \(n rows\)\./);
+  });
+
+  test('a forward pass without its second bias', async () => {
+    const source = `import { relu } from './relu'; import { softmax } from './softmax';
+      const times = (X, W) => X.map((x) => W[0].map((_, j) => x.reduce((sum, v, k) => sum + v * W[k][j], 0)));
+      export function forwardMlp(X, W1, b1, W2, b2) {
+        const A1 = relu(times(X, W1).map((row) => row.map((z, j) => z + b1[0][j])));
+        return [A1, softmax(times(A1, W2))];
+      }`;
+    expect(await questionFor('forwardMlp', source)).toMatch(/^b2-left-out: /);
+  });
+
+  test('an argument changed by the call, though the values are right', async () => {
+    const source =
+      'export function relu(Z: number[][]) { for (const row of Z) row.forEach((z, j) => { row[j] = Math.max(0, z); }); return Z.map((row) => [...row]); }';
+    expect(await questionFor('relu', source)).toMatch(/^in-place: /);
+  });
+});
+
+describe('a factor is said even when no misconception is known for it', () => {
+  test.each([
+    ['2 * total / n', 'On every case your loss is -2 times the right one.'],
+    ['-total / Math.LN2', 'On every case your loss is 1.443 n times the right one (n rows).'],
+    ['-3 * total / n / K', 'On every case your loss is 3 1/K times the right one (K columns).'],
+  ])('%s', async (returned, sentence) => {
+    expect(await questionFor('crossEntropy', loss(returned))).toBe(
+      `factor: ${sentence}Which step of yours could multiply it?`,
+    );
+  });
+});
+
+describe('silence is better than a guess', () => {
+  test.each([
+    [
+      'a wrong answer like no other',
+      'softmax',
+      'export const softmax = (Z: number[][]) => Z.map((row) => row.map((z, j) => Math.sin(z) + j));',
+    ],
+    [
+      'an answer that always throws',
+      'softmax',
+      'export const softmax = (Z: number[][]) => { throw new TypeError("x is not a function"); };',
+    ],
+    [
+      'an answer that is right but for one entry',
+      'relu',
+      'export const relu = (Z: number[][]) => Z.map((r) => r.map((z) => (z === 7.25 ? 7 : Math.max(0, z))));',
+    ],
+    ['an untouched stub', 'softmax', "export function softmax() { throw new Error('TODO: write softmax'); }"],
+  ])('%s', async (_, name, source) => {
+    expect(await questionFor(name, source)).toBeNull();
+  });
+});

@@ -1,0 +1,79 @@
+import type { Misconceptions } from '../authoring/misconceptions';
+import type { Outcome } from '../sandbox/session';
+import { factorOf } from './factor';
+import type { Outcomes } from './judge';
+import type { Call, Plan } from './plan';
+import type { Diagnosis } from './report';
+import { sameOutcome } from './same';
+import { referenceOutcomes, TrustedOutcomes } from './trusted';
+
+/** A misconception with what the calls of a plan come to under it. */
+export interface Suspect {
+  readonly name: string;
+  readonly question: string;
+  readonly outcomes: Outcomes;
+}
+
+/** The misconceptions of an exercise, ready to be compared with answers. */
+export function suspectsOf(misconceptions: Misconceptions): readonly Suspect[] {
+  return Object.entries(misconceptions).map(([name, { question, answer }]) => ({
+    name,
+    question,
+    outcomes: new TrustedOutcomes(answer),
+  }));
+}
+
+/**
+ * The misconception that explains the learner's answers, if one does: it agrees with them wherever it differs from
+ * the reference, on at least half of the cases that went wrong. Of several, the one that explains most cases; between
+ * equals that would ask different questions, nobody, as a guess is worse than silence.
+ *
+ * @param outcomes what the learner's function came to; cases without an outcome are left out
+ */
+export function diagnose(plan: Plan, outcomes: Outcomes, suspects: readonly Suspect[]): Diagnosis | null {
+  const named = bestSuspect(plan, outcomes, suspects);
+  const factor = factorOf(plan, outcomes);
+  if (named !== null) return { misconception: named.name, question: named.question, factor };
+  if (factor === null) return null;
+  return { misconception: 'factor', question: 'Which step of yours could multiply it?', factor };
+}
+
+function bestSuspect(plan: Plan, outcomes: Outcomes, suspects: readonly Suspect[]): Suspect | null {
+  const right = referenceOutcomes(plan);
+
+  /** The cases on which both were answered, the smallest first, and what they came to. */
+  function* pairs(of: Outcomes): Generator<{ call: Call; mine: Outcome; theirs: Outcome }> {
+    for (const call of plan.cases) {
+      const mine = outcomes.get(call);
+      const theirs = of.get(call);
+      if (mine !== undefined && mine.kind !== 'lost' && theirs !== undefined) yield { call, mine, theirs };
+    }
+  }
+
+  /** Whether the suspect agrees with the learner wherever it differs from the reference. */
+  function agrees({ outcomes: theirOutcomes }: Suspect): boolean {
+    if (theirOutcomes === outcomes) return true;
+    for (const { call, mine, theirs } of pairs(theirOutcomes)) {
+      if (!sameOutcome(theirs, mine) && !sameOutcome(theirs, right.get(call))) return false;
+    }
+    return true;
+  }
+
+  const left = suspects.filter(agrees);
+  if (left.length === 0) return null;
+  if (left.length === 1 && left[0].outcomes === outcomes) return left[0];
+  const wrong = [...pairs(right)].filter(({ mine, theirs }) => !sameOutcome(mine, theirs)).map(({ call }) => call);
+  const scored = left.map((suspect) => ({ suspect, count: explained(suspect, wrong, right) }));
+  const most = Math.max(...scored.map(({ count }) => count));
+  if (most === 0 || 2 * most < wrong.length) return null;
+  const best = scored.filter(({ count }) => count === most).map(({ suspect }) => suspect);
+  return best.every(({ question }) => question === best[0].question) ? best[0] : null;
+}
+
+/** On how many of the `wrong` cases the suspect differs from the reference, too. */
+function explained({ outcomes }: Suspect, wrong: readonly Call[], right: TrustedOutcomes): number {
+  return wrong.filter((call) => {
+    const theirs = outcomes.get(call);
+    return theirs !== undefined && !sameOutcome(theirs, right.get(call));
+  }).length;
+}

@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import { exerciseOf, gradeFiles } from '../testing/submissions';
+
+const WRONG_SOFTMAX = 'export const softmax = (Z: number[][]) => Z.map((row) => row.map((z) => Math.exp(z)));';
+const STUB = (name: string) => `export function ${name}() { throw new Error('TODO: write ${name}'); }`;
+
+test('a right forwardMlp on top of a wrong softmax keeps its marks, and the report says so', async () => {
+  const report = await gradeFiles({ 'softmax.ts': WRONG_SOFTMAX });
+  expect(exerciseOf(report, 'softmax').status).toBe('failed');
+  expect(exerciseOf(report, 'forwardMlp')).toMatchObject({ status: 'passed', score: 35, carriedForward: ['softmax'] });
+});
+
+test('forwardMlp solved first, on untouched stubs, earns its points', async () => {
+  const files = { 'relu.ts': STUB('relu'), 'softmax.ts': STUB('softmax') };
+  const report = await gradeFiles(files, { exercises: ['forwardMlp'] });
+  expect(report.exercises).toHaveLength(1);
+  expect(report.exercises[0]).toMatchObject({ score: 35, carriedForward: ['relu', 'softmax'] });
+});
+
+test.each([
+  ['has a syntax error', 'export function softmax( {'],
+  ['is missing', null],
+  ['never ends', 'for (;;);'],
+])('it keeps them when softmax.ts %s', async (_, softmax) => {
+  const report = await gradeFiles({ 'softmax.ts': softmax }, { exercises: ['forwardMlp'], timeLimit: 500 });
+  expect(report.exercises[0]).toMatchObject({ status: 'passed', score: 35, carriedForward: ['softmax'] });
+});
+
+test('mistakes of its own still cost marks, and are what is shown', async () => {
+  const forwardMlp = `import { multiply } from 'mathjs'; import { relu } from './relu'; import { softmax } from './softmax';
+    export function forwardMlp(X, W1, b1, W2, b2) { const A1 = relu(multiply(X, W1)); return [A1, softmax(multiply(A1, W2))]; }`;
+  const report = await gradeFiles({ 'softmax.ts': WRONG_SOFTMAX, 'forwardMlp.ts': forwardMlp });
+  const { score, carriedForward, checks, diagnosis } = exerciseOf(report, 'forwardMlp');
+  expect(carriedForward).toEqual(['softmax']);
+  expect(score).toBe(20);
+  expect(checks.filter(({ status }) => status === 'failed').map(({ id }) => id)).toEqual(['agrees', 'zero-weights']);
+  expect(diagnosis[0]?.misconception).toBe('no-biases');
+});
+
+test('an answer through a helper file is followed through, too', async () => {
+  const files = {
+    'softmax.ts': WRONG_SOFTMAX,
+    'layers.ts': "export { softmax as output } from './softmax';",
+    'forwardMlp.ts': `import { add, multiply } from 'mathjs'; import { relu } from './relu'; import { output } from './layers';
+      export function forwardMlp(X, W1, b1, W2, b2) { const A1 = relu(add(multiply(X, W1), b1)); return [A1, output(add(multiply(A1, W2), b2))]; }`,
+  };
+  const report = await gradeFiles(files, { exercises: ['forwardMlp'] });
+  expect(report.exercises[0]).toMatchObject({ score: 35, carriedForward: ['softmax'] });
+});
+
+test('who wrote everything inside forwardMlp is graded on that alone', async () => {
+  const forwardMlp = `import { add, multiply } from 'mathjs';
+    const relu = (Z) => Z.map((row) => row.map((z) => Math.max(0, z)));
+    const softmax = (Z) => Z.map((row) => row.map((z) => Math.exp(z)));
+    export function forwardMlp(X, W1, b1, W2, b2) { const A1 = relu(add(multiply(X, W1), b1)); return [A1, softmax(add(multiply(A1, W2), b2))]; }`;
+  const report = await gradeFiles(
+    { 'softmax.ts': WRONG_SOFTMAX, 'forwardMlp.ts': forwardMlp },
+    { exercises: ['forwardMlp'] },
+  );
+  expect(report.exercises[0].carriedForward).toEqual([]);
+  expect(report.exercises[0].score).toBeLessThan(20);
+});
+
+test('a forwardMlp stub stays not started, whatever it imports', async () => {
+  const stub =
+    "import { softmax } from './softmax';\nexport function forwardMlp() { throw new Error('TODO: write forwardMlp'); return softmax; }";
+  const report = await gradeFiles(
+    { 'softmax.ts': STUB('softmax'), 'forwardMlp.ts': stub },
+    { exercises: ['forwardMlp'] },
+  );
+  expect(report.exercises[0]).toMatchObject({ status: 'not-started', score: 0, carriedForward: [] });
+});
+
+test('the source of what stands in cannot be read', async () => {
+  const forwardMlp = `import { softmax } from './softmax';
+    export function forwardMlp(X) { console.log(softmax.toString()); return [X, X]; }`;
+  const report = await gradeFiles(
+    { 'softmax.ts': WRONG_SOFTMAX, 'forwardMlp.ts': forwardMlp },
+    { exercises: ['forwardMlp'] },
+  );
+  expect(report.exercises[0].console).toContain('[native code]');
+  expect(report.exercises[0].console).not.toContain('maximum');
+});

@@ -1,0 +1,46 @@
+import { DEFAULT_TOLERANCE, distance } from '../authoring/compare';
+import type { Answer } from '../sandbox/pack';
+import type { Outcome } from '../sandbox/session';
+
+/**
+ * Whether two outcomes are the same behaviour. Unlike in judging, NaN is the same as NaN here: two answers that
+ * overflow in the same entries made the same mistake.
+ */
+export function sameOutcome(a: Outcome, b: Outcome): boolean {
+  if (a === b) return true;
+  if (a.kind === 'threw' && b.kind === 'threw') return errorName(a.message) === errorName(b.message);
+  if (a.kind !== 'returned' || b.kind !== 'returned') return false;
+  if (!sameAnswer(a.answer, b.answer)) return false;
+  if (a.inputs === null || b.inputs === null) return true;
+  const others = b.inputs;
+  return a.inputs.every((input, i) => sameAnswer(input, others[i], EXACT));
+}
+
+const EXACT = { rtol: 0, atol: 0 };
+
+/** `TypeError` of `TypeError: Cannot read properties of undefined`. */
+function errorName(message: string): string {
+  return /^\w*Error\b/.exec(message)?.[0] ?? 'Error';
+}
+
+function sameAnswer(a: Answer, b: Answer, tolerance = DEFAULT_TOLERANCE): boolean {
+  const same = (x: Answer, y: Answer) => sameAnswer(x, y, tolerance);
+  const sameRow = (x: readonly number[], y: readonly number[]) =>
+    x.length === y.length && x.every((entry, i) => Object.is(entry, y[i]) || distance(entry, y[i], tolerance) <= 1);
+  if (a.kind === 'number' && b.kind === 'number') return sameRow([a.value], [b.value]);
+  if (a.kind === 'vector' && b.kind === 'vector') return sameRow(a.value, b.value);
+  if (a.kind === 'matrix' && b.kind === 'matrix') {
+    return a.value.length === b.value.length && a.value.every((row, i) => sameRow(row, b.value[i]));
+  }
+  if (a.kind === 'list' && b.kind === 'list') {
+    return a.items.length === b.items.length && a.items.every((item, i) => same(item, b.items[i]));
+  }
+  if (a.kind === 'record' && b.kind === 'record') {
+    const names = Object.keys(a.entries);
+    return (
+      names.length === Object.keys(b.entries).length &&
+      names.every((name) => Object.hasOwn(b.entries, name) && same(a.entries[name], b.entries[name]))
+    );
+  }
+  return a.kind === 'other' && b.kind === 'other' && a.what === b.what;
+}

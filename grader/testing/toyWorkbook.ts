@@ -1,0 +1,70 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { KIT_ROOT } from '../paths';
+import { temporaryFolder } from './submissions';
+
+const KIT = JSON.stringify(path.join(KIT_ROOT, 'grader/authoring'));
+const MATRIX = JSON.stringify(path.join(KIT_ROOT, 'reference/matrix'));
+
+/** A sound workbook with one small exercise, `double`: every entry times two. */
+const SOUND: Readonly<Record<string, string>> = {
+  'exercises/double.ts':
+    "export function double(Z: number[][]): number[][] {\n  throw new Error('TODO: write double');\n}\n",
+  'solutions/double.ts': 'export const double = (Z: number[][]) => Z.map((row) => row.map((z) => 2 * z));\n',
+  'reference/double.ts': `import type { Matrix } from ${MATRIX};\nexport const double = (Z: Matrix): Matrix => Z.map((row) => row.map((z) => z + z));\n`,
+  'fixtures/index.ts': `import { fixture } from './double/fixture';\nexport const syllabus = [{ id: '1', title: 'Toys', exercises: [fixture] }];\n`,
+  'fixtures/double/fixture.ts': `import { agreesWithReference, exercise, inputsUnchanged } from ${KIT};
+import { double } from '../../reference/double';
+export const fixture = exercise({
+  name: 'double',
+  chapter: '1',
+  reference: double,
+  parameters: ['Z'],
+  returns: 'D',
+  cases: {
+    'by-hand': () => [[[1, -2], [0, 3.5]]],
+    'random': ({ randn }) => [randn(3, 4)],
+  },
+  checks: {
+    'agrees': { title: 'Every entry is doubled', points: 4, on: ['by-hand', 'random'], holds: agreesWithReference() },
+    'inputs-unchanged': { title: 'Z is not changed', points: 1, on: ['by-hand'], holds: inputsUnchanged() },
+  },
+  hints: ['What is 2 z?'],
+});
+`,
+  'fixtures/double/misconceptions.ts': `export const misconceptions = {
+  'squared': { question: 'What is twice 3?', answer: (Z: number[][]) => Z.map((row) => row.map((z) => z * z)) },
+  'in-place': {
+    question: 'Print Z before and after the call: is it the same?',
+    answer(Z: number[][]) {
+      for (const row of Z) row.forEach((z, j) => { row[j] = 2 * z; });
+      return Z;
+    },
+  },
+};
+`,
+  'fixtures/double/variants.ts':
+    'export const variants = { product: (Z: number[][]) => Z.map((row) => row.map((z) => z * 2)) };\n',
+};
+
+/** Replaces `from` in a file of the sound workbook; fails when it is not there, so that no test breaks nothing. */
+export interface Change {
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The toy workbook, broken in the given ways; `files` are added or replaced whole. */
+export function toyWorkbook(changes: readonly Change[] = [], files: Readonly<Record<string, string>> = {}): string {
+  const root = temporaryFolder();
+  const contents: Record<string, string> = { ...SOUND, ...files };
+  for (const { file, from, to } of changes) {
+    if (!contents[file]?.includes(from)) throw new Error(`${file} does not hold ${from}`);
+    contents[file] = contents[file].replace(from, to);
+  }
+  for (const [name, content] of Object.entries(contents)) {
+    fs.mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
+    fs.writeFileSync(path.join(root, name), content);
+  }
+  return root;
+}

@@ -1,0 +1,143 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import * as v from 'valibot';
+import type { Exercise } from '../authoring/exercise';
+import type { Value } from '../authoring/values';
+import { caseInputs } from '../grading/plan';
+import type { Input } from '../sandbox/pack';
+import type { Workbook } from '../workbook';
+
+/**
+ * What NumPy returns on an exercise's cases, kept in `fixtures/<name>/numpy.json` so that Python is needed only to
+ * make it again. The inputs are kept as a digest: they come from the seed.
+ */
+export interface NumpyValues {
+  readonly seed: string;
+  readonly numpy: string;
+  readonly cases: Readonly<Record<string, { readonly inputs: string; readonly output: Value }>>;
+}
+
+const value: v.GenericSchema<Value> = v.lazy(() => v.union([v.number(), v.array(value), v.record(v.string(), value)]));
+const schema: v.GenericSchema<NumpyValues> = v.object({
+  seed: v.string(),
+  numpy: v.string(),
+  cases: v.record(v.string(), v.object({ inputs: v.string(), output: value })),
+});
+
+/** How far reference and NumPy may differ, relative to the larger of the entry and a thousandth of the largest one. */
+const MAX_RELATIVE = 1e-12;
+
+const REMEDY = 'Run npm run numpy (it needs Python 3 and NumPy) and look at what changed.';
+
+function digest(inputs: readonly Input[]): string {
+  return createHash('sha256').update(JSON.stringify(inputs)).digest('hex').slice(0, 16);
+}
+
+function fileOf({ root }: Workbook, name: string): string {
+  return path.join(root, 'fixtures', name, 'numpy.json');
+}
+
+export interface NumpyResult {
+  readonly problems: readonly string[];
+  /** The largest relative difference; null when the exercise has no NumPy values. */
+  readonly worst: number | null;
+}
+
+/** Compares the reference with NumPy on the default seed's cases. */
+export function compareWithNumpy(workbook: Workbook, exercise: Exercise): NumpyResult {
+  const file = fileOf(workbook, exercise.name);
+  if (!fs.existsSync(file)) return { problems: [], worst: null };
+  const parsed = readValues(file);
+  if (parsed === null) return { problems: [`numpy.json cannot be read. ${REMEDY}`], worst: null };
+  const problems: string[] = [];
+  let worst = 0;
+  for (const name of Object.keys(exercise.cases)) {
+    const inputs = caseInputs(exercise, name, parsed.seed);
+    const known = parsed.cases[name];
+    if (known === undefined || known.inputs !== digest(inputs)) {
+      problems.push(`numpy.json is stale: the case "${name}" is not the one that NumPy was asked. ${REMEDY}`);
+      continue;
+    }
+    const difference = relativeDifference(exercise.reference(...inputs), known.output);
+    worst = Math.max(worst, difference);
+    if (difference > MAX_RELATIVE) {
+      problems.push(
+        `the reference differs from NumPy by ${difference.toExponential(1)} (relative) on case "${name}". One of them is wrong.`,
+      );
+    }
+  }
+  return { problems, worst };
+}
+
+function readValues(file: string): NumpyValues | null {
+  try {
+    const result = v.safeParse(schema, JSON.parse(fs.readFileSync(file, 'utf8')));
+    return result.success ? result.output : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Numbers of a value, part by part. */
+function partsOf(item: Value): readonly (readonly number[])[] {
+  if (typeof item === 'number') return [[item]];
+  if (!Array.isArray(item)) return Object.values(item).flatMap(partsOf);
+  const items: readonly Value[] = item;
+  const flat = items.flat();
+  // Rows of numbers, or numbers, are one part; anything deeper is a list of parts.
+  return flat.every((entry) => typeof entry === 'number') ? [flat] : items.flatMap(partsOf);
+}
+
+function relativeDifference(got: Value, want: Value): number {
+  const [ours, theirs] = [partsOf(got), partsOf(want)];
+  const differences = theirs.flatMap((part, i) => {
+    const largest = part.reduce((most, entry) => Math.max(most, Math.abs(entry)), 0);
+    return part.map((entry, k) => {
+      const difference = Math.abs(ours[i]?.[k] - entry);
+      // Sums that nearly cancel keep the absolute error of their terms.
+      return difference === 0 ? 0 : difference / Math.max(Math.abs(entry), largest / 1000);
+    });
+  });
+  return differences.reduce(
+    (worst, difference) => (Number.isNaN(difference) ? Number.POSITIVE_INFINITY : Math.max(worst, difference)),
+    0,
+  );
+}
+
+/** Asks NumPy again: one Python process for all the exercises. Returns the `numpy.json` files' contents by name. */
+export function askNumpy(
+  workbook: Workbook,
+  exercises: readonly Exercise[],
+  seed: string,
+): ReadonlyMap<string, string> {
+  const questions = exercises.map((exercise) => ({
+    name: exercise.name,
+    cases: Object.fromEntries(Object.keys(exercise.cases).map((name) => [name, caseInputs(exercise, name, seed)])),
+  }));
+  const { status, stdout, stderr, error } = spawnSync(
+    'python3',
+    [path.join(__dirname, 'ask_numpy.py'), path.join(workbook.root, 'reference')],
+    {
+      input: JSON.stringify(questions),
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+    },
+  );
+  if (error !== undefined) throw new NumpyError(`Python 3 could not be started (${error.message}).`);
+  if (status !== 0) throw new NumpyError(stderr.trim().split('\n').at(-1) ?? 'Python failed.');
+  const { numpy, outputs }: { numpy: string; outputs: Record<string, Record<string, Value>> } = JSON.parse(stdout);
+  return new Map(
+    questions.map(({ name, cases }) => {
+      const lines = Object.entries(cases).map(([id, inputs]) => {
+        return `    ${JSON.stringify(id)}: ${JSON.stringify({ inputs: digest(inputs), output: outputs[name][id] })}`;
+      });
+      const head = `{\n  "seed": ${JSON.stringify(seed)},\n  "numpy": ${JSON.stringify(numpy)},\n  "cases": {\n`;
+      return [fileOf(workbook, name), `${head}${lines.join(',\n')}\n  }\n}\n`];
+    }),
+  );
+}
+
+/** Why NumPy could not be asked, in a sentence. */
+export class NumpyError extends Error {}

@@ -1,0 +1,64 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import ts from 'typescript';
+import type { Workbook } from '../workbook';
+
+/** Files in the workbook's folders that belong to no exercise. */
+
+const FIXTURE_FILES = ['fixture.ts', 'misconceptions.ts', 'variants.ts', 'numpy.json'];
+/** What else a workbook may keep beside its reference: the NumPy source of `numpy.json`, and the exact arithmetic. */
+const REFERENCE_EXTRAS = ['neural_network.py', 'exact.ts'];
+
+/** Each as a sentence, by the exercise folder's name where there is one. */
+export function strayFiles({ root, exercises }: Workbook): readonly string[] {
+  const names = exercises.map(({ name }) => name);
+  const strays = [
+    ...['exercises', 'solutions', 'reference'].flatMap((folder) => strayCode(root, folder, names)),
+    ...strayFixtures(root, names),
+  ];
+  return strays.map((file) => `${file} belongs to no exercise. Remove it, or add its exercise to fixtures/index.ts.`);
+}
+
+/** Files that no exercise file of `folder` is or imports; tests stand beside what they test. */
+function strayCode(root: string, folder: string, names: readonly string[]): readonly string[] {
+  const reached = new Set<string>();
+  const waiting = names.map((name) => path.join(root, folder, `${name}.ts`));
+  if (folder === 'reference') waiting.push(...REFERENCE_EXTRAS.map((extra) => path.join(root, folder, extra)));
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+    if (reached.has(file) || !fs.existsSync(file)) continue;
+    reached.add(file);
+    if (file.endsWith('.ts')) waiting.push(...importsOf(file));
+  }
+  return filesBelow(path.join(root, folder))
+    .filter((file) => !reached.has(file) && !/\.test\.ts$/.test(file))
+    .map((file) => shown(root, file));
+}
+
+/** Files that `file` imports by a relative path, for their types too. */
+function importsOf(file: string): readonly string[] {
+  const { importedFiles } = ts.preProcessFile(fs.readFileSync(file, 'utf8'), true, true);
+  return importedFiles
+    .filter(({ fileName }) => fileName.startsWith('.'))
+    .map(({ fileName }) => `${path.resolve(path.dirname(file), fileName).replace(/\.(?:js|ts)$/, '')}.ts`);
+}
+
+function strayFixtures(root: string, names: readonly string[]): readonly string[] {
+  const folder = path.join(root, 'fixtures');
+  const expected = new Set(names.flatMap((name) => FIXTURE_FILES.map((file) => path.join(folder, name, file))));
+  expected.add(path.join(folder, 'index.ts'));
+  return filesBelow(folder)
+    .filter((file) => !expected.has(file))
+    .map((file) => shown(root, file));
+}
+
+function filesBelow(folder: string): readonly string[] {
+  return fs.readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const file = path.join(folder, entry.name);
+    if (entry.name.startsWith('.') || entry.name === '__pycache__') return [];
+    return entry.isDirectory() ? filesBelow(file) : [file];
+  });
+}
+
+function shown(root: string, file: string): string {
+  return path.relative(root, file).split(path.sep).join('/');
+}

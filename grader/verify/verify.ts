@@ -1,0 +1,92 @@
+import path from 'node:path';
+import type { Exercise } from '../authoring/exercise';
+import { grade } from '../grading/grade';
+import type { ExerciseReport } from '../grading/report';
+import { loadMisconceptions, loadVariants, type Workbook } from '../workbook';
+import { caseProblems } from './cases';
+import { compareWithExact } from './exact';
+import { type Margins, tryImplementations } from './implementations';
+import { compareWithNumpy } from './numpy';
+
+/** What `npm run verify` found out about an exercise. It is sound when there are no problems. */
+export interface Verification {
+  readonly exercise: string;
+  readonly problems: readonly string[];
+  readonly cases: number;
+  readonly checks: number;
+  readonly misconceptions: number;
+  readonly variants: number;
+  readonly margins: Margins;
+  /** The largest relative difference from NumPy; null without `numpy.json`. */
+  readonly numpy: number | null;
+  /** The largest error against 64-digit arithmetic, in units in the last place; null without one. */
+  readonly ulps: number | null;
+}
+
+export interface VerifyOptions {
+  readonly workbook: Workbook;
+  readonly exercises: readonly Exercise[];
+  readonly seed: string;
+  /** Further seeds on which all of it must hold. */
+  readonly otherSeeds: number;
+  readonly timeLimit: number;
+}
+
+/** Verifies exercises one after another; each result is there as soon as it is known. */
+export async function* verify(options: VerifyOptions): AsyncGenerator<Verification> {
+  const { workbook, exercises, seed } = options;
+  const stubs = await gradeFolder(options, 'exercises');
+  const solutions = await gradeFolder(options, 'solutions');
+  const seeds = [seed, ...Array.from({ length: options.otherSeeds }, (_, i) => `${seed}-${i + 1}`)];
+  for (const [i, exercise] of exercises.entries()) {
+    const variants = await loadVariants(workbook, exercise.name);
+    const misconceptions = await loadMisconceptions(workbook, exercise.name);
+    const cases = caseProblems(exercise, seed);
+    // Cases that change between runs would only make everything else fail for no reason of its own.
+    const tried = cases.length > 0 ? null : tryImplementations(exercise, variants, misconceptions, seeds);
+    const numpy = compareWithNumpy(workbook, exercise);
+    const exact = await compareWithExact(workbook, exercise, seed);
+    yield {
+      exercise: exercise.name,
+      problems: [
+        ...solutionProblems(solutions[i]),
+        ...stubProblems(stubs[i]),
+        ...cases,
+        ...(tried?.problems ?? []),
+        ...numpy.problems,
+        ...exact.problems,
+      ],
+      cases: Object.keys(exercise.cases).length,
+      checks: exercise.checks.length,
+      misconceptions: Object.keys(misconceptions).length,
+      variants: Object.keys(variants).length,
+      margins: tried?.margins ?? { widestVariant: null, nearestMisconception: null },
+      numpy: numpy.worst,
+      ulps: exact.ulps,
+    };
+  }
+}
+
+async function gradeFolder(options: VerifyOptions, folder: string): Promise<readonly ExerciseReport[]> {
+  const { workbook, exercises, seed, timeLimit } = options;
+  const where = path.join(workbook.root, folder);
+  const report = await grade({ workbook, exercises, folder: where, shownFolder: folder, seed, timeLimit });
+  return report.exercises;
+}
+
+function solutionProblems({ file, score, maxScore, error, checks, carriedForward }: ExerciseReport): string[] {
+  if (score === maxScore && carriedForward.length === 0) return [];
+  if (carriedForward.length > 0)
+    return [`${file} earns its points only with ${carriedForward.join(' and ')} set right. Mend those solutions.`];
+  if (error !== null) return [`${file} cannot be graded: ${error.message}`];
+  const failed = checks.find(({ status }) => status === 'failed');
+  const where = failed?.example == null ? '' : ` on case "${failed.example.case}"`;
+  return [
+    `${file} earns ${score} of ${maxScore} points: it fails the check "${failed?.id}"${where}: ${failed?.message}. Mend the solution, or the check.`,
+  ];
+}
+
+function stubProblems({ file, status, name }: ExerciseReport): string[] {
+  if (status === 'not-started') return [];
+  return [`${file} is not a stub: it counts as ${status}. Its body must be: throw new Error('TODO: write ${name}');`];
+}
