@@ -153,6 +153,12 @@ describe('an exercise that is broken in one way is refused with the right senten
   });
 });
 
+test('the kit’s own exercises are sound', async () => {
+  const { stdout, status } = await runCli(['verify', '--seeds', '1']);
+  expect(stdout).toContain('exercises are sound, on the default seed and 1 others.');
+  expect(status).toBe(0);
+});
+
 test('an exception to the margins counts when its reason is written down', async () => {
   const root = toyWorkbook([
     { file: VARIANTS, from: 'z * 2', to: 'z * 2 * (1 + 4e-6)' },

@@ -3,6 +3,7 @@ import { random } from '../authoring/inputs';
 import type { Law } from '../authoring/properties';
 import type { Value } from '../authoring/values';
 import { countNumbers, type Input } from '../sandbox/pack';
+import { copyInput } from './copy';
 
 /** One call of the learner's function. */
 export interface Call {
@@ -43,7 +44,7 @@ function newCall(exercise: Exercise, caseName: string, inputs: readonly Input[],
     size: inputs.reduce<number>((sum, input) => sum + countNumbers(input), 0),
     withInputs,
     expected() {
-      value ??= exercise.reference(...structuredClone(inputs));
+      value ??= exercise.reference(...inputs.map(copyInput));
       return value;
     },
   };
@@ -79,5 +80,5 @@ export function makePlan(exercise: Exercise, seed: string): Plan {
 }
 
 function furtherCalls(exercise: Exercise, law: Law<readonly Input[], Value>, call: Call): readonly Call[] {
-  return law.calls(structuredClone(call.inputs)).map((inputs) => newCall(exercise, call.caseName, inputs, false));
+  return law.calls(call.inputs.map(copyInput)).map((inputs) => newCall(exercise, call.caseName, inputs, false));
 }

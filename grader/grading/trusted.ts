@@ -1,18 +1,10 @@
 import type { AnyFunction } from '../authoring/properties';
 import type { Value } from '../authoring/values';
-import type { Input } from '../sandbox/pack';
 import type { Outcome } from '../sandbox/session';
 import { asAnswer } from './conform';
+import { copyInput } from './copy';
 import type { Outcomes } from './judge';
 import type { Call, Plan } from './plan';
-
-/** A copy that a function may change, two levels deep: all that inputs have. Far quicker than `structuredClone`. */
-function copyInput(input: Input): Input {
-  if (typeof input === 'number') return input;
-  if (Array.isArray(input))
-    return input.map((item: Input) => (Array.isArray(item) ? item.slice() : copyInput(item))) as Input;
-  return Object.fromEntries(Object.entries(input).map(([name, item]) => [name, copyInput(item)]));
-}
 
 /**
  * What the calls of a plan come to with a function of our own (the reference, a misconception, a variant), as a guest

@@ -71,13 +71,17 @@ function details(exercise: ExerciseReport, seed: string, style: Style): string[]
   return [...lines, ...printedLines(exercise, style)];
 }
 
-/** Marks that stand although what this exercise builds on is not right yet. */
-function carriedLines({ name, carriedForward, score }: ExerciseReport, style: Style): string[] {
-  if (carriedForward.length === 0) return [];
+function carriedLines(exercise: ExerciseReport, style: Style): string[] {
+  const words = carriedWords(exercise);
+  return words === null ? [] : [indent(wrap(words, style.width - 4), '    ')];
+}
+
+/** Why marks stand although what this exercise builds on is not right yet; null when nothing was carried forward. */
+export function carriedWords({ name, carriedForward, score }: ExerciseReport): string | null {
+  if (carriedForward.length === 0) return null;
   const others = carriedForward.join(' and ');
-  const what = carriedForward.length === 1 ? 'is not right yet' : 'are not right yet';
-  const text = `${others} ${what}, and this does not count against you here: with ${others} set right, ${name} earns these ${score} points.`;
-  return [indent(wrap(text, style.width - 4), '    ')];
+  const are = carriedForward.length === 1 ? 'is' : 'are';
+  return `${others} ${are} not right yet, and this does not count against you here: with ${others} set right, ${name} earns these ${score} points.`;
 }
 
 /** The question that a good tutor would ask. */

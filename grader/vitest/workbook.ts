@@ -5,7 +5,7 @@ import type { Exercise } from '../authoring/exercise';
 import { grade } from '../grading/grade';
 import type { CheckReport, ExerciseReport, FilePlace } from '../grading/report';
 import { KIT_ROOT } from '../paths';
-import { explanation, questionWords } from '../reporters/pretty';
+import { carriedWords, explanation, questionWords } from '../reporters/pretty';
 
 /**
  * The workbook as Vitest tests: a group per exercise, a test per check. The exercises are graded once, in the
@@ -43,6 +43,8 @@ async function stateCheck(
   context: TestContext,
 ): Promise<void> {
   if (report.console !== '' && report.checks[0] === check) await context.annotate(report.console, 'printed');
+  const carried = carriedWords(report);
+  if (carried !== null && report.checks[0] === check) await context.annotate(carried, 'carried forward');
   if (check.status === 'failed') {
     const [diagnosis] = report.diagnosis;
     if (diagnosis === undefined) await context.annotate(exercise.hints[0], 'hint');

@@ -1,0 +1,9 @@
+import type { Input } from '../sandbox/pack';
+
+/** A copy that a function may change, two levels deep: all that inputs have. Far quicker than `structuredClone`. */
+export function copyInput(input: Input): Input {
+  if (typeof input === 'number') return input;
+  if (Array.isArray(input))
+    return input.map((item: Input) => (Array.isArray(item) ? item.slice() : copyInput(item))) as Input;
+  return Object.fromEntries(Object.entries(input).map(([name, item]) => [name, copyInput(item)]));
+}
