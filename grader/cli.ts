@@ -60,6 +60,12 @@ function program(run: (command: Promise<number>) => void): Command {
       run(import('./commands/verify.ts').then(({ verifyCommand }) => verifyCommand(names, options))),
     );
   cli
+    .command('new')
+    .usage('NAME')
+    .description('scaffold an exercise (for instructors)')
+    .argument('<name>', 'its camelCase name')
+    .action((name, options) => run(import('./commands/new.ts').then(({ newCommand }) => newCommand(name, options))));
+  cli
     .command('numpy')
     .usage('[EXERCISE...]')
     .description('ask NumPy for its answers again (needs Python 3 and NumPy)')
@@ -85,7 +91,8 @@ function usageMessage(error: CommanderError, cli: Command): string {
     const command = cli.commands.find((one) => one.name() === process.argv[2]) ?? cli;
     return `${sentence} Options: ${command.options.map(({ long }) => long).join(', ')}.`;
   }
-  if (error.code === 'commander.missingArgument') return `${sentence} For example: npm run hint -- softmax`;
+  if (error.code === 'commander.missingArgument')
+    return `${sentence} For example: npm run ${process.argv[2]} -- softmax`;
   return sentence;
 }
 
