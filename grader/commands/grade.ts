@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { mentionsMathjs } from '../sandbox/program';
 import { Sandbox } from '../sandbox/session';
-import { workbookFolder } from './open';
+import { openWorkbook, workbookFolder } from './open';
 import { fromCaller, shownPath, UsageError } from './usage';
 
 export interface GradeCommandOptions {
@@ -22,7 +22,7 @@ export async function gradeCommand(names: readonly string[], options: GradeComma
   // The guest starts, and loads mathjs if it will, while the rest of the grader still loads.
   sandbox.warmUp(mentionsMathjs(folder));
   try {
-    return await gradeWith(sandbox, root, folder, names, options);
+    return await gradeWith(sandbox, folder, names, options);
   } finally {
     sandbox.discard();
   }
@@ -30,16 +30,14 @@ export async function gradeCommand(names: readonly string[], options: GradeComma
 
 async function gradeWith(
   sandbox: Sandbox,
-  root: string,
   folder: string,
   names: readonly string[],
   options: GradeCommandOptions,
 ): Promise<number> {
-  const { loadWorkbook } = await import('../workbook.ts');
   const { selectExercises } = await import('./select.ts');
   const { grade } = await import('../grading/grade.ts');
   const { reporters } = await import('../reporters/index.ts');
-  const workbook = await loadWorkbook(root);
+  const workbook = await openWorkbook(options.workbook);
   const output = options.output === undefined ? null : outputFile(options.output);
   const selected = selectExercises(workbook.exercises, names);
   const { seed, timeLimit } = options;
