@@ -3,6 +3,7 @@ import { affine } from './affine';
 import { crossEntropy } from './crossEntropy';
 import { forwardMlp } from './forwardMlp';
 import { shapeOf } from './matrix';
+import { normalize } from './normalize';
 import { relu } from './relu';
 import { softmax } from './softmax';
 
@@ -76,6 +77,26 @@ describe('the reference', () => {
       ),
     ).toBeCloseTo((Math.log(2) + Math.log(4 / 3)) / 2, 14);
     expect(crossEntropy([[1, 0]], [[0, 1]])).toBeCloseTo(-Math.log(1e-15), 10);
+  });
+
+  test('normalize gives a column mean 0 and deviation 1, and only centres what has no spread', () => {
+    expect(
+      normalize([
+        [3, 7],
+        [9, 7],
+        [11, 7],
+        [17, 7],
+      ]),
+    ).toEqual([
+      [-1.4, 0],
+      [-0.2, 0],
+      [0.2, 0],
+      [1.4, 0],
+    ]);
+  });
+
+  test('normalize takes the rounding error in the mean of 0.1, 0.1, 0.1 for no spread', () => {
+    for (const [entry] of normalize([[0.1], [0.1], [0.1]])) expect(entry).toBeCloseTo(0, 15);
   });
 
   test('shapeOf counts rows and columns', () => {
