@@ -3,6 +3,7 @@ import { affine } from './affine';
 import { crossEntropy } from './crossEntropy';
 import { forwardMlp } from './forwardMlp';
 import { shapeOf } from './matrix';
+import { matrixMultiply } from './matrixMultiply';
 import { normalize } from './normalize';
 import { relu } from './relu';
 import { softmax } from './softmax';
@@ -97,6 +98,25 @@ describe('the reference', () => {
 
   test('normalize takes the rounding error in the mean of 0.1, 0.1, 0.1 for no spread', () => {
     for (const [entry] of normalize([[0.1], [0.1], [0.1]])) expect(entry).toBeCloseTo(0, 15);
+  });
+
+  test('matrixMultiply pairs rows with columns', () => {
+    expect(
+      matrixMultiply(
+        [
+          [1, 0, -2],
+          [0.5, 3, 1],
+        ],
+        [
+          [2, 1],
+          [1, -3],
+          [0.5, 2],
+        ],
+      ),
+    ).toEqual([
+      [1, -3],
+      [4.5, -6.5],
+    ]);
   });
 
   test('shapeOf counts rows and columns', () => {
