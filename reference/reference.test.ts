@@ -6,6 +6,7 @@ import { shapeOf } from './matrix';
 import { matrixMultiply } from './matrixMultiply';
 import { normalize } from './normalize';
 import { relu } from './relu';
+import { sigmoid } from './sigmoid';
 import { softmax } from './softmax';
 
 /** Worked by hand; `npm run verify` compares with NumPy and with 64-digit arithmetic. */
@@ -117,6 +118,14 @@ describe('the reference', () => {
       [1, -3],
       [4.5, -6.5],
     ]);
+  });
+
+  test('sigmoid turns the logarithm of the odds into a probability', () => {
+    const [row] = sigmoid([[0, Math.log(3), -Math.log(3)]]);
+    expect(row[0]).toBe(0.5);
+    expect(row[1]).toBeCloseTo(0.75, 15);
+    expect(row[2]).toBeCloseTo(0.25, 15);
+    expect(sigmoid([[1000, -1000]])).toEqual([[1, 0]]);
   });
 
   test('shapeOf counts rows and columns', () => {
