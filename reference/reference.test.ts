@@ -4,6 +4,7 @@ import { crossEntropy } from './crossEntropy';
 import { forwardMlp } from './forwardMlp';
 import { shapeOf } from './matrix';
 import { matrixMultiply } from './matrixMultiply';
+import { mseLoss } from './mseLoss';
 import { normalize } from './normalize';
 import { relu } from './relu';
 import { sigmoid } from './sigmoid';
@@ -126,6 +127,10 @@ describe('the reference', () => {
     expect(row[1]).toBeCloseTo(0.75, 15);
     expect(row[2]).toBeCloseTo(0.25, 15);
     expect(sigmoid([[1000, -1000]])).toEqual([[1, 0]]);
+  });
+
+  test('mseLoss averages squares', () => {
+    expect(mseLoss([[1], [2], [5]], [[1], [4], [4]])).toBeCloseTo(5 / 3, 15);
   });
 
   test('shapeOf counts rows and columns', () => {
