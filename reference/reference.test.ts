@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { affine } from './affine';
+import { binaryCrossEntropy } from './binaryCrossEntropy';
 import { crossEntropy } from './crossEntropy';
 import { forwardMlp } from './forwardMlp';
 import { shapeOf } from './matrix';
@@ -131,6 +132,12 @@ describe('the reference', () => {
 
   test('mseLoss averages squares', () => {
     expect(mseLoss([[1], [2], [5]], [[1], [4], [4]])).toBeCloseTo(5 / 3, 15);
+  });
+
+  test('binaryCrossEntropy averages the surprise at yes and no', () => {
+    expect(binaryCrossEntropy([[0.5], [0.25]], [[1], [0]])).toBeCloseTo((Math.log(2) + Math.log(4 / 3)) / 2, 14);
+    expect(binaryCrossEntropy([[0]], [[1]])).toBeCloseTo(-Math.log(1e-15), 10);
+    expect(binaryCrossEntropy([[1]], [[0]])).toBeCloseTo(-Math.log(1e-15), 10);
   });
 
   test('shapeOf counts rows and columns', () => {
