@@ -3,6 +3,7 @@ import { affine } from './affine';
 import { binaryCrossEntropy } from './binaryCrossEntropy';
 import { crossEntropy } from './crossEntropy';
 import { forwardMlp } from './forwardMlp';
+import { forwardPerceptron } from './forwardPerceptron';
 import { shapeOf } from './matrix';
 import { matrixMultiply } from './matrixMultiply';
 import { mseLoss } from './mseLoss';
@@ -138,6 +139,19 @@ describe('the reference', () => {
     expect(binaryCrossEntropy([[0.5], [0.25]], [[1], [0]])).toBeCloseTo((Math.log(2) + Math.log(4 / 3)) / 2, 14);
     expect(binaryCrossEntropy([[0]], [[1]])).toBeCloseTo(-Math.log(1e-15), 10);
     expect(binaryCrossEntropy([[1]], [[0]])).toBeCloseTo(-Math.log(1e-15), 10);
+  });
+
+  test('forwardPerceptron adds the bias before the sigmoid', () => {
+    const [[a], [c]] = forwardPerceptron(
+      [
+        [1, 2],
+        [2, 2],
+      ],
+      [[2], [-0.5]],
+      [[-1 + Math.log(3)]],
+    );
+    expect(a).toBeCloseTo(0.75, 15);
+    expect(c).toBeCloseTo(1 / (1 + Math.exp(-2) / 3), 15);
   });
 
   test('shapeOf counts rows and columns', () => {
