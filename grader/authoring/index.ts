@@ -19,6 +19,8 @@ export {
 export {
   all,
   between,
+  columnsCentred,
+  columnsScaled,
   finite,
   near,
   part,
