@@ -7,6 +7,7 @@ import { fromCaller, shownPath, UsageError } from './usage';
 
 export interface GradeCommandOptions {
   readonly workbook?: string;
+  readonly chapter?: string;
   readonly submission?: string;
   readonly reporter: string;
   readonly output?: string;
@@ -39,7 +40,7 @@ async function gradeWith(
   const { reporters } = await import('../reporters/index.ts');
   const workbook = await openWorkbook(options.workbook);
   const output = options.output === undefined ? null : outputFile(options.output);
-  const selected = selectExercises(workbook.exercises, names);
+  const selected = selectExercises(workbook, names, options.chapter);
   const { seed, timeLimit } = options;
   const report = await grade(
     {
