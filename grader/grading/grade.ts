@@ -1,4 +1,5 @@
 import type { Exercise } from '../authoring/exercise';
+import type { Isolation } from '../sandbox/cage';
 import type { Place } from '../sandbox/positions';
 import { type Program, Submission } from '../sandbox/program';
 import { type LoadProblem, type Outcome, Sandbox, Session } from '../sandbox/session';
@@ -24,11 +25,13 @@ export interface GradeOptions {
 export async function grade(options: GradeOptions, sandbox = new Sandbox(options.timeLimit)): Promise<Report> {
   const submission = new Submission(options.folder);
   const exercises: ExerciseReport[] = [];
+  let isolation: Isolation;
   try {
     for (const exercise of options.exercises) {
       const plan = makePlan(exercise, options.seed);
       exercises.push(await new Grading(plan, submission, options, sandbox).report());
     }
+    isolation = await sandbox.isolation();
   } finally {
     sandbox.discard();
   }
@@ -40,6 +43,7 @@ export async function grade(options: GradeOptions, sandbox = new Sandbox(options
     score: sum(({ score }) => score),
     maxScore: sum(({ maxScore }) => maxScore),
     exercises,
+    isolation,
   };
 }
 

@@ -62,7 +62,10 @@ export interface Module {
 }
 
 export type Request =
-  /** Evaluates mathjs ahead of time, so that no learner's time limit pays for it. */
+  /**
+   * Makes ready for the next exercise: looks whether the one before left everything as it was, and evaluates
+   * mathjs ahead of time, so that no learner's time limit pays for it.
+   */
   | { readonly type: 'prepare'; readonly mathjs: boolean }
   /** Starts a new exercise: a fresh module registry, with the function `name` of module `entry` to be called. */
   | {
@@ -86,6 +89,8 @@ export interface Thrown {
 
 export type Reply =
   | { readonly type: 'prepared' }
+  /** This guest is not as it was when it started: the next exercise needs another. */
+  | { readonly type: 'soiled' }
   | { readonly type: 'loaded'; readonly printed: string }
   | {
       readonly type: 'not-loaded';
@@ -99,11 +104,9 @@ export type Reply =
       readonly value: Packed;
       readonly inputs: readonly Packed[] | null;
       readonly printed: string;
-      readonly soiled: boolean;
     }
   | {
       readonly type: 'threw';
       readonly thrown: Thrown;
       readonly printed: string;
-      readonly soiled: boolean;
     };

@@ -116,21 +116,18 @@ group('replies that our guest would not send are refused', () => {
     ['an unknown type', '{"type":"passed"}'],
     ['an extra key', '{"type":"prepared","score":100}'],
     ['a missing key', '{"type":"returned","value":{"kind":"number","at":0}}'],
-    [
-      'a negative index',
-      '{"type":"returned","value":{"kind":"number","at":-1},"inputs":null,"printed":"","soiled":false}',
-    ],
-    ['an unknown kind', '{"type":"returned","value":{"kind":"verdict"},"inputs":null,"printed":"","soiled":false}'],
+    ['a negative index', '{"type":"returned","value":{"kind":"number","at":-1},"inputs":null,"printed":""}'],
+    ['an unknown kind', '{"type":"returned","value":{"kind":"verdict"},"inputs":null,"printed":""}'],
     [
       'a value nested too deeply to check',
-      `{"type":"returned","value":${'{"kind":"list","items":['.repeat(20000)}${']}'.repeat(20000)},"inputs":null,"printed":"","soiled":false}`,
+      `{"type":"returned","value":${'{"kind":"list","items":['.repeat(20000)}${']}'.repeat(20000)},"inputs":null,"printed":""}`,
     ],
   ])('%s', (_, head) => {
     expect(parseReply(head)).toBeNull();
   });
 
   test('while ours are taken', () => {
-    const reply = { type: 'returned', value: { kind: 'number', at: 0 }, inputs: null, printed: '', soiled: false };
+    const reply = { type: 'returned', value: { kind: 'number', at: 0 }, inputs: null, printed: '' };
     expect(parseReply(JSON.stringify(reply))).toEqual(reply);
   });
 });
