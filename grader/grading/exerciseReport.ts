@@ -117,7 +117,7 @@ function failureMessage(graded: Graded, { trouble }: Failure): string {
 function example({ parameters }: Exercise, { call, got }: Failure): Example {
   return {
     case: call.caseName,
-    inputs: Object.fromEntries(parameters.map((name, i) => [name, toJson(call.inputs[i])])),
+    inputs: Object.fromEntries(call.inputs.map((input, i) => [parameters[i], toJson(input)])),
     expected: toJson(call.expected()),
     got: got === null ? null : answerToJson(got),
   };

@@ -1,4 +1,6 @@
 import type { Exercise } from '../authoring/exercise';
+import type { Isolation } from '../sandbox/cage';
+import type { Module } from '../sandbox/messages';
 import { Submission } from '../sandbox/program';
 import { Sandbox } from '../sandbox/session';
 import { loadMisconceptions, type Workbook } from '../workbook';
@@ -8,6 +10,7 @@ import { exerciseReport } from './exerciseReport';
 import { importedExercises, standInsFor } from './followThrough';
 import type { Verdict } from './judge';
 import { makePlan, type Plan } from './plan';
+import { referenceModules } from './referenceModules';
 import type { Diagnosis, ExerciseReport, Report } from './report';
 
 export interface GradeOptions {
@@ -27,8 +30,10 @@ export interface GradeOptions {
 export async function grade(options: GradeOptions, sandbox = new Sandbox(options.timeLimit)): Promise<Report> {
   const grading = new Grading(options, sandbox);
   const exercises: ExerciseReport[] = [];
+  let isolation: Isolation;
   try {
     for (const exercise of options.exercises) exercises.push(await grading.report(exercise));
+    isolation = await sandbox.isolation();
   } finally {
     sandbox.discard();
   }
@@ -40,6 +45,7 @@ export async function grade(options: GradeOptions, sandbox = new Sandbox(options
     score: sum(({ score }) => score),
     maxScore: sum(({ maxScore }) => maxScore),
     exercises,
+    isolation,
   };
 }
 
@@ -79,7 +85,7 @@ class Grading {
     const known = this.attempts.get(exercise.name);
     if (known !== undefined) return known;
     const plan = makePlan(exercise, this.options.seed);
-    const entry = { plan, first: attempt(plan, this.submission, this.sandbox, new Map()) };
+    const entry = { plan, first: attempt(plan, this.submission, this.sandbox, new Map(), this.given(plan)) };
     this.attempts.set(exercise.name, entry);
     return entry;
   }
@@ -98,13 +104,24 @@ class Grading {
       importedExercises(this.options.workbook, this.submission, plan.exercise.name),
     );
     if (wrong.length === 0) return unchanged;
-    const again = await attempt(plan, this.submission, this.sandbox, standInsFor(this.options.workbook, wrong));
+    const again = await attempt(
+      plan,
+      this.submission,
+      this.sandbox,
+      standInsFor(this.options.workbook, wrong),
+      this.given(plan),
+    );
     // The stub's own TODO can hide behind the TODO of what it imports.
     if (again.status === 'not-started') return { shown: again, verdicts: again.verdicts, carriedForward: [] };
     if (again.status === 'not-run') return unchanged;
     const verdicts = own.verdicts.map((verdict, i) => (verdict.status === 'passed' ? verdict : again.verdicts[i]));
     const gained = verdicts.some(({ status }, i) => status === 'passed' && own.verdicts[i].status !== 'passed');
     return { shown: again, verdicts, carriedForward: gained ? wrong : [] };
+  }
+
+  /** The functions that the exercise's calls hand over, from `reference/functions.ts`. */
+  private given({ handsOver }: Plan): readonly Module[] {
+    return handsOver ? referenceModules(this.options.workbook, 'functions') : [];
   }
 
   private async notFullyRight(names: readonly string[]): Promise<readonly string[]> {

@@ -1,3 +1,5 @@
+import type { Isolation } from '../sandbox/cage';
+
 /**
  * The report: the result of grading, as data. Every output format is a pure function of it, and this is the JSON
  * report's shape (`forward-pass/report/v1`) to the letter. Keys may be added, never renamed.
@@ -8,6 +10,8 @@ export interface Report {
   readonly score: number;
   readonly maxScore: number;
   readonly exercises: readonly ExerciseReport[];
+  /** What held the learner's code in while this was graded. */
+  readonly isolation: Isolation;
 }
 
 export type ExerciseStatus = 'passed' | 'failed' | 'not-started' | 'error';

@@ -23,21 +23,22 @@ const uncurry =
     apply(method, self, args);
 const cutText = uncurry(String.prototype.slice);
 const copyNumbers = uncurry(Float64Array.prototype.set as (from: ArrayLike<number>) => void);
-const takeNumbers = uncurry(Float64Array.prototype.subarray as (from: number, to: number) => Float64Array);
 
 /** The numbers of one message, growing as values are described. */
 export interface Body {
   numbers: Float64Array;
+  /** Numbers that fit; not read from `numbers`, whose prototype the learner's code shares. */
+  capacity: number;
   length: number;
 }
 
 export function newBody(): Body {
-  return { numbers: new Numbers(1024), length: 0 };
+  return { numbers: new Numbers(1024), capacity: 1024, length: 0 };
 }
 
 /** The numbers that `body` holds. */
 export function finished(body: Body): Float64Array {
-  return takeNumbers(body.numbers, 0, body.length);
+  return new Numbers(body.numbers.buffer, 0, body.length);
 }
 
 /** A list that no replaced `Array.prototype` can reach. */
@@ -51,10 +52,11 @@ export function cut(text: string): string {
 }
 
 function push(body: Body, value: number): void {
-  if (body.length === body.numbers.length) {
-    const larger = new Numbers(body.length * 2);
+  if (body.length === body.capacity) {
+    const larger = new Numbers(body.capacity * 2);
     copyNumbers(larger, body.numbers);
     body.numbers = larger;
+    body.capacity *= 2;
   }
   body.numbers[body.length++] = value;
 }

@@ -14,5 +14,7 @@ export const MAX_PRINTED = 4000;
 export const MAX_SOURCE_BYTES = 1024 * 1024;
 /** JavaScript heap of the guest, in MiB. */
 export const HEAP_MIB = 256;
+/** All memory of the guest, in MiB, where the kernel bounds it. Node 24 and 26 set 500 of it aside before they start. */
+export const MEMORY_MIB = 1024;
 /** How long a guest may take to start and to load mathjs, in ms: generous, as no learner's code runs yet. */
 export const START_LIMIT_MS = 15_000;

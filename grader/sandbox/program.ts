@@ -17,6 +17,8 @@ export interface Program {
   readonly entry: string;
   readonly modules: readonly Module[];
   readonly usesMathjs: boolean;
+  /** The functions that calls may hand over; the first module exports them. */
+  readonly given?: readonly Module[];
 }
 
 /** By file of the submission, what takes its place: a module of the same id, and what that imports. */

@@ -41,6 +41,7 @@ const thrown = v.strictObject({ message: text, stack: text });
 
 const reply: v.GenericSchema<Reply> = v.variant('type', [
   v.strictObject({ type: v.literal('prepared') }),
+  v.strictObject({ type: v.literal('soiled') }),
   v.strictObject({ type: v.literal('loaded'), printed: text }),
   v.strictObject({
     type: v.literal('not-loaded'),
@@ -54,13 +55,11 @@ const reply: v.GenericSchema<Reply> = v.variant('type', [
     value: packed,
     inputs: v.nullable(packedList),
     printed: text,
-    soiled: v.boolean(),
   }),
   v.strictObject({
     type: v.literal('threw'),
     thrown,
     printed: text,
-    soiled: v.boolean(),
   }),
 ]);
 
