@@ -17,7 +17,7 @@ export function toJson(value: Value | Input): Json {
   if (!Array.isArray(value))
     return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, toJson(item)]));
   const [first] = value;
-  if (Array.isArray(first) && value.length * first.length > MAX_SHOWN && typeof first[0] === 'number') {
+  if (Array.isArray(first) && value.length * Math.max(1, first.length) > MAX_SHOWN && !Array.isArray(first[0])) {
     return { shape: [value.length, first.length] };
   }
   if (typeof first === 'number' && value.length > MAX_SHOWN) return { shape: [value.length] };

@@ -1,4 +1,4 @@
-import { MAX_ITEMS, MAX_NUMBERS, MAX_TEXT } from './limits';
+import { MAX_ITEMS, MAX_NUMBERS, MAX_ROWS, MAX_TEXT } from './limits';
 import type { OtherKind, Packed } from './messages';
 
 /**
@@ -16,6 +16,7 @@ const { getPrototypeOf, setPrototypeOf, keys, prototype: objectPrototype } = Obj
 const toText = String;
 const Numbers = Float64Array;
 const PromiseClass = Promise;
+const RangeErrorClass = RangeError;
 const { apply } = Reflect;
 const uncurry =
   <T, A extends unknown[], R>(method: (this: T, ...args: A) => R) =>
@@ -52,6 +53,7 @@ export function cut(text: string): string {
 }
 
 function push(body: Body, value: number): void {
+  if (body.length === 2 * MAX_NUMBERS) throw new RangeErrorClass(`more than ${2 * MAX_NUMBERS} numbers to send back`);
   if (body.length === body.capacity) {
     const larger = new Numbers(body.capacity * 2);
     copyNumbers(larger, body.numbers);
@@ -178,7 +180,8 @@ function describeVector(value: readonly unknown[], length: number, body: Body): 
 
 /** Rows of numbers; null when a later item shows that this is a list of several answers instead. */
 function describeMatrix(value: readonly unknown[], rows: number, columns: number, body: Body): Packed | null {
-  if (rows * columns > MAX_NUMBERS) return other('too-large', `an array of ${rows} rows and ${columns} columns`);
+  if (rows > MAX_ROWS || rows * columns > MAX_NUMBERS)
+    return other('too-large', `an array of ${rows} rows and ${columns} columns`);
   const at = body.length;
   for (let i = 0; i < rows; i++) {
     const row = value[i];

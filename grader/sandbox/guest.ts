@@ -1,5 +1,5 @@
 import { readSync, writeSync } from 'node:fs';
-import { compileFunction, Script } from 'node:vm';
+import { compileFunction } from 'node:vm';
 import { type Body, bareList, cut, describe, finished, newBody } from './describe';
 import { frameParts, PREFIX_BYTES, readBody, readPrefix } from './frame';
 import { strip, watchIntrinsics } from './intrinsics';
@@ -7,6 +7,7 @@ import { type Library, loadLibrary } from './library';
 import { HEAP_MIB, MAX_ITEMS } from './limits';
 import type { Module, Packed, PackedInput, Reply, Request, Thrown } from './messages';
 import { newPrinter } from './printed';
+import { withinTime } from './withinTime';
 
 /**
  * The guest: a process that runs a learner's functions on the inputs it is sent and sends back what they
@@ -32,7 +33,6 @@ const ErrorClass = Error;
 const Bytes = Uint8Array;
 const toText = String;
 const functionBind = Function.prototype.call.bind(Function.prototype.bind);
-const runScript = Function.prototype.call.bind(Script.prototype.runInThisContext);
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 const encode = encoder.encode.bind(encoder);
@@ -283,9 +283,6 @@ function answerCall(request: Extract<Request, { type: 'call' }>, numbers: Float6
   if (reply !== null) send(reply, finished(body));
 }
 
-const HANDED = '__work';
-const handOver = new Script(`{ const work = ${HANDED}; delete this.${HANDED}; work(); }`);
-
 /**
  * Runs the learner's code. Where no kernel ends the guest with its host, a thread of Node's ends a call that goes
  * on long after the host would have ended it: then there is no host any more.
@@ -295,9 +292,8 @@ function guarded(work: () => void): void {
     work();
     return;
   }
-  defineProperty(globalThis, HANDED, { value: work, configurable: true });
   try {
-    runScript(handOver, { timeout: watchdog, displayErrors: false });
+    withinTime(watchdog, work);
   } catch {
     throw new EndOfInput();
   }

@@ -1,13 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import fs from 'node:fs';
 import path from 'node:path';
 import type { Duplex, Readable, Writable } from 'node:stream';
+import { bundle } from './bundle';
 import { type Cage, cagedCommand, currentCage } from './cage';
 import { frameParts, PREFIX_BYTES, readBody, readPrefix } from './frame';
 import { MAX_HEAD_BYTES, MAX_NUMBERS, START_LIMIT_MS } from './limits';
 import type { Reply, Request } from './messages';
 import { parseReply } from './replies';
-import { bundle } from './transpile';
 
 /** Why a guest was lost: what it was doing will never be answered. */
 export interface Lost {
@@ -22,7 +21,7 @@ export interface Received {
 }
 
 const NO_NUMBERS = new Float64Array(0);
-const GUEST_FILES = ['guest', 'describe', 'frame', 'intrinsics', 'library', 'limits', 'printed'];
+const GUEST_FILES = ['guest', 'describe', 'frame', 'intrinsics', 'library', 'limits', 'printed', 'withinTime'];
 const MATHJS = path.join(path.dirname(require.resolve('mathjs/package.json')), 'lib/browser/math.js');
 
 const OUT_OF_MEMORY = /out of memory|allocation failed|bad_alloc/i;
@@ -31,9 +30,7 @@ let guestScript: string | null = null;
 
 /** The guest's code as one script, made once per process. */
 function script(): string {
-  guestScript ??= bundle(
-    new Map(GUEST_FILES.map((name) => [`${name}.ts`, fs.readFileSync(path.join(__dirname, `${name}.ts`), 'utf8')])),
-  );
+  guestScript ??= bundle(GUEST_FILES);
   return guestScript;
 }
 

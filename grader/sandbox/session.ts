@@ -1,7 +1,7 @@
 import { cageFailed, currentCage, type Isolation } from './cage';
-import { harmless } from './harmless';
+import { harmless, harmlessLine } from './harmless';
 import { Guest, type Lost, type Received } from './host';
-import { MAX_PRINTED } from './limits';
+import { MAX_PRINTED, MAX_SESSION_NUMBERS } from './limits';
 import type { Packed } from './messages';
 import { type Answer, type Input, pack, unpack } from './pack';
 import { type Place, placeInStack } from './positions';
@@ -101,6 +101,7 @@ export class Sandbox {
 export class Session {
   private guest: Guest | null = null;
   private text = '';
+  private numbers = 0;
   private loadTime = 0;
   private retried = false;
   /** Whether the guest ran another exercise before this one. */
@@ -180,7 +181,7 @@ export class Session {
     }
     if (reply.type !== 'not-loaded') return this.outOfTurn();
     this.keepPrinted(reply.printed);
-    if (reply.reason === 'missing-export') return { kind: 'missing-export', exports: reply.exports.map(harmless) };
+    if (reply.reason === 'missing-export') return { kind: 'missing-export', exports: reply.exports.map(cleanName) };
     return { kind: reply.reason, ...this.thrown(reply.thrown) };
   }
 
@@ -201,7 +202,9 @@ export class Session {
     this.keepPrinted(reply.printed);
     if (reply.type === 'threw') return { kind: 'threw', ...this.thrown(reply.thrown) };
     if (reply.inputs !== null && reply.inputs.length !== inputCount) return this.outOfTurn();
-    const read = (packed: Packed) => cleanAnswer(unpack(packed, body));
+    this.numbers += body.length;
+    const read = (packed: Packed) =>
+      this.numbers > MAX_SESSION_NUMBERS ? TOO_MUCH : cleanAnswer(unpack(packed, body));
     return {
       kind: 'returned',
       answer: read(reply.value),
@@ -230,10 +233,22 @@ export class Session {
   }
 }
 
+/** An answer that is not kept, because the exercise's answers so far hold too many numbers to judge. */
+const TOO_MUCH: Answer = {
+  kind: 'other',
+  what: 'too-large',
+  detail: `part of more than ${MAX_SESSION_NUMBERS} numbers`,
+};
+
+/** A name of the learner's, on one line. */
+function cleanName(name: string): string {
+  return harmlessLine(name.slice(0, 60));
+}
+
 function cleanAnswer(answer: Answer): Answer {
   if (answer.kind === 'other') return { ...answer, detail: harmless(answer.detail) };
   if (answer.kind === 'list') return { kind: 'list', items: answer.items.map(cleanAnswer) };
   if (answer.kind !== 'record') return answer;
-  const entries = Object.entries(answer.entries).map(([name, item]) => [harmless(name), cleanAnswer(item)] as const);
+  const entries = Object.entries(answer.entries).map(([name, item]) => [cleanName(name), cleanAnswer(item)] as const);
   return { kind: 'record', entries: Object.fromEntries(entries) };
 }
