@@ -11,7 +11,7 @@ import { importedExercises, standInsFor } from './followThrough';
 import type { Verdict } from './judge';
 import { makePlan, type Plan } from './plan';
 import { referenceModules } from './referenceModules';
-import type { Diagnosis, ExerciseReport, Report } from './report';
+import type { Diagnosis, ExerciseReport, Report, Section } from './report';
 
 export interface GradeOptions {
   readonly workbook: Workbook;
@@ -28,20 +28,29 @@ export interface GradeOptions {
 
 /** Grades a submission: every exercise in order, whatever becomes of the others. */
 export async function grade(options: GradeOptions, sandbox = new Sandbox(options.timeLimit)): Promise<Report> {
-  const grading = new Grading(options, sandbox);
-  const exercises: ExerciseReport[] = [];
-  let isolation: Isolation;
   try {
-    for (const exercise of options.exercises) exercises.push(await grading.report(exercise));
-    isolation = await sandbox.isolation();
+    const exercises = await gradeWarm(options, sandbox);
+    return reportOf(options.seed, exercises, await sandbox.isolation());
   } finally {
     sandbox.discard();
   }
+}
+
+/** As `grade`, exercise by exercise, leaving the guest warm for the next time. */
+export async function gradeWarm(options: GradeOptions, sandbox: Sandbox): Promise<readonly ExerciseReport[]> {
+  const grading = new Grading(options, sandbox);
+  const reports: ExerciseReport[] = [];
+  for (const exercise of options.exercises) reports.push(await grading.report(exercise));
+  return reports;
+}
+
+/** The report of these exercises. */
+export function reportOf(seed: string, exercises: readonly ExerciseReport[], isolation: Isolation): Report {
   const sum = (points: (report: ExerciseReport) => number) =>
     exercises.reduce((total, report) => total + points(report), 0);
   return {
     schema: 'forward-pass/report/v1',
-    seed: options.seed,
+    seed,
     score: sum(({ score }) => score),
     maxScore: sum(({ maxScore }) => maxScore),
     exercises,
@@ -70,6 +79,7 @@ class Grading {
     const diagnosis = await this.diagnosis(plan, shown);
     return exerciseReport({
       plan,
+      section: this.section(exercise),
       submission: this.submission,
       shownFolder,
       timeLimit,
@@ -78,6 +88,12 @@ class Grading {
       diagnosis,
       carriedForward,
     });
+  }
+
+  private section({ name }: Exercise): Section {
+    const chapter = this.options.workbook.chapters.find(({ exercises }) => exercises.some((one) => one.name === name));
+    // An exercise that the syllabus does not hold has no chapter to be listed under.
+    return chapter === undefined ? { id: '', title: '' } : { id: chapter.id, title: chapter.title };
   }
 
   /** The exercise on its own, with the learner's answers to others as they are. */

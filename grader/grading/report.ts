@@ -14,11 +14,20 @@ export interface Report {
   readonly isolation: Isolation;
 }
 
+/** A chapter of the workbook's syllabus. */
+export interface Section {
+  readonly id: string;
+  readonly title: string;
+}
+
 export type ExerciseStatus = 'passed' | 'failed' | 'not-started' | 'error';
 
 export interface ExerciseReport {
   readonly name: string;
+  /** The part of the series that the function comes from. */
   readonly chapter: string;
+  /** The chapter of the workbook's syllabus that it stands in. */
+  readonly section: Section;
   /** Path of the learner's file, as a person would type it. */
   readonly file: string;
   readonly status: ExerciseStatus;
@@ -80,6 +89,10 @@ export interface Example {
   readonly inputs: Readonly<Record<string, Json>>;
   readonly expected: Json;
   readonly got: Json;
+  /** What the answer, or each part of it, is called. */
+  readonly returns: string | readonly string[];
+  /** Entries farther apart than this are wrong: |got - expected| > atol + rtol * |expected|. */
+  readonly tolerance: { readonly rtol: number; readonly atol: number };
 }
 
 export interface Diagnosis {

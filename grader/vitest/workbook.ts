@@ -5,7 +5,7 @@ import type { Exercise } from '../authoring/exercise';
 import { grade } from '../grading/grade';
 import type { CheckReport, ExerciseReport, FilePlace } from '../grading/report';
 import { KIT_ROOT } from '../paths';
-import { carriedWords, explanation, questionWords } from '../reporters/pretty';
+import { carriedWords, explanation, questionWords } from '../reporters/explanation';
 
 /**
  * The workbook as Vitest tests: a group per exercise, a test per check. The exercises are graded once, in the
