@@ -15,7 +15,7 @@ export interface GradeCommandOptions {
   readonly timeLimit: number;
 }
 
-/** `grade`: 0 all points, 1 points are missing. */
+/** `grade`: 0 all points (or a reporter that says so in its own words), 1 points are missing. */
 export async function gradeCommand(names: readonly string[], options: GradeCommandOptions): Promise<number> {
   const root = workbookFolder(options.workbook);
   const folder = submissionFolder(root, options.submission);
@@ -37,7 +37,7 @@ async function gradeWith(
 ): Promise<number> {
   const { selectExercises } = await import('./select.ts');
   const { grade } = await import('../grading/grade.ts');
-  const { reporters } = await import('../reporters/index.ts');
+  const { reporters, neutralReporters } = await import('../reporters/index.ts');
   const workbook = await openWorkbook(options.workbook);
   const output = options.output === undefined ? null : outputFile(options.output);
   const selected = selectExercises(workbook, names, options.chapter);
@@ -56,7 +56,7 @@ async function gradeWith(
   const text = await reporters[options.reporter](report, output === null && process.stdout);
   if (output === null) process.stdout.write(text);
   else await writeWhole(output, text);
-  return report.score === report.maxScore ? 0 : 1;
+  return report.score === report.maxScore || neutralReporters.has(options.reporter) ? 0 : 1;
 }
 
 function submissionFolder(root: string, typed: string | undefined): string {
