@@ -1,5 +1,5 @@
 import type { CheckReport, ExerciseReport } from '../grading/report';
-import { explanation, questionWords } from './pretty';
+import { explanation, questionWords } from './explanation';
 
 /** Wide enough that sentences stay on one line, as other programs wrap by themselves. */
 const WIDTH = 100;
