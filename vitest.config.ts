@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 
 const WORKBOOK = path.resolve('grader/vitest/workbook.ts');
 
+const CORPUS = 'grader/sandbox/corpus/corpus.test.ts';
+
 export default defineConfig({
   test: {
     // Exercises are graded in the guest and never imported, so Vitest is told what a saved file means.
@@ -20,8 +22,19 @@ export default defineConfig({
         test: {
           name: 'kit',
           include: ['{grader,reference,fixtures}/**/*.test.ts'],
+          exclude: [CORPUS],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'corpus',
+          include: [CORPUS],
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+          // As many as there are cores on a small machine: more of them, and time-outs would be the machine's fault.
+          maxConcurrency: 2,
         },
       },
       {
