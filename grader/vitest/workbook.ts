@@ -5,6 +5,9 @@ import type { Exercise } from '../authoring/exercise';
 import { grade } from '../grading/grade';
 import type { CheckReport, ExerciseReport, FilePlace } from '../grading/report';
 import { KIT_ROOT } from '../paths';
+import { draw } from '../pictures/draw';
+import type { Sketch } from '../pictures/sketch';
+import { sketchesOf } from '../pictures/sketches';
 import { carriedWords, explanation, questionWords } from '../reporters/pretty';
 
 /**
@@ -18,7 +21,21 @@ const TIME_LIMIT = 2000;
 const exercises = syllabus.flatMap((chapter) => chapter.exercises);
 const workbook = { root: KIT_ROOT, chapters: syllabus, exercises };
 const folder = path.join(KIT_ROOT, 'exercises');
-const grading = grade({ workbook, folder, shownFolder: 'exercises', exercises, seed: SEED, timeLimit: TIME_LIMIT });
+/** The pictures of each check, by exercise. */
+const sketches = new Map<string, readonly (readonly Sketch[])[]>();
+const grading = grade({
+  workbook,
+  folder,
+  shownFolder: 'exercises',
+  exercises,
+  seed: SEED,
+  timeLimit: TIME_LIMIT,
+  observe: (observed) =>
+    sketches.set(
+      observed.plan.exercise.name,
+      observed.verdicts.map((_, i) => sketchesOf(observed, i)),
+    ),
+});
 
 for (const [index, exercise] of exercises.entries()) {
   const points = (count: number) => (count === 1 ? '1 point' : `${count} points`);
@@ -27,10 +44,11 @@ for (const [index, exercise] of exercises.entries()) {
     // Skipped while tests are collected, so that the whole group shows as skipped and not as passed.
     const state = report.status === 'not-started' ? test.skip : test;
     const note = report.status === 'not-started' ? ' · not started' : '';
-    for (const check of report.checks) {
-      state(`${check.title} (${points(check.points)})${note}`, (context) =>
-        stateCheck(report, check, exercise, context),
-      );
+    for (const [i, check] of report.checks.entries()) {
+      state(`${check.title} (${points(check.points)})${note}`, async (context) => {
+        await showPictures(sketches.get(exercise.name)?.[i] ?? [], context);
+        await stateCheck(report, check, exercise, context);
+      });
     }
   });
 }
@@ -56,6 +74,13 @@ async function stateCheck(
     const first = report.checks.find(({ status }) => status === 'skipped');
     if (first !== check || report.error === null) context.skip(check.message);
     else throw atPlace(report.error.message, errorPlace(report));
+  }
+}
+
+async function showPictures(pictures: readonly Sketch[], context: TestContext): Promise<void> {
+  for (const picture of pictures) {
+    const body = await draw(picture);
+    await context.annotate(picture.words, 'picture', { contentType: 'image/svg+xml', body, bodyEncoding: 'utf-8' });
   }
 }
 
