@@ -3,12 +3,22 @@ import { defineConfig } from 'vitest/config';
 
 const WORKBOOK = path.resolve('grader/vitest/workbook.ts');
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Whether anybody will see pictures: in a terminal nobody does. */
+    pictures: boolean;
+  }
+}
+
 export default defineConfig({
   test: {
     // Exercises are graded in the guest and never imported, so Vitest is told what a saved file means.
     watchTriggerPatterns: [{ pattern: /exercises\/.*\.[jt]s$/, testsToRun: () => [WORKBOOK] }],
     projects: [
       {
+        plugins: [
+          { name: 'pictures', configureVitest: ({ vitest, project }) => project.provide('pictures', vitest.config.ui) },
+        ],
         test: {
           name: 'workbook',
           include: ['grader/vitest/workbook.ts'],

@@ -7,11 +7,16 @@ import type { Sketch } from './sketch';
 
 /** A sketch as a whole SVG document, legible on light and dark pages; `sketch.words` is in it as text alternative. */
 export async function draw(sketch: Sketch): Promise<string> {
-  tools ??= loadPlot();
-  return drawWith(sketch, await tools);
+  return drawWith(sketch, await prepareToDraw());
 }
 
 let tools: Promise<PlotTools> | undefined;
+
+/** Starts loading what draws, so that the first picture need not wait for it. */
+export function prepareToDraw(): Promise<PlotTools> {
+  tools ??= loadPlot();
+  return tools;
+}
 
 function drawWith(sketch: Sketch, plot: PlotTools): string {
   switch (sketch.kind) {
