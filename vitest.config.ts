@@ -4,6 +4,12 @@ import { defineConfig } from 'vitest/config';
 const WORKBOOK = path.resolve('grader/vitest/workbook.ts');
 
 const CORPUS = 'grader/sandbox/corpus/corpus.test.ts';
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Whether anybody will see pictures: in a terminal nobody does. */
+    pictures: boolean;
+  }
+}
 
 export default defineConfig({
   test: {
@@ -11,6 +17,9 @@ export default defineConfig({
     watchTriggerPatterns: [{ pattern: /exercises\/.*\.[jt]s$/, testsToRun: () => [WORKBOOK] }],
     projects: [
       {
+        plugins: [
+          { name: 'pictures', configureVitest: ({ vitest, project }) => project.provide('pictures', vitest.config.ui) },
+        ],
         test: {
           name: 'workbook',
           include: ['grader/vitest/workbook.ts'],

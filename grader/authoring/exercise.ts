@@ -1,5 +1,6 @@
 import type { Input } from '../sandbox/pack';
 import type { Random } from './inputs';
+import type { AnyPicture, Picture } from './pictures';
 import type { AnyFunction, AnyProperty, Property } from './properties';
 import type { Names, Value } from './values';
 
@@ -10,6 +11,8 @@ export interface Check<Inputs extends unknown[], Output extends Value, CaseName 
   readonly points: number;
   readonly on: readonly [CaseName, ...CaseName[]];
   readonly holds: Property<Inputs, Output>;
+  /** What the Vitest UI and the report page draw beside it, passed or failed. */
+  readonly pictures?: readonly Picture<Inputs, Output, CaseName>[];
 }
 
 /** What an author writes in `fixture.ts`. */
@@ -44,6 +47,7 @@ export interface AnyCheck {
   readonly points: number;
   readonly on: readonly string[];
   readonly holds: AnyProperty;
+  readonly pictures?: readonly AnyPicture[];
 }
 
 /** An exercise, ready to be graded, whatever its function. */
@@ -86,12 +90,17 @@ export function exercise<Inputs extends unknown[], Output extends Value, const C
   if (!/^[a-z][a-zA-Z0-9]*$/.test(spec.name)) throw complain(`the name "${spec.name}" is not camelCase.`);
   if (checks.length === 0) throw complain('an exercise needs at least one check.');
   if (spec.hints.length === 0) throw complain('an exercise needs at least one hint.');
-  for (const { id, points, on } of checks) {
+  const used = new Set<string>(checks.flatMap(({ on }) => on));
+  for (const { id, points, on, pictures = [] } of checks) {
     if (!Number.isInteger(points) || points < 1)
       throw complain(`check "${id}" needs a whole number of points, at least 1.`);
     if (on.length === 0) throw complain(`check "${id}" names no case.`);
     const unknown = on.find((name) => !Object.hasOwn(spec.cases, name));
     if (unknown !== undefined) throw complain(`check "${id}" names the case "${unknown}", which does not exist.`);
+    const unused = pictures
+      .flatMap((picture) => (picture.kind === 'distribution' ? picture.panels : []))
+      .find((panel) => !used.has(panel.on));
+    if (unused !== undefined) throw complain(`check "${id}" shows the case "${unused.on}", which no check is on.`);
   }
   return {
     ...spec,

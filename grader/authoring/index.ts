@@ -31,6 +31,7 @@ export {
   undecided,
 } from './invariants';
 export type { Misconceptions, Variants } from './misconceptions';
+export { barsOfRow, graph, heatMap, largestProbabilities, lossCurve } from './pictures';
 export {
   agreesWithReference,
   hasTheShape,

@@ -8,7 +8,7 @@ import { type Attempt, attempt } from './attempt';
 import { diagnose, suspectsOf } from './diagnosis';
 import { exerciseReport } from './exerciseReport';
 import { importedExercises, standInsFor } from './followThrough';
-import type { Verdict } from './judge';
+import type { Outcomes, Verdict } from './judge';
 import { makePlan, type Plan } from './plan';
 import { referenceModules } from './referenceModules';
 import type { Diagnosis, ExerciseReport, Report, Section } from './report';
@@ -24,6 +24,15 @@ export interface GradeOptions {
   readonly seed: string;
   /** Wall-clock limit of one call, in ms. */
   readonly timeLimit: number;
+  /** Told of each exercise what the report leaves out: every answer. */
+  readonly observe?: (observed: Observed) => void;
+}
+
+/** An exercise's calls, what they came to, and the verdicts: what pictures are made from. */
+export interface Observed {
+  readonly plan: Plan;
+  readonly outcomes: Outcomes;
+  readonly verdicts: readonly Verdict[];
 }
 
 /** Grades a submission: every exercise in order, whatever becomes of the others. */
@@ -75,7 +84,8 @@ class Grading {
     const { plan, first } = this.attempt(exercise);
     const own = await first;
     const { shown, verdicts, carriedForward } = await this.followThrough(plan, own);
-    const { shownFolder, timeLimit } = this.options;
+    const { shownFolder, timeLimit, observe } = this.options;
+    observe?.({ plan, outcomes: shown.outcomes, verdicts });
     const diagnosis = await this.diagnosis(plan, shown);
     return exerciseReport({
       plan,

@@ -1,0 +1,81 @@
+import { distance, type Tolerance } from '../../authoring/compare';
+import type { Graph, Point } from '../../authoring/pictures';
+import type { Value } from '../../authoring/values';
+import type { Observed } from '../../grading/grade';
+import type { Input } from '../../sandbox/pack';
+import type { GraphPoint, GraphSketch } from '../sketch';
+import { subjectOn } from './subject';
+import { listed, short } from './words';
+
+const CURVE_STEPS = 160;
+/** Points side by side, beyond which they hide one another. */
+const POINTS_ACROSS = 60;
+
+/** The curve of the function, with the learner's points of every case that was answered. */
+export function graphSketch(picture: Graph<Input[], Value>, observed: Observed, index: number): GraphSketch | null {
+  const { exercise, cases } = observed.plan;
+  const points = cases.flatMap(({ caseName }) => pointsOn(picture, observed, index, caseName));
+  if (points.length === 0) return null;
+  const { from, to, x, top = Number.MAX_VALUE } = picture;
+  const xs = Array.from({ length: CURVE_STEPS + 1 }, (_, i) => from + ((to - from) * i) / CURVE_STEPS);
+  const ys = picture.curve(xs, exercise.reference);
+  const title = `${exercise.name}: ${picture.title}`;
+  return {
+    kind: 'graph',
+    x,
+    from,
+    to,
+    curve: xs.map((at, i): Point => [at, ys[i]]).filter(([, value]) => value <= top),
+    points: thinned(points, (to - from) / POINTS_ACROSS),
+    title,
+    words: `Graph of ${title}. ${onTheCurve(points, picture.named)}`,
+  };
+}
+
+function pointsOn(
+  picture: Graph<Input[], Value>,
+  observed: Observed,
+  index: number,
+  caseName: string,
+): readonly GraphPoint[] {
+  const subject = subjectOn(observed, index, caseName);
+  if (subject === null) return [];
+  const { call, got, want, tolerance } = subject;
+  const inputs = [...call.inputs];
+  const wanted = picture.points(inputs, want);
+  return picture.points(inputs, got).flatMap(([x, y], i) => {
+    if (x < picture.from || x > picture.to) return [];
+    return [
+      {
+        x,
+        y,
+        wrong: !agrees(y, wanted[i][1], picture.top ?? Number.MAX_VALUE, tolerance),
+        name: picture.named ? caseName : null,
+      },
+    ];
+  });
+}
+
+/** Above the window's top the curve is not drawn, and how far above is not judged: any finite value there will do. */
+function agrees(got: number, want: number, top: number, tolerance: Tolerance): boolean {
+  return Number.isFinite(got) && distance(Math.min(got, top), Math.min(want, top), tolerance) <= 1;
+}
+
+/** One point a cell of a grid: the others would be hidden behind it. Points with names are few, and all drawn. */
+function thinned(points: readonly GraphPoint[], cell: number): readonly GraphPoint[] {
+  const places = new Map<string, GraphPoint>();
+  for (const point of points) {
+    const place = [Math.round(point.x / cell), Math.round(point.y / cell), point.wrong, point.name].join();
+    if (!places.has(place)) places.set(place, point);
+  }
+  return [...places.values()];
+}
+
+function onTheCurve(points: readonly GraphPoint[], named: boolean): string {
+  const off = points.filter(({ wrong }) => wrong);
+  const all = `${points.length} ${named ? 'cases' : 'entries'}`;
+  if (off.length === 0) return `All ${all} of yours lie on the curve.`;
+  const examples = off.slice(0, 3).map(({ x, y, name }) => `${name ?? `at ${short(x)}`} (${short(y)})`);
+  const more = off.length > examples.length ? `${examples.join(', ')}, …` : listed(examples);
+  return `${off.length} of ${all} of yours lie off the curve: ${more}.`;
+}

@@ -1,0 +1,46 @@
+import { compare, DEFAULT_TOLERANCE, type Tolerance } from '../../authoring/compare';
+import type { Value } from '../../authoring/values';
+import type { Observed } from '../../grading/grade';
+import { answeredValue } from '../../grading/judge';
+import type { Call, Plan } from '../../grading/plan';
+
+/** One case with the learner's answer to it and the reference's. */
+export interface Subject {
+  readonly call: Call;
+  readonly got: Value;
+  readonly want: Value;
+  readonly tolerance: Tolerance;
+}
+
+/**
+ * The cases that a check's picture of a single case may show: those whose answers differ from the reference's, the
+ * smallest first. When none does, a law or an invariant fails (the case on which it does) or nothing (all cases, in
+ * the author's order).
+ */
+export function subjectsOf(observed: Observed, index: number): readonly Subject[] {
+  const { plan, verdicts } = observed;
+  const { check, clauses } = plan.checks[index];
+  const on = (names: readonly string[]) => names.flatMap((name) => subjectOn(observed, index, name) ?? []);
+  const differing = on(clauses.map(({ caseName }) => caseName)).filter(
+    ({ got, want, tolerance }) => compare(got, want, plan.exercise.returns, tolerance) !== null,
+  );
+  if (differing.length > 0) return differing;
+  const verdict = verdicts[index];
+  return on(verdict.status === 'failed' ? [verdict.failure.call.caseName] : check.on);
+}
+
+/** A check's view of one case; null when the learner's function gave no answer of the right kind. */
+export function subjectOn({ plan, outcomes }: Observed, index: number, caseName: string): Subject | null {
+  const call = plan.cases.find((candidate) => candidate.caseName === caseName);
+  if (call === undefined) return null;
+  const got = answeredValue(call, plan, outcomes);
+  return got === null ? null : { call, got, want: call.expected(), tolerance: toleranceOf(plan, index) };
+}
+
+/** The check's own tolerance of a difference, or else that of the exercise's first check that has one. */
+function toleranceOf({ checks }: Plan, index: number): Tolerance {
+  for (const { check } of [checks[index], ...checks]) {
+    if (check.holds.kind === 'agreement') return check.holds.tolerance;
+  }
+  return DEFAULT_TOLERANCE;
+}
