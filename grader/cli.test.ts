@@ -144,7 +144,7 @@ describe('grade', () => {
     ],
     [
       ['grade', '--tolerance', '1'],
-      /^unknown option '--tolerance'\. Options: --submission, --reporter, --output, --seed, --time-limit\.$/,
+      /^unknown option '--tolerance'\. Options: --submission, --reporter, --output, --seed, --time-limit, .*--watch.*\.$/,
     ],
     [['grade', '--time-limit', 'soon'], /'soon' is invalid\. Give whole milliseconds from 1 to 3600000\.$/],
     [

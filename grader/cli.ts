@@ -40,6 +40,7 @@ function program(run: (command: Promise<number>) => void): Command {
     .option('--output <file>', 'write there instead of standard output')
     .option('--seed <seed>', 'seed of the random cases', DEFAULT_SEED)
     .option('--time-limit <ms>', 'wall-clock limit of one call', milliseconds, DEFAULT_TIME_LIMIT)
+    .option('--watch', 'grade again whenever a file is saved, until Ctrl-C')
     .action((names, options) =>
       run(import('./commands/grade.ts').then(({ gradeCommand }) => gradeCommand(names, options))),
     );

@@ -13,10 +13,15 @@ export interface GradeCommandOptions {
   readonly output?: string;
   readonly seed: string;
   readonly timeLimit: number;
+  /** Grade again whenever a file is saved. */
+  readonly watch?: boolean;
 }
 
 /** `grade`: 0 all points (or a reporter that says so in its own words), 1 points are missing. */
 export async function gradeCommand(names: readonly string[], options: GradeCommandOptions): Promise<number> {
+  if (options.watch === true && (options.reporter !== 'pretty' || options.output !== undefined)) {
+    throw new UsageError('--watch shows the report on the terminal; leave --reporter and --output out.');
+  }
   const root = workbookFolder(options.workbook);
   const folder = submissionFolder(root, options.submission);
   const sandbox = new Sandbox(options.timeLimit);
@@ -42,18 +47,19 @@ async function gradeWith(
   const output = options.output === undefined ? null : outputFile(options.output);
   const selected = selectExercises(workbook, names, options.chapter);
   const { seed, timeLimit } = options;
-  const report = await grade(
-    {
-      workbook,
-      folder,
-      shownFolder: shownPath(folder),
-      exercises: selected,
-      seed,
-      timeLimit,
-    },
-    sandbox,
-  );
-  const text = await reporters[options.reporter](report, output === null && process.stdout);
+  const shownFolder = shownPath(folder);
+  const grading = { workbook, folder, shownFolder, exercises: selected, seed, timeLimit };
+  // The scores of other people's answers are not the learner's progress.
+  const remembers = options.submission === undefined;
+  if (options.watch === true) {
+    const { watchAndGrade } = await import('./watch.ts');
+    return watchAndGrade(grading, sandbox, remembers);
+  }
+  const report = await grade(grading, sandbox);
+  const forPerson = options.reporter === 'pretty' && output === null;
+  const changes =
+    remembers && forPerson ? (await import('../scores.ts')).recordScores(workbook.root, report) : undefined;
+  const text = await reporters[options.reporter](report, output === null && process.stdout, changes);
   if (output === null) process.stdout.write(text);
   else await writeWhole(output, text);
   return report.score === report.maxScore || neutralReporters.has(options.reporter) ? 0 : 1;

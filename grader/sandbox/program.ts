@@ -98,6 +98,28 @@ export class Submission {
     return { entry, modules: [...modules.values()], usesMathjs };
   }
 
+  /**
+   * All that the outcome of exercise `name` can depend on: the text of its file and of whatever that imports, also
+   * past a problem. Equal fingerprints mean that grading again would find the same.
+   */
+  fingerprint(name: string): string {
+    const reached = new Map<string, unknown>();
+    const waiting = [`${name}.ts`];
+    for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+      if (reached.has(id)) continue;
+      const source = this.source(id);
+      if ('kind' in source) {
+        reached.set(id, source);
+        continue;
+      }
+      const from = id;
+      const targets = source.imports.map((specifier) => this.resolve(from, specifier, new Map()));
+      reached.set(id, [source.text, targets]);
+      waiting.push(...targets.filter((target) => target !== null));
+    }
+    return JSON.stringify([...reached]);
+  }
+
   /** The source map of a file that `program` has read. */
   sourceMap(id: string): string | null {
     const source = this.sources.get(id);

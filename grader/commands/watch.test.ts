@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { KIT_ROOT } from '../paths';
+import { runCli } from '../testing/commandLine';
+import { temporaryFolder } from '../testing/submissions';
+
+/** `grade --watch` on a copy of the stubs, with what it has printed so far. */
+function startWatching() {
+  const folder = temporaryFolder();
+  fs.cpSync(path.join(KIT_ROOT, 'exercises'), folder, { recursive: true });
+  const tsNode = path.join(KIT_ROOT, 'node_modules/ts-node/dist/bin.js');
+  const args = [tsNode, 'grader/cli.ts', 'grade', '--watch', '--submission', folder];
+  const child = spawn(process.execPath, args, { cwd: KIT_ROOT });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  let output = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    output += text;
+  });
+  const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+  /** Waits for the next report, and returns it. */
+  async function nextReport(): Promise<string> {
+    await expect.poll(() => output, { timeout: 20_000 }).toContain('Ctrl-C');
+    const report = output;
+    output = '';
+    return report;
+  }
+  return { child, folder, nextReport, ended };
+}
+
+/** Saves as many editors do: beside the file, then over it. */
+function saveSolution(folder: string, name: string): void {
+  fs.copyFileSync(path.join(KIT_ROOT, 'solutions', `${name}.ts`), path.join(folder, '.saving'));
+  fs.renameSync(path.join(folder, '.saving'), path.join(folder, `${name}.ts`));
+}
+
+test('grades again on each save, only what the change can affect, and ends on Ctrl-C', async () => {
+  const { child, folder, nextReport, ended } = startWatching();
+  expect(await nextReport()).toContain('Total 0 / 100');
+  saveSolution(folder, 'relu');
+  const relu = await nextReport();
+  expect(relu).toContain('Total 10 / 100');
+  expect(relu).toContain('Since the last run: relu 0 -> 10.');
+  // The stub of forwardMlp imports relu.
+  expect(relu).toMatch(/Graded relu(?:, forwardMlp)? in/);
+  saveSolution(folder, 'crossEntropy');
+  expect(await nextReport()).toMatch(/Graded crossEntropy in/);
+  child.kill('SIGINT');
+  expect(await ended).toBe(0);
+});
+
+test('a save while a call never returns is graded at once', async () => {
+  const { child, folder, nextReport, ended } = startWatching();
+  await nextReport();
+  fs.writeFileSync(path.join(folder, 'relu.ts'), 'export const relu = (Z: number[][]) => { for (;;) Z.length; };');
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  const start = performance.now();
+  saveSolution(folder, 'relu');
+  expect(await nextReport()).toContain('Total 10 / 100');
+  // The endless call alone would have been given two seconds, twice.
+  expect(performance.now() - start).toBeLessThan(3000);
+  child.kill('SIGINT');
+  expect(await ended).toBe(0);
+});
+
+test('--watch is for a person: another reporter is refused', async () => {
+  const { status, stderr } = await runCli(['grade', '--watch', '--reporter', 'json']);
+  expect(stderr).toBe('--watch shows the report on the terminal; leave --reporter and --output out.\n');
+  expect(status).toBe(2);
+});

@@ -1,0 +1,70 @@
+import fs from 'node:fs';
+import { type Changes, changesSince, type Memory, NO_CHANGES, remember } from '../grading/changes';
+import type { GradeOptions } from '../grading/grade';
+import { type Regraded, Regrader } from '../grading/regrade';
+import type { Report } from '../grading/report';
+import { wrap } from '../reporters/layout';
+import { pretty } from '../reporters/pretty';
+import { styleFor } from '../reporters/style';
+import type { Sandbox } from '../sandbox/session';
+import { recordScores } from '../scores';
+import { ChangeSignal } from './changeSignal';
+import { UsageError } from './usage';
+
+/** Clears the screen; what has scrolled off stays. */
+const CLEAR = '\u001b[2J\u001b[H';
+
+/**
+ * `grade --watch`: grades, and grades again on every save, until Ctrl-C.
+ *
+ * @param remembers whether the scores are the learner's progress, to be remembered after the end
+ */
+export async function watchAndGrade(options: GradeOptions, sandbox: Sandbox, remembers: boolean): Promise<number> {
+  const regrader = new Regrader(options, sandbox);
+  let grading = false;
+  const signal = new ChangeSignal(options.folder, () => {
+    // What is being graded is out of date: a call that never ends must not hold up the next.
+    if (grading) sandbox.discard();
+  });
+  const stop = () => {
+    signal.end();
+    sandbox.discard();
+  };
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  const changesOf = remembers ? (report: Report) => recordScores(options.workbook.root, report) : forThisRun();
+  try {
+    await signal.ready();
+    do {
+      if (!fs.existsSync(options.folder)) throw new UsageError(`${options.shownFolder} is gone.`);
+      const start = performance.now();
+      grading = true;
+      const result = await regrader.grade(() => signal.pending);
+      grading = false;
+      if (result === null || result.regraded.length === 0) continue;
+      show(result, changesOf(result.report), options.shownFolder, performance.now() - start);
+    } while (await signal.next());
+    return 0;
+  } finally {
+    process.off('SIGINT', stop).off('SIGTERM', stop);
+    await signal.end();
+  }
+}
+
+/** Changes against the last report of this run; the first has none. */
+function forThisRun(): (report: Report) => Changes {
+  let memory: Memory | null = null;
+  return (report) => {
+    const changes = memory === null ? NO_CHANGES : changesSince(memory, report);
+    memory = remember(memory ?? {}, report);
+    return changes;
+  };
+}
+
+function show({ report, regraded }: Regraded, changes: Changes, folder: string, milliseconds: number): void {
+  const style = styleFor(process.stdout);
+  const what = regraded.length === report.exercises.length ? 'Graded' : `Graded ${regraded.join(', ')}`;
+  const seconds = (milliseconds / 1000).toFixed(2);
+  const footer = `${what} in ${seconds} s. Watching ${folder}/: save a file to grade again, Ctrl-C to end.`;
+  const text = `${pretty(report, style, changes, 'save it')}\n${style.dim(wrap(footer, style.width))}\n`;
+  process.stdout.write((process.stdout.isTTY ? CLEAR : '') + text);
+}

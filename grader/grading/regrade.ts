@@ -1,0 +1,48 @@
+import { Submission } from '../sandbox/program';
+import type { Sandbox } from '../sandbox/session';
+import { type GradeOptions, gradeWarm, reportOf } from './grade';
+import type { ExerciseReport, Report } from './report';
+
+/** A report, and the exercises that had to be graded for it. */
+export interface Regraded {
+  readonly report: Report;
+  readonly regraded: readonly string[];
+}
+
+/**
+ * Grades a submission again and again, each time only the exercises that a change can affect: those whose file, or
+ * anything that it imports, reads differently than before.
+ */
+export class Regrader {
+  private readonly known = new Map<string, { readonly fingerprint: string; readonly report: ExerciseReport }>();
+
+  constructor(
+    private readonly options: GradeOptions,
+    private readonly sandbox: Sandbox,
+  ) {}
+
+  /**
+   * The report on the submission as it is now.
+   *
+   * @param isStale asked after each exercise; once it says so, what was just graded is forgotten and null returned
+   */
+  async grade(isStale: () => boolean): Promise<Regraded | null> {
+    const { exercises, folder, seed } = this.options;
+    const submission = new Submission(folder);
+    const regraded: string[] = [];
+    const reports: ExerciseReport[] = [];
+    for (const exercise of exercises) {
+      const { name } = exercise;
+      const fingerprint = submission.fingerprint(name);
+      let report = this.known.get(name)?.fingerprint === fingerprint ? this.known.get(name)?.report : undefined;
+      if (report === undefined) {
+        [report] = await gradeWarm({ ...this.options, exercises: [exercise] }, this.sandbox);
+        if (isStale()) return null;
+        this.known.set(name, { fingerprint, report });
+        regraded.push(name);
+      }
+      reports.push(report);
+    }
+    return { report: reportOf(seed, reports, await this.sandbox.isolation()), regraded };
+  }
+}
