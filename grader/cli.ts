@@ -1,3 +1,4 @@
+import os from 'node:os';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { UsageError } from './commands/usage';
 
@@ -76,6 +77,24 @@ function program(run: (command: Promise<number>) => void): Command {
     .option('--seed <seed>', 'seed of the random cases', DEFAULT_SEED)
     .action((names, options) =>
       run(import('./commands/numpy.ts').then(({ numpyCommand }) => numpyCommand(names, options))),
+    );
+  cli
+    .command('class')
+    .usage('DIR [options], or: merge OUT... [options]')
+    .description('grade a folder of submissions, or join the parts of a class (for instructors)')
+    .argument('<folders...>', 'a folder with one folder for each student; or merge and the parts to join')
+    .option('--out <dir>', 'folder for the gradebook, reports and journal', 'graded')
+    .option('--roster <file>', 'CSV with the columns of a Canvas or Moodle export, or id,name,email')
+    .option('--jobs <count>', 'submissions at a time', wholeNumber, os.availableParallelism())
+    .option('--shard <part>', 'grade only a part, such as 3/8; filled in on Slurm and Kubernetes')
+    .option('--seed <seed>', 'seed of the random cases', DEFAULT_SEED)
+    .option('--secret-file <file>', 'give every student a seed of their own, made from this secret')
+    .option('--time-limit <ms>', 'wall-clock limit of one call', milliseconds, DEFAULT_TIME_LIMIT)
+    .option('--assignment <title>', 'title of the assignment in Canvas', 'Forward pass')
+    .option('--regrade', 'grade again what was graded with other fixtures, and show what would change')
+    .option('--yes', 'with --regrade: write the changes')
+    .action((folders, options) =>
+      run(import('./commands/class.ts').then(({ classCommand }) => classCommand(folders, options))),
     );
   for (const command of cli.commands)
     command.option('--workbook <dir>', 'a workbook of your own, with the folders of this one');

@@ -1,0 +1,25 @@
+import { stringify } from 'csv-stringify/sync';
+
+/** A cell; a number or `verbatim` is written as it is, text is neutralised when a spreadsheet would take it for a formula. */
+export type Cell = string | number | Verbatim;
+
+/** Text of ours that must stay as it is, such as Moodle's `-` for "no grade". */
+export interface Verbatim {
+  readonly verbatim: string;
+}
+
+/** Rows as CSV, quoted where needed. */
+export function csv(rows: readonly (readonly Cell[])[]): string {
+  return stringify(rows as Cell[][], {
+    cast: {
+      string: (value) => ({ value: oneLine(value), escape_formulas: true }),
+      number: (value) => String(value),
+      object: (value) => ({ value: (value as unknown as Verbatim).verbatim, escape_formulas: false }),
+    },
+  });
+}
+
+/** Some importers take a line break for the end of the row, quoted or not. */
+function oneLine(text: string): string {
+  return text.replace(/\s*[\r\n]+\s*/g, ' ');
+}

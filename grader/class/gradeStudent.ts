@@ -1,0 +1,141 @@
+import { grade } from '../grading/grade';
+import type { CheckReport, ExerciseReport, Report } from '../grading/report';
+import type { Guest } from '../sandbox/host';
+import { Sandbox } from '../sandbox/session';
+import type { Workbook } from '../workbook';
+import type { ExerciseResult, Result } from './journal';
+import type { Plans } from './plans';
+import type { Receipt } from './receipt';
+import type { StudentFolder } from './submissions';
+
+/** Thrown out of a grading that was stopped half way; it counts for nothing. */
+export class Stopped extends Error {}
+
+/** A sandbox that starts no more guests once the run is stopped. */
+class StoppableSandbox extends Sandbox {
+  constructor(
+    timeLimit: number,
+    private readonly signal: AbortSignal,
+  ) {
+    super(timeLimit);
+  }
+
+  override ready(mathjs: boolean): Promise<Guest> {
+    if (this.signal.aborted) return Promise.reject(new Stopped());
+    return super.ready(mathjs);
+  }
+}
+
+/** What grading a student's folder takes. */
+export interface StudentGrading {
+  readonly workbook: Workbook;
+  readonly submission: Pick<StudentFolder, 'folder' | 'shownFolder'>;
+  readonly seed: string;
+  readonly timeLimit: number;
+  readonly plans: Plans;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Grades one folder in a guest of its own.
+ *
+ * @throws Stopped when the run is stopped meanwhile
+ */
+export async function gradeFolder(grading: StudentGrading): Promise<Report> {
+  const { workbook, submission, seed, timeLimit, plans, signal } = grading;
+  const sandbox = new StoppableSandbox(timeLimit, signal);
+  const discard = () => sandbox.discard();
+  signal.addEventListener('abort', discard, { once: true });
+  try {
+    const { exercises } = workbook;
+    const report = await grade(
+      { workbook, exercises, ...submission, seed, timeLimit, planOf: plans.source(seed) },
+      sandbox,
+    );
+    // A guest that was stopped looks like one that died.
+    if (signal.aborted) throw new Stopped();
+    return report;
+  } finally {
+    signal.removeEventListener('abort', discard);
+    sandbox.discard();
+  }
+}
+
+/** The report on a submission that could not be graded at all, in the shape of all others. */
+export function failedReport({ exercises }: Workbook, shownFolder: string, seed: string, message: string): Report {
+  const maxScore = exercises.reduce((sum, { points }) => sum + points, 0);
+  return {
+    schema: 'forward-pass/report/v1',
+    seed,
+    score: 0,
+    maxScore,
+    exercises: exercises.map(({ name, chapter, points, checks }) => {
+      const file = `${shownFolder}/${name}.ts`;
+      return {
+        name,
+        chapter,
+        file,
+        status: 'error',
+        score: 0,
+        maxScore: points,
+        error: { kind: 'load', message, file, line: null, column: null },
+        checks: checks.map((check) => skipped(check.id, check.title, check.points, message)),
+        diagnosis: [],
+        carriedForward: [],
+        console: '',
+        place: null,
+      };
+    }),
+  };
+}
+
+function skipped(id: string, title: string, points: number, message: string): CheckReport {
+  return {
+    id,
+    title,
+    points,
+    score: 0,
+    status: 'skipped',
+    message: `not judged: ${message}`,
+    example: null,
+    place: null,
+  };
+}
+
+/** What load, and not the learner, may have caused: a guest that was lost. */
+const UNSETTLED: ReadonlySet<string> = new Set(['timeout', 'memory', 'exit']);
+const MARKS = { passed: '+', failed: '-', skipped: '?' } as const;
+
+/** The journal's line of a report. */
+export function resultOf(
+  student: string,
+  receipt: Receipt,
+  report: Report,
+  more: { readonly alone: boolean; readonly failure: string | null; readonly seconds: number; readonly at: Date },
+): Result {
+  const unsettled = report.exercises.some(({ error }) => error !== null && UNSETTLED.has(error.kind));
+  return {
+    kind: 'result',
+    student,
+    receipt,
+    settled: more.alone || !unsettled,
+    failure: more.failure,
+    score: report.score,
+    maxScore: report.maxScore,
+    exercises: report.exercises.map(exerciseResult),
+    at: more.at.toISOString(),
+    seconds: Number(more.seconds.toFixed(3)),
+  };
+}
+
+function exerciseResult({ name, score, maxScore, status, error, diagnosis, checks }: ExerciseReport): ExerciseResult {
+  return {
+    name,
+    score,
+    maxScore,
+    status,
+    error: error?.kind ?? null,
+    misconceptions: diagnosis.map(({ misconception }) => misconception),
+    checks: Object.fromEntries(checks.map((check) => [check.id, MARKS[check.status]])),
+  };
+}

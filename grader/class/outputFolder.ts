@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import type { Report } from '../grading/report';
+import { Journal, type ReadJournal, readJournal } from './journal';
+import { lockFolder } from './lock';
+import { notWritable } from './problem';
+
+/** A file name may have 255 bytes, and the one it is written under first is longer than the last one. */
+const MAX_NAME_BYTES = 180;
+
+/** The folder that a class is graded into, locked for one run. */
+export class OutputFolder {
+  private constructor(
+    readonly folder: string,
+    /** How the folder is called in messages. */
+    readonly shown: string,
+    readonly journal: Journal,
+    /** What was mended in the journal; null when it was whole. */
+    readonly repaired: string | null,
+    private readonly unlock: () => void,
+  ) {}
+
+  /**
+   * Opens `folder`, making it when it is not there.
+   *
+   * @throws ClassProblem when it cannot be written, another run holds it, or its journal is damaged
+   */
+  static async open(folder: string, shown: string): Promise<OutputFolder> {
+    try {
+      fs.mkdirSync(path.join(folder, 'reports'), { recursive: true });
+    } catch (error) {
+      throw notWritable(shown, error);
+    }
+    const unlock = lockFolder(folder, shown);
+    try {
+      const file = path.join(folder, 'journal.jsonl');
+      const shownFile = path.posix.join(shown, 'journal.jsonl');
+      const state: ReadJournal = readJournal(file, shownFile);
+      const journal = await Journal.open(file, shownFile, state);
+      return new OutputFolder(folder, shown, journal, state.repaired, unlock);
+    } catch (error) {
+      unlock();
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.journal.close();
+    this.unlock();
+  }
+
+  reportFile(student: string): string {
+    return path.join(this.folder, 'reports', reportName(student));
+  }
+
+  hasReport(student: string): boolean {
+    return fs.existsSync(this.reportFile(student));
+  }
+
+  /** The report of a student; null when it is not there or not one of ours. */
+  readReport(student: string): Report | null {
+    try {
+      return JSON.parse(fs.readFileSync(this.reportFile(student), 'utf8'));
+    } catch {
+      return null;
+    }
+  }
+
+  async writeReport(student: string, report: Report): Promise<void> {
+    await this.write(path.join('reports', reportName(student)), `${JSON.stringify(report, null, 1)}\n`);
+  }
+
+  /** Writes a file of the folder, whole or not at all. */
+  async write(name: string, text: string): Promise<void> {
+    try {
+      await writeFileAtomic(path.join(this.folder, name), text);
+    } catch (error) {
+      throw notWritable(path.posix.join(this.shown, name.split(path.sep).join('/')), error);
+    }
+  }
+}
+
+/** The file name of a student's report; a name that is too long is cut and told apart by its hash. */
+export function reportName(student: string, extension = '.json'): string {
+  if (Buffer.byteLength(student) <= MAX_NAME_BYTES) return student + extension;
+  const hash = createHash('sha256').update(student).digest('hex').slice(0, 12);
+  return `${Array.from(student).slice(0, 40).join('')}-${hash}${extension}`;
+}

@@ -1,0 +1,165 @@
+import fs from 'node:fs';
+import { type CsvError, parse } from 'csv-parse/sync';
+import { ClassProblem, systemWords } from './problem';
+
+/** One line of a roster. What the file does not say is empty. */
+export interface RosterEntry {
+  readonly name: string;
+  readonly id: string;
+  /** Canvas' "SIS User ID", Moodle's "ID number". */
+  readonly idNumber: string;
+  /** Canvas' "SIS Login ID", Moodle's "Username". */
+  readonly username: string;
+  readonly email: string;
+  readonly section: string;
+  readonly line: number;
+}
+
+export interface Roster {
+  readonly kind: 'canvas' | 'moodle' | 'simple';
+  readonly entries: readonly RosterEntry[];
+}
+
+/** By field, the headers that mean it, in small letters. */
+const HEADERS = {
+  name: ['name', 'student', 'full name', 'fullname'],
+  first: ['first name', 'firstname', 'given name'],
+  last: ['last name', 'lastname', 'surname', 'family name'],
+  id: ['id', 'identifier'],
+  idNumber: ['id number', 'idnumber', 'sis user id'],
+  username: ['username', 'login', 'sis login id'],
+  email: ['email', 'e-mail', 'email address', 'mail'],
+  section: ['section', 'group', 'groups'],
+} as const;
+type Field = keyof typeof HEADERS;
+
+const EXPECTED =
+  'the columns of a Canvas gradebook (Student, ID, SIS User ID, SIS Login ID, Section), of a Moodle export (First name, Last name, ID number, Email address), or id,name,email';
+
+/**
+ * Reads a roster: a Canvas or Moodle export, or `id,name,email`, with commas, semicolons or tabs.
+ *
+ * @throws ClassProblem when it cannot be read, has other columns, no students, or a student twice
+ */
+export function readRoster(file: string, shown: string): Roster {
+  const complain = (what: string) => new ClassProblem(`--roster: ${shown} ${what}`);
+  const text = decode(readBytes(file, complain), complain);
+  const rows = parseRows(text, complain);
+  const [header] = rows;
+  if (header === undefined) throw complain('is empty.');
+  const columns = columnsOf(header.record);
+  if (columns.id === -1 && columns.idNumber === -1 && columns.username === -1 && columns.email === -1)
+    throw complain(`has no column that identifies a student; it should have ${EXPECTED}.`);
+  const entries = rows
+    .slice(1)
+    .map(({ record, line }) => entryOf(record, columns, line))
+    .filter(isStudent);
+  if (entries.length === 0) throw complain('lists no students.');
+  for (const entry of entries)
+    if (identifiers(entry).length === 0)
+      throw complain(`line ${entry.line} has no id, username or e-mail address for ${entry.name || 'its student'}.`);
+  refuseTwice(entries, complain);
+  return { kind: kindOf(header.record), entries };
+}
+
+/** What tells a student apart from all others. */
+export function identifiers({ id, idNumber, username, email }: RosterEntry): readonly string[] {
+  return [...new Set([id, idNumber, username, email].filter((value) => value !== ''))];
+}
+
+type Complain = (what: string) => ClassProblem;
+
+function readBytes(file: string, complain: Complain): Buffer {
+  try {
+    return fs.readFileSync(file);
+  } catch (error) {
+    throw complain(`cannot be read: ${systemWords(error)}.`);
+  }
+}
+
+/** Spreadsheets save UTF-16 when asked for "Unicode text", and older code pages when not asked. */
+function decode(bytes: Buffer, complain: Complain): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return bytes.subarray(2).toString('utf16le');
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw complain('is not text in UTF-8. Save it again as "CSV UTF-8".');
+  }
+}
+
+function parseRows(text: string, complain: Complain): readonly { record: readonly string[]; line: number }[] {
+  const firstLine = text.split('\n', 1)[0];
+  const count = (delimiter: string) => firstLine.split(delimiter).length;
+  const delimiter = [',', ';', '\t'].reduce((best, other) => (count(other) > count(best) ? other : best));
+  try {
+    // With `info`, which the package's types do not follow, each row comes with where it ends.
+    const rows: unknown = parse(text, {
+      bom: true,
+      delimiter,
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      trim: true,
+    });
+    return (rows as { record: string[]; info: { lines: number } }[]).map(({ record, info }) => ({
+      record,
+      line: info.lines,
+    }));
+  } catch (error) {
+    const { lines, message } = error as CsvError & { lines?: number };
+    throw complain(`is not a CSV file${lines === undefined ? '' : ` (line ${lines})`}: ${message}.`);
+  }
+}
+
+function columnsOf(header: readonly string[]): Record<Field, number> {
+  const names = header.map((name) => name.toLowerCase());
+  const find = (field: Field) => names.findIndex((name) => (HEADERS[field] as readonly string[]).includes(name));
+  return {
+    name: find('name'),
+    first: find('first'),
+    last: find('last'),
+    id: find('id'),
+    idNumber: find('idNumber'),
+    username: find('username'),
+    email: find('email'),
+    section: find('section'),
+  };
+}
+
+function kindOf(header: readonly string[]): Roster['kind'] {
+  const names = new Set(header.map((name) => name.toLowerCase()));
+  if (names.has('student') && names.has('section')) return 'canvas';
+  const isMoodle = ['id number', 'idnumber', 'email address', 'identifier', 'username'].some((name) => names.has(name));
+  return isMoodle ? 'moodle' : 'simple';
+}
+
+function entryOf(record: readonly string[], columns: Record<Field, number>, line: number): RosterEntry {
+  const cell = (field: Field) => record[columns[field]] ?? '';
+  return {
+    name: cell('name') || [cell('first'), cell('last')].filter((part) => part !== '').join(' '),
+    id: cell('id'),
+    idNumber: cell('idNumber'),
+    username: cell('username'),
+    email: cell('email'),
+    section: cell('section'),
+    line,
+  };
+}
+
+/** Canvas exports hold rows that are no students: the points possible, notes on posting, and its test student. */
+function isStudent(entry: RosterEntry): boolean {
+  if (/^(points possible|student, test|test student)$/i.test(entry.name)) return false;
+  return entry.name !== '' || identifiers(entry).length > 0;
+}
+
+function refuseTwice(entries: readonly RosterEntry[], complain: Complain): void {
+  for (const field of ['id', 'idNumber', 'username', 'email'] as const) {
+    const seen = new Map<string, number>();
+    for (const { [field]: value, line } of entries) {
+      if (value === '') continue;
+      const earlier = seen.get(value.toLowerCase());
+      if (earlier !== undefined) throw complain(`has "${value}" twice, on lines ${earlier} and ${line}.`);
+      seen.set(value.toLowerCase(), line);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import type { OutputFolder } from './outputFolder';
+import { hashSubmission, type KitReceipt, type Receipt, sameTerms } from './receipt';
+import type { SeedOf } from './seeds';
+import type { StudentFolder } from './submissions';
+
+/** What there is to do for each submission. */
+export interface Sorted {
+  /** Never graded, changed since, or not gradable last time. */
+  readonly fresh: readonly StudentFolder[];
+  /** Graded, but something was lost that load may explain. */
+  readonly unsettled: readonly StudentFolder[];
+  /** Unchanged, but graded with other fixtures, seed, limit or kit. */
+  readonly outdated: readonly StudentFolder[];
+  readonly unchanged: readonly StudentFolder[];
+  readonly receipts: ReadonlyMap<string, Receipt>;
+}
+
+/** Tells by receipts which submissions are to be graded. */
+export function sortSubmissions(
+  students: readonly StudentFolder[],
+  output: OutputFolder,
+  terms: { readonly kit: KitReceipt; readonly seedOf: SeedOf; readonly timeLimit: number },
+): Sorted {
+  const receipts = new Map<string, Receipt>();
+  const groups = { fresh: [], unsettled: [], outdated: [], unchanged: [] } as Record<Group, StudentFolder[]>;
+  for (const one of students) {
+    const { student, folder } = one;
+    const receipt = {
+      submission: hashSubmission(folder),
+      fixtures: terms.kit.fixtures,
+      seed: terms.seedOf(student),
+      kit: terms.kit.kit,
+      timeLimit: terms.timeLimit,
+    };
+    receipts.set(student, receipt);
+    groups[groupOf(student, receipt, output)].push(one);
+  }
+  return { ...groups, receipts };
+}
+
+type Group = 'fresh' | 'unsettled' | 'outdated' | 'unchanged';
+
+function groupOf(student: string, receipt: Receipt, output: OutputFolder): Group {
+  const known = output.journal.state.results.get(student);
+  if (known === undefined || known.failure !== null || known.receipt.submission !== receipt.submission) return 'fresh';
+  // A report that went missing is made again.
+  if (!output.hasReport(student)) return 'fresh';
+  if (!sameTerms(known.receipt, receipt)) return 'outdated';
+  return known.settled ? 'unchanged' : 'unsettled';
+}

@@ -1,0 +1,130 @@
+import path from 'node:path';
+import { gradeAll } from '../class/gradeAll';
+import { Stopped } from '../class/gradeStudent';
+import { OutputFolder } from '../class/outputFolder';
+import { writeProducts } from '../class/products';
+import { showProgress } from '../class/progress';
+import { kitReceipt } from '../class/receipt';
+import { readRoster } from '../class/roster';
+import { type SeedOf, secretSeeds } from '../class/seeds';
+import { inShard, parseShard, type Shard, shardFromEnvironment, shardText } from '../class/shard';
+import { sortSubmissions } from '../class/sorting';
+import { findSubmissions } from '../class/submissions';
+import { counted, summaryLines } from '../class/summary';
+import { regrade } from './classRegrade';
+import { openWorkbook } from './open';
+import { fromCaller, shownPath, UsageError } from './usage';
+
+export interface ClassOptions {
+  readonly workbook?: string;
+  readonly out: string;
+  readonly roster?: string;
+  readonly jobs: number;
+  readonly shard?: string;
+  readonly seed: string;
+  readonly secretFile?: string;
+  readonly timeLimit: number;
+  readonly assignment: string;
+  readonly regrade?: boolean;
+  readonly yes?: boolean;
+}
+
+/** The exit status of a process that Ctrl-C stopped. */
+const INTERRUPTED = 130;
+
+/** Grades every submission in the folder that `typed` names. */
+export async function gradeClass(typed: string, options: ClassOptions): Promise<number> {
+  if (options.yes === true && options.regrade !== true) throw new UsageError('--yes goes with --regrade.');
+  const workbook = await openWorkbook(options.workbook);
+  const roster = options.roster === undefined ? null : readRoster(fromCaller(options.roster), options.roster);
+  const seedOf = seedsOf(options);
+  const shard = chosenShard(options.shard);
+  const names = workbook.exercises.map(({ name }) => name);
+  const found = findSubmissions(fromCaller(typed), typed, names);
+  const students = found.students.filter(({ student }) => shard === null || inShard(student, shard));
+  const { folder, shown } = outputOf(options.out, shard);
+  const say = (sentence: string) => process.stdout.write(`${sentence}\n`);
+  if (found.ignored.length > 0) say(`Ignored, as they are no folders: ${found.ignored.join(', ')}.`);
+
+  const output = await OutputFolder.open(folder, shown);
+  const stop = new AbortController();
+  const onInterrupt = () => stop.abort();
+  process.once('SIGINT', onInterrupt).once('SIGTERM', onInterrupt);
+  try {
+    if (output.repaired !== null) say(output.repaired);
+    const terms = { kit: kitReceipt(workbook), seedOf, timeLimit: options.timeLimit };
+    const sorted = sortSubmissions(students, output, terms);
+    const { fresh, unsettled, outdated, unchanged, receipts } = sorted;
+    await output.journal.append({
+      kind: 'run',
+      shard: shard === null ? null : shardText(shard),
+      students: students.length,
+      at: new Date().toISOString(),
+    });
+    if (options.regrade !== true) say(planWords(fresh.length + unsettled.length, unchanged.length + outdated.length));
+    const progress = showProgress(process.stderr);
+    try {
+      const { seed, timeLimit, jobs } = options;
+      const all = { workbook, output, receipts, seed, timeLimit, jobs, progress, signal: stop.signal };
+      if (options.regrade === true) await regrade(output, outdated, all, options.yes === true, say);
+      else await gradeAll(all, fresh, unsettled);
+    } catch (error) {
+      if (!(error instanceof Stopped)) throw error;
+      progress.stop();
+      say(
+        `Stopped. ${counted(output.journal.state.results.size, 'result')} kept in ${shown}; run the same command again to go on.`,
+      );
+      return INTERRUPTED;
+    } finally {
+      progress.stop();
+    }
+    const gradebook = await writeProducts(output, {
+      workbook,
+      students: students.map(({ student }) => student),
+      roster,
+      assignment: options.assignment,
+    });
+    for (const line of summaryLines(gradebook)) say(line);
+    if (outdated.length > 0 && options.regrade !== true) say(outdatedWords(outdated.length));
+    say(`Written to ${shown}: gradebook.csv, canvas.csv, moodle.csv, report.html and reports/.`);
+    return 0;
+  } finally {
+    process.off('SIGINT', onInterrupt).off('SIGTERM', onInterrupt);
+    await output.close();
+  }
+}
+
+function seedsOf({ secretFile, seed }: ClassOptions): SeedOf {
+  return secretFile === undefined ? () => seed : secretSeeds(fromCaller(secretFile), secretFile);
+}
+
+/** The part to grade: as typed, or as the cluster's scheduler says; null for all. */
+function chosenShard(typed: string | undefined): Shard | null {
+  if (typed !== undefined) {
+    const shard = parseShard(typed);
+    if (shard === null) throw new UsageError(`--shard: "${typed}" is no part; give for example 3/8, from 1/8 to 8/8.`);
+    return shard;
+  }
+  const found = shardFromEnvironment(process.env);
+  if (found === null) return null;
+  process.stdout.write(`Part ${shardText(found.shard)} of the class, from ${found.variable}.\n`);
+  return found.shard;
+}
+
+/** Each part has a folder of its own, so that parts that run at the same time share nothing. */
+function outputOf(typed: string, shard: Shard | null): { folder: string; shown: string } {
+  const own = shard === null ? [] : [`shard-${shard.index}-of-${shard.count}`];
+  const folder = path.join(fromCaller(typed), ...own);
+  return { folder, shown: shownPath(folder) };
+}
+
+function planWords(todo: number, done: number): string {
+  if (todo === 0) return `Nothing to grade: ${counted(done, 'submission')} unchanged.`;
+  const rest = done === 0 ? '' : `; ${done} unchanged`;
+  return `Grading ${counted(todo, 'submission')}${rest}.`;
+}
+
+function outdatedWords(count: number): string {
+  const are = count === 1 ? 'was' : 'were';
+  return `${counted(count, 'unchanged submission')} ${are} graded with other fixtures, seed or time limit, and kept as they are; --regrade shows what would change.`;
+}

@@ -1,0 +1,34 @@
+import { type GradeAllOptions, gradeAll } from '../class/gradeAll';
+import type { OutputFolder } from '../class/outputFolder';
+import { sameReceipt } from '../class/receipt';
+import { adopt, changesOf, clearStaging, openStaging, previewCsv, previewLines } from '../class/regrade';
+import type { StudentFolder } from '../class/submissions';
+
+/** Grades `outdated` again to one side, shows what would change, and writes it with `--yes`. */
+export async function regrade(
+  output: OutputFolder,
+  outdated: readonly StudentFolder[],
+  options: Omit<GradeAllOptions, 'output'>,
+  yes: boolean,
+  say: (sentence: string) => void,
+): Promise<void> {
+  if (outdated.length === 0) return say('Nothing to grade again: every result is of these fixtures, seed and limit.');
+  const staging = await openStaging(output);
+  try {
+    // What an earlier preview graded is used again.
+    const todo = outdated.filter(({ student }) => {
+      const staged = staging.journal.state.results.get(student);
+      const receipt = options.receipts.get(student);
+      return staged === undefined || receipt === undefined || !staged.settled || !sameReceipt(staged.receipt, receipt);
+    });
+    await gradeAll({ ...options, output: staging }, todo, []);
+    const changes = changesOf(output, staging, outdated);
+    for (const line of previewLines(changes, outdated.length)) say(line);
+    await output.write('regrade.csv', previewCsv(changes));
+    if (!yes) return say('Nothing was written to the gradebook. Write it with: the same command and --yes.');
+    await adopt(output, staging, outdated);
+  } finally {
+    await staging.close();
+  }
+  clearStaging(output);
+}
