@@ -93,6 +93,8 @@ describe('grade', () => {
       'grade',
       '--submission',
       'solutions',
+      '--chapter',
+      '3.3',
       '--reporter',
       'json',
       '--output',
@@ -132,7 +134,10 @@ describe('grade', () => {
   });
 
   test.each([
-    [['grade', 'sofmax'], 'There is no exercise "sofmax". Exercises: relu, softmax, forwardMlp, crossEntropy.'],
+    [
+      ['grade', 'sofmax'],
+      /^There is no exercise "sofmax"\. Exercises: relu, softmax, forwardMlp, crossEntropy, normalize/,
+    ],
     [['grade', '--submission', 'nowhere'], '--submission: there is no folder nowhere.'],
     [
       ['grade', '--submission', 'package.json'],
@@ -144,7 +149,7 @@ describe('grade', () => {
     ],
     [
       ['grade', '--tolerance', '1'],
-      /^unknown option '--tolerance'\. Options: --submission, --reporter, --output, --seed, --time-limit, .*--watch.*\.$/,
+      /^unknown option '--tolerance'\. Options: --chapter, --submission, .*--watch.*\.$/,
     ],
     [['grade', '--time-limit', 'soon'], /'soon' is invalid\. Give whole milliseconds from 1 to 3600000\.$/],
     [

@@ -1,5 +1,6 @@
-import { grade } from '../grading/grade';
+import { grade, sectionOf } from '../grading/grade';
 import type { CheckReport, ExerciseReport, Report } from '../grading/report';
+import { currentCage } from '../sandbox/cage';
 import type { Guest } from '../sandbox/host';
 import { Sandbox } from '../sandbox/session';
 import type { Workbook } from '../workbook';
@@ -62,7 +63,8 @@ export async function gradeFolder(grading: StudentGrading): Promise<Report> {
 }
 
 /** The report on a submission that could not be graded at all, in the shape of all others. */
-export function failedReport({ exercises }: Workbook, shownFolder: string, seed: string, message: string): Report {
+export function failedReport(workbook: Workbook, shownFolder: string, seed: string, message: string): Report {
+  const { exercises } = workbook;
   const maxScore = exercises.reduce((sum, { points }) => sum + points, 0);
   return {
     schema: 'forward-pass/report/v1',
@@ -74,6 +76,7 @@ export function failedReport({ exercises }: Workbook, shownFolder: string, seed:
       return {
         name,
         chapter,
+        section: sectionOf(workbook, name),
         file,
         status: 'error',
         score: 0,
@@ -86,6 +89,7 @@ export function failedReport({ exercises }: Workbook, shownFolder: string, seed:
         place: null,
       };
     }),
+    isolation: currentCage().isolation,
   };
 }
 

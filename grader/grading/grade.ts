@@ -69,6 +69,12 @@ export function reportOf(seed: string, exercises: readonly ExerciseReport[], iso
   };
 }
 
+/** The chapter that an exercise stands in; one that the syllabus does not hold is listed under none. */
+export function sectionOf({ chapters }: Workbook, name: string): Section {
+  const chapter = chapters.find(({ exercises }) => exercises.some((exercise) => exercise.name === name));
+  return chapter === undefined ? { id: '', title: '' } : { id: chapter.id, title: chapter.title };
+}
+
 /** The grading of one submission. */
 class Grading {
   private readonly submission: Submission;
@@ -91,7 +97,7 @@ class Grading {
     const diagnosis = await this.diagnosis(plan, shown);
     return exerciseReport({
       plan,
-      section: this.section(exercise),
+      section: sectionOf(this.options.workbook, exercise.name),
       submission: this.submission,
       shownFolder,
       timeLimit,
@@ -100,12 +106,6 @@ class Grading {
       diagnosis,
       carriedForward,
     });
-  }
-
-  private section({ name }: Exercise): Section {
-    const chapter = this.options.workbook.chapters.find(({ exercises }) => exercises.some((one) => one.name === name));
-    // An exercise that the syllabus does not hold has no chapter to be listed under.
-    return chapter === undefined ? { id: '', title: '' } : { id: chapter.id, title: chapter.title };
   }
 
   /** The exercise on its own, with the learner's answers to others as they are. */

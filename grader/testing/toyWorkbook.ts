@@ -6,13 +6,12 @@ import { temporaryFolder } from './submissions';
 const KIT = JSON.stringify(path.join(KIT_ROOT, 'grader/authoring'));
 const MATRIX = JSON.stringify(path.join(KIT_ROOT, 'reference/matrix'));
 
-/** A sound workbook with one small exercise, `double`: every entry times two. */
+/** A sound exercise called `double`: every entry times two. */
 const SOUND: Readonly<Record<string, string>> = {
   'exercises/double.ts':
     "export function double(Z: number[][]): number[][] {\n  throw new Error('TODO: write double');\n}\n",
   'solutions/double.ts': 'export const double = (Z: number[][]) => Z.map((row) => row.map((z) => 2 * z));\n',
   'reference/double.ts': `import type { Matrix } from ${MATRIX};\nexport const double = (Z: Matrix): Matrix => Z.map((row) => row.map((z) => z + z));\n`,
-  'fixtures/index.ts': `import { fixture } from './double/fixture';\nexport const syllabus = [{ id: '1', title: 'Toys', exercises: [fixture] }];\n`,
   'fixtures/double/fixture.ts': `import { agreesWithReference, exercise, inputsUnchanged } from ${KIT};
 import { double } from '../../reference/double';
 export const fixture = exercise({
@@ -47,22 +46,43 @@ export const fixture = exercise({
     'export const variants = { product: (Z: number[][]) => Z.map((row) => row.map((z) => z * 2)) };\n',
 };
 
-/** Replaces `from` in a file of the sound workbook; fails when it is not there, so that no test breaks nothing. */
+/** Replaces `from` in a file of the sound exercise; fails when it is not there, so that no test breaks nothing. */
 export interface Change {
   readonly file: string;
   readonly from: string;
   readonly to: string;
 }
 
-/** The toy workbook, broken in the given ways; `files` are added or replaced whole. */
-export function toyWorkbook(changes: readonly Change[] = [], files: Readonly<Record<string, string>> = {}): string {
-  const root = temporaryFolder();
-  const contents: Record<string, string> = { ...SOUND, ...files };
+/** The sound exercise under another name, broken in the given ways. */
+function exerciseFiles(name: string, changes: readonly Change[]): Readonly<Record<string, string>> {
+  const contents: Record<string, string> = { ...SOUND };
   for (const { file, from, to } of changes) {
     if (!contents[file]?.includes(from)) throw new Error(`${file} does not hold ${from}`);
     contents[file] = contents[file].replace(from, to);
   }
-  for (const [name, content] of Object.entries(contents)) {
+  const renamed = (text: string) => text.replaceAll(/\bdouble\b/g, name);
+  return Object.fromEntries(Object.entries(contents).map(([file, text]) => [renamed(file), renamed(text)]));
+}
+
+function syllabusOf(names: readonly string[]): string {
+  const imports = names.map((name) => `import { fixture as ${name} } from './${name}/fixture';`);
+  return `${imports.join('\n')}\nexport const syllabus = [{ id: '1', title: 'Toys', exercises: [${names.join(', ')}] }];\n`;
+}
+
+/**
+ * A workbook of toy exercises.
+ *
+ * @param exercises by name, how the sound exercise is changed; the file names in changes are those of `double`
+ * @param files further files, or files replaced whole
+ */
+export function toyWorkbook(
+  exercises: Readonly<Record<string, readonly Change[]>> = { double: [] },
+  files: Readonly<Record<string, string>> = {},
+): string {
+  const root = temporaryFolder();
+  const contents: Record<string, string> = { 'fixtures/index.ts': syllabusOf(Object.keys(exercises)) };
+  for (const [name, changes] of Object.entries(exercises)) Object.assign(contents, exerciseFiles(name, changes));
+  for (const [name, content] of Object.entries({ ...contents, ...files })) {
     fs.mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
     fs.writeFileSync(path.join(root, name), content);
   }

@@ -47,7 +47,7 @@ function startVitest(kit: string, ...args: string[]) {
 test('untouched exercises are skipped with a note, and none is red', async () => {
   const { until } = startVitest(copyOfKit(), '--run');
   const output = await until(/Tests .*\n/);
-  expect(output).toMatch(/Tests\s+34 skipped \(34\)/);
+  expect(output).toMatch(/Tests\s+(\d+) skipped \(\1\)/);
   expect(output).toMatch(/relu \(10 points\) > Every entry is max\(0, z\) \(5 points\) · not started/);
 });
 
@@ -63,5 +63,5 @@ test('a failing check shows the terminal’s words, a hint, and the learner’s 
   expect(red).toMatch(/exercises\/relu\.ts:3:8/);
   fs.copyFileSync(path.join(KIT_ROOT, 'solutions/relu.ts'), file);
   const green = await until(/Waiting for file changes|Watching for file changes/);
-  expect(green).toMatch(/Tests\s+6 passed \| 28 skipped \(34\)/);
+  expect(green).toMatch(/Tests\s+6 passed \| \d+ skipped/);
 });
