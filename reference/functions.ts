@@ -1,12 +1,24 @@
 import { affine } from './affine';
+import { forwardMlp } from './forwardMlp';
 import type { Matrix } from './matrix';
 import { sigmoid } from './sigmoid';
 
 /** Functions that cases hand to a learner's function, with `given` and `made`. The guest makes its own from this file. */
 
 export { binaryCrossEntropy } from './binaryCrossEntropy';
+export { crossEntropy } from './crossEntropy';
 export { mseLoss } from './mseLoss';
 export { sigmoid };
+
+/** The activation that changes nothing. */
+export function identity(Z: Matrix): Matrix {
+  return Z;
+}
+
+/** The sum of the squared errors: unlike `mseLoss` it tells a batch from all the samples, even when these are equal. */
+export function sumOfSquares(yPred: Matrix, y: Matrix): number {
+  return yPred.reduce((sum, [prediction], i) => sum + (prediction - y[i][0]) ** 2, 0);
+}
 
 /** `X W + b` with the parameters by name: a linear model for numericalGradient. */
 export function linearModel(X: Matrix, { W, b }: Record<string, Matrix>): Matrix {
@@ -16,6 +28,12 @@ export function linearModel(X: Matrix, { W, b }: Record<string, Matrix>): Matrix
 /** `sigmoid(X W + b)` with the parameters by name. */
 export function perceptron(X: Matrix, { W, b }: Record<string, Matrix>): Matrix {
   return sigmoid(affine(X, W, b));
+}
+
+/** The class probabilities of a two-layer perceptron with the parameters by name. */
+export function twoLayers(X: Matrix, { W1, b1, W2, b2 }: Record<string, Matrix>): Matrix {
+  const [, A2] = forwardMlp(X, W1, b1, W2, b2);
+  return A2;
 }
 
 /**

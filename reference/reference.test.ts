@@ -4,10 +4,12 @@ import { binaryCrossEntropy } from './binaryCrossEntropy';
 import { crossEntropy } from './crossEntropy';
 import { forwardMlp } from './forwardMlp';
 import { forwardPerceptron } from './forwardPerceptron';
+import { gradientDescent } from './gradientDescent';
 import { shapeOf } from './matrix';
 import { matrixMultiply } from './matrixMultiply';
 import { mseLoss } from './mseLoss';
 import { normalize } from './normalize';
+import { numericalGradient } from './numericalGradient';
 import { relu } from './relu';
 import { sigmoid } from './sigmoid';
 import { softmax } from './softmax';
@@ -139,6 +141,32 @@ describe('the reference', () => {
     expect(binaryCrossEntropy([[0.5], [0.25]], [[1], [0]])).toBeCloseTo((Math.log(2) + Math.log(4 / 3)) / 2, 14);
     expect(binaryCrossEntropy([[0]], [[1]])).toBeCloseTo(-Math.log(1e-15), 10);
     expect(binaryCrossEntropy([[1]], [[0]])).toBeCloseTo(-Math.log(1e-15), 10);
+  });
+
+  test('gradientDescent moves against the mean gradient of each batch', () => {
+    const [[w], [b], lossHistory] = gradientDescent([[1], [3]], [[2], [4]], [[1]], [[0]], 0.1, 1, 2, mseLoss);
+    expect(w[0]).toBeCloseTo(1.2, 15);
+    expect(b[0]).toBeCloseTo(0.1, 15);
+    expect(lossHistory).toHaveLength(1);
+    expect(lossHistory[0]).toBeCloseTo(0.29, 15);
+  });
+
+  test('gradientDescent shuffles with random, and divides a short batch by its own size', () => {
+    const keys = [0.9, 0.5, 0.1];
+    const random = () => keys.shift() ?? 0;
+    // Samples 2 and 1, whose errors are -3 and -2, then sample 0, whose error is -1 + 2.5.
+    const [, b] = gradientDescent([[0], [0], [0]], [[1], [2], [3]], [[0]], [[0]], 1, 1, 2, mseLoss, (Z) => Z, random);
+    expect(b).toEqual([[1]]);
+  });
+
+  test('numericalGradient is exact for a quadratic, and leaves the parameters alone', () => {
+    const params = { W: [[3], [1]], b: [[0]] };
+    const model = (X: number[][], { W, b }: Record<string, number[][]>) => affine(X, W, b);
+    const { W, b } = numericalGradient([[1, 2]], [[1]], params, mseLoss, model, 0.5);
+    // The error is 4, the slope of its square 8.
+    expect(W).toEqual([[8], [16]]);
+    expect(b).toEqual([[8]]);
+    expect(params).toEqual({ W: [[3], [1]], b: [[0]] });
   });
 
   test('forwardPerceptron adds the bias before the sigmoid', () => {

@@ -14,6 +14,9 @@ export interface Tolerance {
 /** Lets single precision and any sane epsilon pass, and rounding to four decimals fail. */
 export const DEFAULT_TOLERANCE: Tolerance = { rtol: 1e-5, atol: 1e-8 };
 
+/** For numbers that nothing should have computed with. */
+export const EXACT: Tolerance = { rtol: 0, atol: 0 };
+
 /** |got - want| as a multiple of what the tolerance allows: up to 1 agrees; NaN counts as infinitely far. */
 export function distance(got: number, want: number, { rtol, atol }: Tolerance): number {
   if (got === want) return 0;
@@ -56,7 +59,7 @@ function parts(got: Value, want: Value, names: Names): readonly Part[] {
   }
   if (typeof want === 'number' || Array.isArray(want)) return [{ name: names, got, want }];
   return Object.entries(want).map(([name, value]) => ({
-    name,
+    name: `${names}.${name}`,
     got: (got as Record<string, Value>)[name],
     want: value,
   }));

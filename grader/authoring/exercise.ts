@@ -23,13 +23,18 @@ export interface ExerciseSpec<Inputs extends unknown[], Output extends Value, Ca
   readonly chapter: string;
   readonly reference: (...inputs: Inputs) => Output;
   /** What the arguments are called in the contract, in order. */
-  readonly parameters: { readonly [I in keyof Inputs]-?: string };
+  readonly parameters: NoInfer<{ readonly [I in keyof Inputs]-?: string }>;
   /** What the answer, or each part of it, is called. */
   readonly returns: Names;
   /** Named, seeded inputs: each case makes its arguments from a random stream of its own. */
   readonly cases: {
-    readonly [Name in CaseName]: (random: Random) => [...Inputs];
+    readonly [Name in CaseName]: (random: Random) => [...NoInfer<Inputs>];
   };
+  /**
+   * Cases that have several right answers, such as those in which a learner's own shuffle shows. Nothing is compared
+   * with the reference's answer there but its shape; the diagnosis learns from them only what is the same.
+   */
+  readonly open?: readonly NoInfer<CaseName>[];
   /** By id, in the order in which a learner should meet them. */
   readonly checks: {
     readonly [id: string]: Check<NoInfer<Inputs>, NoInfer<Output>, NoInfer<CaseName>>;
@@ -38,6 +43,8 @@ export interface ExerciseSpec<Inputs extends unknown[], Output extends Value, Ca
   readonly hints: readonly [string, ...string[]];
   /** Why a variant may come closer to a tolerance than a tenth, or a misconception than ten times: by its name. */
   readonly marginExceptions?: { readonly [name: string]: string };
+  /** How far rounding may carry the reference from NumPy, relatively, in a function that magnifies it; else 1e-12. */
+  readonly numpyDifference?: number;
 }
 
 /** A check with its id, whatever the function. */
@@ -58,9 +65,11 @@ export interface Exercise {
   readonly parameters: readonly string[];
   readonly returns: Names;
   readonly cases: Readonly<Record<string, (random: Random) => readonly Input[]>>;
+  readonly open?: readonly string[];
   readonly checks: readonly AnyCheck[];
   readonly hints: readonly string[];
   readonly marginExceptions?: Readonly<Record<string, string>>;
+  readonly numpyDifference?: number;
   readonly points: number;
 }
 
@@ -91,7 +100,7 @@ export function exercise<Inputs extends unknown[], Output extends Value, const C
   if (checks.length === 0) throw complain('an exercise needs at least one check.');
   if (spec.hints.length === 0) throw complain('an exercise needs at least one hint.');
   const used = new Set<string>(checks.flatMap(({ on }) => on));
-  for (const { id, points, on, pictures = [] } of checks) {
+  for (const { id, points, on, holds, pictures = [] } of checks) {
     if (!Number.isInteger(points) || points < 1)
       throw complain(`check "${id}" needs a whole number of points, at least 1.`);
     if (on.length === 0) throw complain(`check "${id}" names no case.`);
@@ -101,6 +110,11 @@ export function exercise<Inputs extends unknown[], Output extends Value, const C
       .flatMap((picture) => (picture.kind === 'distribution' ? picture.panels : []))
       .find((panel) => !used.has(panel.on));
     if (unused !== undefined) throw complain(`check "${id}" shows the case "${unused.on}", which no check is on.`);
+    const several = on.find((name) => spec.open?.includes(name));
+    if (several !== undefined && holds.kind === 'agreement')
+      throw complain(
+        `check "${id}" compares with the reference on the case "${several}", which has several right answers.`,
+      );
   }
   return {
     ...spec,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { caseInputs } from '../grading/plan';
+import { inputsAsText } from '../sandbox/given';
 import { loadWorkbook } from '../workbook';
 import { oneHot, random, scale, shift, zeros } from './inputs';
 
@@ -14,7 +15,7 @@ const FROZEN = {
   'rand': [[0.137072, 0.504335, -0.098113]],
   'integers': [6, 6, 1, 1, 1, 5],
   'permutation': [3, 4, 2, 5, 1, 0],
-  'cases': '16d97c5aff5bf6f0bda40fb8bb858170030c739f193c278edb893d2dc9466127',
+  'cases': '',
 };
 
 test('a seed gives the same stream on every platform and Node version', () => {
@@ -31,7 +32,7 @@ test('every case of the default seed is the one that it was', async () => {
   const cases = exercises.map((exercise) =>
     Object.keys(exercise.cases).map((name) => caseInputs(exercise, name, 'workbook')),
   );
-  expect(createHash('sha256').update(JSON.stringify(cases)).digest('hex')).toBe(FROZEN.cases);
+  expect(createHash('sha256').update(inputsAsText(cases)).digest('hex')).toBe(FROZEN.cases);
 });
 
 test('streams of different names differ, and each case has a stream of its own', () => {

@@ -1,4 +1,5 @@
 import type { Matrix } from '../../reference/matrix';
+import { compare } from './compare';
 import type { Finding } from './findings';
 import type { Invariant } from './properties';
 
@@ -130,6 +131,42 @@ export function near(value: number, slack: number, why: string): Invariant<numbe
   );
 }
 
+/** Every entry is within `slack` of its place in `expected`; `why` tells the learner where the values come from. */
+export function entriesNear(expected: Matrix, slack: number, why: string): Invariant<Matrix> {
+  return invariant((output, name) => {
+    const finding = compare(output, expected, name, { rtol: 0, atol: slack });
+    if (finding?.kind !== 'entry') return finding;
+    const { at, got, expected: want } = finding;
+    const place = at.map((index) => `[${index}]`).join('');
+    return {
+      kind: 'says',
+      sentence: `${name}${place} is ${format(got)}, expected ${want} to within ${slack} (${why})`,
+    };
+  });
+}
+
+/** None of the answers in `wrong`, to the last few digits; `sentence` tells the learner what such an answer means. */
+export function differsFrom(wrong: readonly Matrix[], sentence: string): Invariant<Matrix> {
+  return invariant((output, name) =>
+    wrong.some((answer) => compare(output, answer, name, { rtol: 1e-9, atol: 1e-12 }) === null)
+      ? { kind: 'says', sentence }
+      : null,
+  );
+}
+
+/** The last number is below a tenth of the first: for a loss that should get small. */
+export function falls(): Invariant<readonly number[]> {
+  return invariant((output, name) => {
+    const [first = Number.NaN] = output;
+    const last = output.at(-1) ?? Number.NaN;
+    if (last < first / 10) return null;
+    return {
+      kind: 'says',
+      sentence: `${name} begins at ${format(first)} and ends at ${format(last)}, expected a fall`,
+    };
+  });
+}
+
 function format(value: number): string {
   return Number.isFinite(value) ? value.toFixed(4) : String(value);
 }
@@ -151,12 +188,19 @@ export function part<Index extends 0 | 1 | 2, Part>(
   };
 }
 
-/** Several invariants as one: the first that does not hold is reported. */
-export function all<Output>(...invariants: readonly Invariant<Output>[]): Invariant<Output> {
+/** What fits all of `Outputs`. */
+type Every<Outputs extends readonly unknown[]> = Outputs extends readonly [infer First, ...infer Rest]
+  ? First & Every<Rest>
+  : unknown;
+
+/** Several invariants as one, each of the whole answer or of a part: the first that does not hold is reported. */
+export function all<Outputs extends readonly unknown[]>(
+  ...invariants: { readonly [I in keyof Outputs]: Invariant<Outputs[I]> }
+): Invariant<Every<Outputs>> {
   return {
     kind: 'invariant',
     test(output, names) {
-      for (const { test } of invariants) {
+      for (const { test } of invariants as readonly Invariant<Every<Outputs>>[]) {
         const finding = test(output, names);
         if (finding !== null) return finding;
       }

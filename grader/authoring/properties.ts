@@ -1,5 +1,5 @@
 import type { Tolerance } from './compare';
-import { DEFAULT_TOLERANCE } from './compare';
+import { DEFAULT_TOLERANCE, EXACT } from './compare';
 import type { Finding } from './findings';
 import type { Names, Value } from './values';
 
@@ -21,6 +21,7 @@ export interface SameShape {
 /** The arguments are the same after the call as before. */
 export interface InputsUnchanged {
   readonly kind: 'inputs-unchanged';
+  readonly tolerance: Tolerance;
 }
 
 /** What must hold of every answer on its own. `Output` is what it can look at. */
@@ -67,9 +68,15 @@ export function hasTheShape(): SameShape {
   return { kind: 'same-shape' };
 }
 
-/** The call changes none of its arguments. Best stated on small cases: the arguments travel back. */
-export function inputsUnchanged(): InputsUnchanged {
-  return { kind: 'inputs-unchanged' };
+/**
+ * The call changes none of its arguments: exactly, unless a `tolerance` forgives what adding and taking away again
+ * leaves. Best stated on small cases: the arguments travel back.
+ */
+export function inputsUnchanged(tolerance: Partial<Tolerance> = {}): InputsUnchanged {
+  return {
+    kind: 'inputs-unchanged',
+    tolerance: { ...EXACT, ...tolerance },
+  };
 }
 
 /**

@@ -99,7 +99,7 @@ function conformRecord(
     };
   const values: Record<string, Value> = {};
   for (const [key, item] of Object.entries(entries)) {
-    const part = conform(item, want[key], key);
+    const part = conform(item, want[key], `${name}.${key}`);
     if ('finding' in part) return part;
     values[key] = part.value;
   }

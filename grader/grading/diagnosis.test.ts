@@ -25,6 +25,31 @@ describe('a misconception is named by its question', () => {
     expect(await questionFor('softmax', source)).toMatch(/^column-axis: Which numbers belong to one sample/);
   });
 
+  test('gradient descent with a shuffle of its own: what went wrong is found where the order does not show', async () => {
+    const descent = (sign: string, order: string) => `
+      export function gradientDescent(X, y, W, b, lr, numEpochs, batchSize, lossFn, activationFn = (Z) => Z) {
+        let w = W.map(([first]) => first), c = b[0][0];
+        const predict = (rows) => activationFn(rows.map((x) => [x.reduce((z, xj, j) => z + xj * w[j], c)]));
+        const history = [];
+        for (let epoch = 0; epoch < numEpochs; epoch++) {
+          const order = ${order};
+          for (let start = 0; start < order.length; start += batchSize) {
+            const batch = order.slice(start, start + batchSize);
+            const errors = predict(batch.map((i) => X[i])).map(([p], k) => p - y[batch[k]][0]);
+            const step = (values) => ${sign}lr * values.reduce((sum, value) => sum + value, 0) / batch.length;
+            w = w.map((wj, j) => wj - step(errors.map((e, k) => e * X[batch[k]][j])));
+            c -= step(errors);
+          }
+          history.push(lossFn(predict(X), y));
+        }
+        return [w.map((wj) => [wj]), [[c]], history];
+      }`;
+    const rotated = 'X.map((_, i) => (i + epoch) % X.length)';
+    expect(await questionFor('gradientDescent', descent('', rotated))).toBeNull();
+    expect(await questionFor('gradientDescent', descent('-', rotated))).toMatch(/^ascends: /);
+    expect(await questionFor('gradientDescent', descent('', 'X.map((_, i) => i)'))).toMatch(/^not-shuffled: /);
+  });
+
   test('a missing minus', async () => {
     expect(await questionFor('crossEntropy', loss('total / n'))).toMatch(
       /^no-minus: On every case your loss is -1 times the right one\./,

@@ -50,30 +50,36 @@ function bestSuspect(plan: Plan, outcomes: Outcomes, suspects: readonly Suspect[
     }
   }
 
-  /** Whether the suspect agrees with the learner wherever it differs from the reference. */
+  /** Whether the suspect agrees with the learner wherever it differs from the reference, and the case is decided. */
   function agrees({ outcomes: theirOutcomes }: Suspect): boolean {
     if (theirOutcomes === outcomes) return true;
     for (const { call, mine, theirs } of pairs(theirOutcomes)) {
-      if (!sameOutcome(theirs, mine) && !sameOutcome(theirs, right.get(call))) return false;
+      if (call.open || same(call, theirs, mine)) continue;
+      if (!same(call, theirs, right.get(call))) return false;
     }
     return true;
+  }
+
+  /** On how many of the cases that went wrong the suspect differs from the reference, too. */
+  function explained({ outcomes: theirOutcomes }: Suspect): number {
+    return [...pairs(theirOutcomes)].filter(({ call, mine, theirs }) => {
+      // Where several answers are right, only the suspect's very own gives it away.
+      const goneWrong = call.open ? same(call, mine, theirs) : !same(call, mine, right.get(call));
+      return goneWrong && !same(call, theirs, right.get(call));
+    }).length;
   }
 
   const left = suspects.filter(agrees);
   if (left.length === 0) return null;
   if (left.length === 1 && left[0].outcomes === outcomes) return left[0];
-  const wrong = [...pairs(right)].filter(({ mine, theirs }) => !sameOutcome(mine, theirs)).map(({ call }) => call);
-  const scored = left.map((suspect) => ({ suspect, count: explained(suspect, wrong, right) }));
+  const wrong = [...pairs(right)].filter(({ call, mine, theirs }) => !call.open && !same(call, mine, theirs)).length;
+  const scored = left.map((suspect) => ({ suspect, count: explained(suspect) }));
   const most = Math.max(...scored.map(({ count }) => count));
-  if (most === 0 || 2 * most < wrong.length) return null;
+  if (most === 0 || 2 * most < wrong) return null;
   const best = scored.filter(({ count }) => count === most).map(({ suspect }) => suspect);
   return best.every(({ question }) => question === best[0].question) ? best[0] : null;
 }
 
-/** On how many of the `wrong` cases the suspect differs from the reference, too. */
-function explained({ outcomes }: Suspect, wrong: readonly Call[], right: TrustedOutcomes): number {
-  return wrong.filter((call) => {
-    const theirs = outcomes.get(call);
-    return theirs !== undefined && !sameOutcome(theirs, right.get(call));
-  }).length;
+function same({ unchanged }: Call, a: Outcome, b: Outcome): boolean {
+  return sameOutcome(a, b, unchanged);
 }

@@ -1,4 +1,4 @@
-import { compare, compareShapes } from '../authoring/compare';
+import { compare, compareShapes, type Tolerance } from '../authoring/compare';
 import type { AnyCheck } from '../authoring/exercise';
 import type { Finding } from '../authoring/findings';
 import type { Value } from '../authoring/values';
@@ -96,7 +96,7 @@ function judgeClause(plan: Plan, { holds }: AnyCheck, clause: Clause, outcomes: 
     case 'invariant':
       return failed(holds.test(own.value, returns));
     case 'inputs-unchanged':
-      return failed(changedInput(call, own.inputs ?? [], plan.exercise.parameters));
+      return failed(changedInput(call, own.inputs ?? [], plan.exercise.parameters, holds.tolerance));
     case 'law': {
       // An answer of the wrong shape cannot even be put into the relation.
       const misshapen = compareShapes(own.value, call.expected(), returns);
@@ -119,21 +119,22 @@ function judgeClause(plan: Plan, { holds }: AnyCheck, clause: Clause, outcomes: 
   }
 }
 
-/** The first argument that is not what it was; exactly, as nothing has computed with it. */
-function changedInput(call: Call, after: readonly Answer[], parameters: readonly string[]): Finding | null {
+/** The first argument that is not what it was. */
+function changedInput(
+  call: Call,
+  after: readonly Answer[],
+  parameters: readonly string[],
+  tolerance: Tolerance,
+): Finding | null {
   for (const [i, input] of call.inputs.entries()) {
     // A function cannot be changed, and does not travel back.
     if (typeof input === 'function') continue;
     const name = parameters[i];
     const before = input as Value;
     const result = conform(after[i], before, name);
-    const finding = 'finding' in result ? result.finding : compare(result.value, before, name, { rtol: 0, atol: 0 });
-    if (finding !== null)
-      return {
-        kind: 'changed-input',
-        name,
-        at: finding.kind === 'entry' ? finding.at : null,
-      };
+    const finding = 'finding' in result ? result.finding : compare(result.value, before, name, tolerance);
+    if (finding?.kind === 'entry') return { kind: 'changed-input', name: finding.name, at: finding.at };
+    if (finding !== null) return { kind: 'changed-input', name, at: null };
   }
   return null;
 }

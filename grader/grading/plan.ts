@@ -1,3 +1,4 @@
+import type { Tolerance } from '../authoring/compare';
 import type { AnyCheck, Exercise } from '../authoring/exercise';
 import { random } from '../authoring/inputs';
 import type { Law } from '../authoring/properties';
@@ -11,8 +12,10 @@ export interface Call {
   readonly inputs: readonly Input[];
   /** Numbers among the inputs: small calls are made, and shown, first. */
   readonly size: number;
-  /** Whether the arguments should come back after the call. */
-  readonly withInputs: boolean;
+  /** How exactly the arguments must be after the call as before; null when they need not come back. */
+  readonly unchanged: Tolerance | null;
+  /** Whether the case has several right answers. */
+  readonly open: boolean;
   /** What the reference returns; worked out when first asked for. */
   expected(): Value;
 }
@@ -38,13 +41,19 @@ export interface Plan {
   }[];
 }
 
-function newCall(exercise: Exercise, caseName: string, inputs: readonly Input[], withInputs: boolean): Call {
+function newCall(
+  exercise: Exercise,
+  caseName: string,
+  inputs: readonly Input[],
+  unchanged: Tolerance | null = null,
+): Call {
   let value: Value | undefined;
   return {
     caseName,
     inputs,
     size: inputs.reduce<number>((sum, input) => sum + countNumbers(input), 0),
-    withInputs,
+    unchanged,
+    open: exercise.open?.includes(caseName) ?? false,
     expected() {
       value ??= exercise.reference(...inputs.map(copyInput));
       return value;
@@ -59,10 +68,14 @@ export function caseInputs(exercise: Exercise, caseName: string, seed: string): 
 
 /** The plan of `exercise` for `seed`. Plans are pure: the same twice, and free to be shared by many submissions. */
 export function makePlan(exercise: Exercise, seed: string): Plan {
-  const returning = new Set(exercise.checks.flatMap(({ on, holds }) => (holds.kind === 'inputs-unchanged' ? on : [])));
+  const unchanged = new Map(
+    exercise.checks.flatMap(({ on, holds }) =>
+      holds.kind === 'inputs-unchanged' ? on.map((name) => [name, holds.tolerance] as const) : [],
+    ),
+  );
   const used = new Set(exercise.checks.flatMap(({ on }) => on));
   const base = new Map(
-    [...used].map((name) => [name, newCall(exercise, name, caseInputs(exercise, name, seed), returning.has(name))]),
+    [...used].map((name) => [name, newCall(exercise, name, caseInputs(exercise, name, seed), unchanged.get(name))]),
   );
   const calls = [...base.values()];
   const checks = exercise.checks.map((check) => {
@@ -83,5 +96,5 @@ export function makePlan(exercise: Exercise, seed: string): Plan {
 }
 
 function furtherCalls(exercise: Exercise, law: Law<readonly Input[], Value>, call: Call): readonly Call[] {
-  return law.calls(call.inputs.map(copyInput)).map((inputs) => newCall(exercise, call.caseName, inputs, false));
+  return law.calls(call.inputs.map(copyInput)).map((inputs) => newCall(exercise, call.caseName, inputs));
 }

@@ -1,22 +1,22 @@
-import { DEFAULT_TOLERANCE, distance } from '../authoring/compare';
+import { DEFAULT_TOLERANCE, distance, EXACT, type Tolerance } from '../authoring/compare';
 import type { Answer } from '../sandbox/pack';
 import type { Outcome } from '../sandbox/session';
 
 /**
  * Whether two outcomes are the same behaviour. Unlike in judging, NaN is the same as NaN here: two answers that
  * overflow in the same entries made the same mistake.
+ *
+ * @param unchanged how exactly arguments are compared as they are after the call
  */
-export function sameOutcome(a: Outcome, b: Outcome): boolean {
+export function sameOutcome(a: Outcome, b: Outcome, unchanged: Tolerance | null): boolean {
   if (a === b) return true;
   if (a.kind === 'threw' && b.kind === 'threw') return errorName(a.message) === errorName(b.message);
   if (a.kind !== 'returned' || b.kind !== 'returned') return false;
   if (!sameAnswer(a.answer, b.answer)) return false;
   if (a.inputs === null || b.inputs === null) return true;
   const others = b.inputs;
-  return a.inputs.every((input, i) => sameAnswer(input, others[i], EXACT));
+  return a.inputs.every((input, i) => sameAnswer(input, others[i], unchanged ?? EXACT));
 }
-
-const EXACT = { rtol: 0, atol: 0 };
 
 /** `TypeError` of `TypeError: Cannot read properties of undefined`. */
 function errorName(message: string): string {

@@ -31,7 +31,7 @@ export class TrustedOutcomes implements Outcomes {
     } catch (error) {
       return { kind: 'threw', message: String(error), place: null };
     }
-    return { kind: 'returned', answer: asAnswer(value), inputs: call.withInputs ? inputs.map(asAnswer) : null };
+    return { kind: 'returned', answer: asAnswer(value), inputs: call.unchanged !== null ? inputs.map(asAnswer) : null };
   }
 }
 

@@ -25,14 +25,22 @@ def snake_case(name):
 
 
 def to_numpy(value):
-    """Matrices become arrays, functions those of the same name; numbers stay numbers."""
+    """Matrices become arrays, functions those of the same name or what these make; numbers stay numbers."""
     if isinstance(value, list):
         return np.array(value, dtype=np.float64)
     if isinstance(value, dict) and "function" in value:
-        return getattr(neural_network, snake_case(value["function"]), None)
+        return given(snake_case(value["function"]), value["of"])
     if isinstance(value, dict):
         return {name: to_numpy(item) for name, item in value.items()}
     return value
+
+
+def given(name, of):
+    """The function that a case hands over, or what it makes of the numbers `of`."""
+    function = getattr(neural_network, name, None)
+    if function is None:
+        sys.exit(f"neural_network.py has no function {name}, which a case hands over.")
+    return function if of is None else function(*of)
 
 
 def to_json(value):

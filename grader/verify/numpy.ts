@@ -52,6 +52,7 @@ export function compareWithNumpy(workbook: Workbook, exercise: Exercise): NumpyR
   if (!fs.existsSync(file)) return { problems: [], worst: null };
   const parsed = readValues(file);
   if (parsed === null) return { problems: [`numpy.json cannot be read. ${REMEDY}`], worst: null };
+  const { numpyDifference = MAX_RELATIVE } = exercise;
   const problems: string[] = [];
   let worst = 0;
   for (const name of Object.keys(exercise.cases)) {
@@ -63,7 +64,7 @@ export function compareWithNumpy(workbook: Workbook, exercise: Exercise): NumpyR
     }
     const difference = relativeDifference(exercise.reference(...inputs), known.output);
     worst = Math.max(worst, difference);
-    if (difference > MAX_RELATIVE) {
+    if (difference > numpyDifference) {
       problems.push(
         `the reference differs from NumPy by ${difference.toExponential(1)} (relative) on case "${name}". One of them is wrong.`,
       );
