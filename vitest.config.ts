@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 const WORKBOOK = path.resolve('grader/vitest/workbook.ts');
 
+const CORPUS = 'grader/sandbox/corpus/corpus.test.ts';
 declare module 'vitest' {
   interface ProvidedContext {
     /** Whether anybody will see pictures: in a terminal nobody does. */
@@ -30,8 +31,19 @@ export default defineConfig({
         test: {
           name: 'kit',
           include: ['{grader,reference,fixtures}/**/*.test.ts'],
+          exclude: [CORPUS],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'corpus',
+          include: [CORPUS],
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+          // As many as there are cores on a small machine: more of them, and time-outs would be the machine's fault.
+          maxConcurrency: 2,
         },
       },
       {

@@ -23,7 +23,7 @@ async function gradeJson(folder: string, ...args: string[]): Promise<{ report: R
 
 describe('grade', () => {
   test('greets on untouched stubs, says where to start, and gives no points', async () => {
-    const { stdout, stderr, status } = await runCli(['grade', '--submission', stubsWith([])]);
+    const { stdout, stderr, status } = await runCli(['grade', '--chapter', '3.3', '--submission', stubsWith([])]);
     expect(stdout).toContain('Welcome.');
     expect(stdout).toContain('Total 0 / 100');
     expect(stdout).toMatch(/Next: open \S*relu\.ts/);
@@ -38,7 +38,7 @@ describe('grade', () => {
     [['relu', 'softmax', 'forwardMlp'], 75],
     [['relu', 'softmax', 'forwardMlp', 'crossEntropy'], 100],
   ])('with %j solved, the mark is %i', async (solved, mark) => {
-    const { report, status } = await gradeJson(stubsWith(solved));
+    const { report, status } = await gradeJson(stubsWith(solved), '--chapter', '3.3');
     expect(report.score).toBe(mark);
     expect(report.exercises.map((exercise) => exercise.status)).toEqual(
       ['relu', 'softmax', 'forwardMlp', 'crossEntropy'].map((name) =>

@@ -11,7 +11,7 @@ const DEFAULT_SEED = 'workbook';
 const DEFAULT_TIME_LIMIT = 2000;
 /** A day and a bit is what a timer of Node can hold; an hour is more than anybody waits for one call. */
 const MAX_TIME_LIMIT = 3_600_000;
-const REPORTERS = ['pretty', 'json'];
+const REPORTERS = ['pretty', 'json', 'junit', 'gradescope', 'classroom50', 'exercism'];
 
 function milliseconds(text: string): number {
   const value = Number(text);
@@ -34,6 +34,7 @@ function program(run: (command: Promise<number>) => void): Command {
     .usage('[EXERCISE...] [options]')
     .description('grade exercises/ (or the named exercises)')
     .argument('[exercises...]', 'exercises to grade; all of them when none is named')
+    .option('--chapter <id>', 'grade the exercises of one chapter')
     .option('--submission <dir>', 'grade another folder of exercise files')
     .addOption(new Option('--reporter <name>', 'how to report').choices(REPORTERS).default('pretty'))
     .option('--output <file>', 'write there instead of standard output')
@@ -53,12 +54,19 @@ function program(run: (command: Promise<number>) => void): Command {
     .usage('[EXERCISE...] [options]')
     .description('prove exercises sound (for instructors)')
     .argument('[exercises...]', 'exercises to verify; all of them when none is named')
+    .option('--chapter <id>', 'verify the exercises of one chapter')
     .option('--seed <seed>', 'seed of the random cases', DEFAULT_SEED)
     .option('--seeds <count>', 'further seeds on which all of it must hold', wholeNumber, 20)
     .option('--time-limit <ms>', 'wall-clock limit of one call', milliseconds, DEFAULT_TIME_LIMIT)
     .action((names, options) =>
       run(import('./commands/verify.ts').then(({ verifyCommand }) => verifyCommand(names, options))),
     );
+  cli
+    .command('new')
+    .usage('NAME')
+    .description('scaffold an exercise (for instructors)')
+    .argument('<name>', 'its camelCase name')
+    .action((name, options) => run(import('./commands/new.ts').then(({ newCommand }) => newCommand(name, options))));
   cli
     .command('numpy')
     .usage('[EXERCISE...]')
@@ -85,7 +93,8 @@ function usageMessage(error: CommanderError, cli: Command): string {
     const command = cli.commands.find((one) => one.name() === process.argv[2]) ?? cli;
     return `${sentence} Options: ${command.options.map(({ long }) => long).join(', ')}.`;
   }
-  if (error.code === 'commander.missingArgument') return `${sentence} For example: npm run hint -- softmax`;
+  if (error.code === 'commander.missingArgument')
+    return `${sentence} For example: npm run ${process.argv[2]} -- softmax`;
   return sentence;
 }
 

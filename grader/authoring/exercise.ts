@@ -23,7 +23,7 @@ export interface ExerciseSpec<Inputs extends unknown[], Output extends Value, Ca
   readonly chapter: string;
   readonly reference: (...inputs: Inputs) => Output;
   /** What the arguments are called in the contract, in order. */
-  readonly parameters: { readonly [I in keyof Inputs]: string };
+  readonly parameters: { readonly [I in keyof Inputs]-?: string };
   /** What the answer, or each part of it, is called. */
   readonly returns: Names;
   /** Named, seeded inputs: each case makes its arguments from a random stream of its own. */

@@ -1,4 +1,6 @@
 /** The vocabulary that fixtures are written with. */
+
+export { given, made } from '../sandbox/given';
 export type { Tolerance } from './compare';
 export {
   AuthoringError,
@@ -19,6 +21,8 @@ export {
 export {
   all,
   between,
+  columnsCentred,
+  columnsScaled,
   finite,
   near,
   part,

@@ -57,6 +57,38 @@ export function rowsSumToOne(): Invariant<Matrix> {
   });
 }
 
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** The first column whose `statistic`, called `word`, is not `expected` to within 1e-4. */
+function everyColumn(
+  word: string,
+  expected: number,
+  statistic: (column: readonly number[]) => number,
+): Invariant<Matrix> {
+  return invariant((output, name) => {
+    const [first = []] = output;
+    for (const j of first.keys()) {
+      const got = statistic(output.map((row) => row[j]));
+      if (Math.abs(got - expected) <= 1e-4) continue;
+      return { kind: 'says', sentence: `column ${j} of ${name} has ${word} ${format(got)}, expected ${expected}` };
+    }
+    return null;
+  });
+}
+
+/** Every column has mean 0. */
+export function columnsCentred(): Invariant<Matrix> {
+  return everyColumn('mean', 0, mean);
+}
+
+/** Every column has deviation 1 (the population's, divided by n): for cases in which every column has a spread. */
+export function columnsScaled(): Invariant<Matrix> {
+  return everyColumn('deviation', 1, (column) => {
+    const centre = mean(column);
+    return Math.sqrt(mean(column.map((entry) => (entry - centre) ** 2)));
+  });
+}
+
 /** The mean, over the rows, of each row's largest entry; 1/k when all k classes are as likely, near 1 when one dominates. */
 function meanLargest(output: Matrix): number {
   return output.reduce((sum, row) => sum + Math.max(...row), 0) / output.length;

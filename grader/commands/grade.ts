@@ -2,11 +2,12 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { mentionsMathjs } from '../sandbox/program';
 import { Sandbox } from '../sandbox/session';
-import { workbookFolder } from './open';
+import { openWorkbook, workbookFolder } from './open';
 import { fromCaller, shownPath, UsageError } from './usage';
 
 export interface GradeCommandOptions {
   readonly workbook?: string;
+  readonly chapter?: string;
   readonly submission?: string;
   readonly reporter: string;
   readonly output?: string;
@@ -14,7 +15,7 @@ export interface GradeCommandOptions {
   readonly timeLimit: number;
 }
 
-/** `grade`: 0 all points, 1 points are missing. */
+/** `grade`: 0 all points (or a reporter that says so in its own words), 1 points are missing. */
 export async function gradeCommand(names: readonly string[], options: GradeCommandOptions): Promise<number> {
   const root = workbookFolder(options.workbook);
   const folder = submissionFolder(root, options.submission);
@@ -22,7 +23,7 @@ export async function gradeCommand(names: readonly string[], options: GradeComma
   // The guest starts, and loads mathjs if it will, while the rest of the grader still loads.
   sandbox.warmUp(mentionsMathjs(folder));
   try {
-    return await gradeWith(sandbox, root, folder, names, options);
+    return await gradeWith(sandbox, folder, names, options);
   } finally {
     sandbox.discard();
   }
@@ -30,18 +31,16 @@ export async function gradeCommand(names: readonly string[], options: GradeComma
 
 async function gradeWith(
   sandbox: Sandbox,
-  root: string,
   folder: string,
   names: readonly string[],
   options: GradeCommandOptions,
 ): Promise<number> {
-  const { loadWorkbook } = await import('../workbook.ts');
   const { selectExercises } = await import('./select.ts');
   const { grade } = await import('../grading/grade.ts');
-  const { reporters } = await import('../reporters/index.ts');
-  const workbook = await loadWorkbook(root);
+  const { reporters, neutralReporters } = await import('../reporters/index.ts');
+  const workbook = await openWorkbook(options.workbook);
   const output = options.output === undefined ? null : outputFile(options.output);
-  const selected = selectExercises(workbook.exercises, names);
+  const selected = selectExercises(workbook, names, options.chapter);
   const { seed, timeLimit } = options;
   const report = await grade(
     {
@@ -57,7 +56,7 @@ async function gradeWith(
   const text = await reporters[options.reporter](report, output === null && process.stdout);
   if (output === null) process.stdout.write(text);
   else await writeWhole(output, text);
-  return report.score === report.maxScore ? 0 : 1;
+  return report.score === report.maxScore || neutralReporters.has(options.reporter) ? 0 : 1;
 }
 
 function submissionFolder(root: string, typed: string | undefined): string {

@@ -10,7 +10,7 @@ export async function numpyCommand(
   { seed, workbook: typed }: { readonly seed: string; readonly workbook?: string },
 ): Promise<number> {
   const workbook = await openWorkbook(typed);
-  const exercises = selectExercises(workbook.exercises, names);
+  const exercises = selectExercises(workbook, names);
   try {
     for (const [file, text] of askNumpy(workbook, exercises, seed)) {
       await writeFileAtomic(file, text);

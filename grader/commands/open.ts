@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import Module from 'node:module';
 import path from 'node:path';
 import { KIT_ROOT } from '../paths';
 import { loadWorkbook, type Workbook } from '../workbook';
@@ -17,5 +18,13 @@ export function workbookFolder(typed: string | undefined): string {
 
 /** The workbook that `--workbook` names, or the kit's own. */
 export async function openWorkbook(typed: string | undefined): Promise<Workbook> {
-  return loadWorkbook(workbookFolder(typed));
+  const root = workbookFolder(typed);
+  if (root !== KIT_ROOT) offerPackages();
+  return loadWorkbook(root);
+}
+
+/** Lets a workbook outside the kit import the kit's packages (mathjs, in variants) without installing them again. */
+function offerPackages(): void {
+  process.env.NODE_PATH = path.join(KIT_ROOT, 'node_modules');
+  (Module as unknown as { _initPaths(): void })._initPaths();
 }

@@ -1,10 +1,21 @@
 import type { Exercise } from '../authoring/exercise';
+import type { Workbook } from '../workbook';
 import { UsageError } from './usage';
 
-/** The named exercises in the syllabus' order, all of them when none is named. */
-export function selectExercises(exercises: readonly Exercise[], names: readonly string[]): readonly Exercise[] {
+/**
+ * The exercises that a person asks for, in the syllabus' order: those of the chapter, or all; of these the named
+ * ones, or all.
+ */
+export function selectExercises(workbook: Workbook, names: readonly string[], chapter?: string): readonly Exercise[] {
+  const exercises = chapter === undefined ? workbook.exercises : chapterExercises(workbook, chapter);
   for (const name of names) findExercise(exercises, name);
   return names.length === 0 ? exercises : exercises.filter(({ name }) => names.includes(name));
+}
+
+function chapterExercises({ chapters }: Workbook, id: string): readonly Exercise[] {
+  const found = chapters.find((chapter) => chapter.id === id);
+  if (found !== undefined) return found.exercises;
+  throw new UsageError(`There is no chapter "${id}". Chapters: ${chapters.map((chapter) => chapter.id).join(', ')}.`);
 }
 
 /** The exercise called `name`. */

@@ -8,6 +8,7 @@ import { selectExercises } from './select';
 
 export interface VerifyCommandOptions {
   readonly workbook?: string;
+  readonly chapter?: string;
   readonly seed: string;
   readonly seeds: number;
   readonly timeLimit: number;
@@ -29,7 +30,7 @@ async function verifyAll(names: readonly string[], options: VerifyCommandOptions
   const style = styleFor(process.stdout);
   const say = (line: string) => process.stdout.write(`${line}\n`);
   const workbook = await openWorkbook(options.workbook);
-  const exercises = selectExercises(workbook.exercises, names);
+  const exercises = selectExercises(workbook, names, options.chapter);
   const width = Math.max(...exercises.map(({ name }) => name.length));
   const found: Verification[] = [];
   say(style.dim(`${' '.repeat(width + 2)} misconceptions  variants  margins of agreement    NumPy  64 digits`));
@@ -39,7 +40,7 @@ async function verifyAll(names: readonly string[], options: VerifyCommandOptions
     say(row(one, width, style));
     for (const problem of one.problems) say(style.bad(wrap(`    ${one.exercise}: ${problem}`, style.width, '      ')));
   }
-  const strays = names.length === 0 ? strayFiles(workbook) : [];
+  const strays = names.length === 0 && options.chapter === undefined ? strayFiles(workbook) : [];
   for (const stray of strays) say(style.bad(wrap(stray, style.width, '  ')));
   const problems = found.reduce((sum, one) => sum + one.problems.length, strays.length);
   say('');

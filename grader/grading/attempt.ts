@@ -1,3 +1,4 @@
+import type { Module } from '../sandbox/messages';
 import type { Program, ProgramProblem, StandIns, Submission } from '../sandbox/program';
 import { type LoadProblem, type Outcome, type Sandbox, Session } from '../sandbox/session';
 import { judge, type Outcomes, type Verdict } from './judge';
@@ -25,19 +26,21 @@ export interface Attempt {
  * Runs every call of `plan` on the submission's function and judges what came.
  *
  * @param standIns what takes the place of some of the submission's files
+ * @param given the functions that calls hand over
  */
 export async function attempt(
   plan: Plan,
   submission: Submission,
   sandbox: Sandbox,
   standIns: StandIns,
+  given: readonly Module[],
 ): Promise<Attempt> {
   const { name } = plan.exercise;
   const program = submission.program(name, standIns);
   if ('kind' in program) return notRun(plan, program);
   // Positions in a stand-in are none of the learner's.
   const sourceMap = (id: string) => (standIns.has(id) ? null : submission.sourceMap(id));
-  const session = await sandbox.open(program, name, sourceMap);
+  const session = await sandbox.open({ ...program, given }, name, sourceMap);
   if (!(session instanceof Session)) return notRun(plan, session);
   const result = await run(plan, session, program);
   session.close();

@@ -1,8 +1,13 @@
+import { givenOf } from '../sandbox/given';
 import type { Input } from '../sandbox/pack';
 
-/** A copy that a function may change, two levels deep: all that inputs have. Far quicker than `structuredClone`. */
+/**
+ * A copy that a function may change, two levels deep: all that inputs have. Far quicker than `structuredClone`. What a
+ * given function remembers starts anew.
+ */
 export function copyInput(input: Input): Input {
   if (typeof input === 'number') return input;
+  if (typeof input === 'function') return givenOf(input).again();
   if (Array.isArray(input))
     return input.map((item: Input) => (Array.isArray(item) ? item.slice() : copyInput(item))) as Input;
   return Object.fromEntries(Object.entries(input).map(([name, item]) => [name, copyInput(item)]));

@@ -1,5 +1,6 @@
 import path from 'node:path';
-import type { Exercise } from '../authoring/exercise';
+import { DEFAULT_TOLERANCE } from '../authoring/compare';
+import type { AnyCheck, Exercise } from '../authoring/exercise';
 import type { Place } from '../sandbox/positions';
 import type { Submission } from '../sandbox/program';
 import { type Attempt, isTodo, scoreOf } from './attempt';
@@ -15,12 +16,15 @@ import type {
   ExerciseStatus,
   FilePlace,
   GradingError,
+  Section,
 } from './report';
 import { sentence } from './words';
 
 /** All that the report on one exercise is made from. */
 export interface Graded {
   readonly plan: Plan;
+  /** The chapter of the syllabus that the exercise stands in. */
+  readonly section: Section;
   readonly submission: Submission;
   /** How the submission's folder is called in the report. */
   readonly shownFolder: string;
@@ -36,7 +40,7 @@ export interface Graded {
 
 /** The report on one exercise. */
 export function exerciseReport(graded: Graded): ExerciseReport {
-  const { plan, submission, attempt, verdicts, diagnosis, carriedForward } = graded;
+  const { plan, section, submission, attempt, verdicts, diagnosis, carriedForward } = graded;
   const { name, chapter, points } = plan.exercise;
   const error = attempt.problem === null ? null : gradingError(graded, attempt.problem);
   const score = scoreOf(plan, verdicts);
@@ -44,6 +48,7 @@ export function exerciseReport(graded: Graded): ExerciseReport {
   return {
     name,
     chapter,
+    section,
     file: shown(graded, `${name}.ts`),
     status: statusOf(attempt, error, score === points),
     score,
@@ -78,7 +83,8 @@ function gradingError(graded: Graded, problem: NonNullable<Attempt['problem']>):
 
 function checkReport(graded: Graded, verdict: Verdict, index: number, error: GradingError | null): CheckReport {
   const { plan, attempt } = graded;
-  const { id, title, points } = plan.checks[index].check;
+  const { check } = plan.checks[index];
+  const { id, title, points } = check;
   const failure = verdict.status === 'failed' ? verdict.failure : null;
   const place = failure?.trouble.kind === 'threw' ? failure.trouble.place : null;
   return {
@@ -93,7 +99,7 @@ function checkReport(graded: Graded, verdict: Verdict, index: number, error: Gra
         : verdict.status === 'skipped'
           ? skipMessage(attempt, error)
           : '',
-    example: failure === null ? null : example(plan.exercise, failure),
+    example: failure === null ? null : example(plan.exercise, check, failure),
     place: place === null ? null : filePlace(graded, place),
   };
 }
@@ -114,12 +120,14 @@ function failureMessage(graded: Graded, { trouble }: Failure): string {
   return `${name} threw an error${where}: ${message}`;
 }
 
-function example({ parameters }: Exercise, { call, got }: Failure): Example {
+function example({ parameters, returns }: Exercise, { holds }: AnyCheck, { call, got }: Failure): Example {
   return {
     case: call.caseName,
-    inputs: Object.fromEntries(parameters.map((name, i) => [name, toJson(call.inputs[i])])),
+    inputs: Object.fromEntries(call.inputs.map((input, i) => [parameters[i], toJson(input)])),
     expected: toJson(call.expected()),
     got: got === null ? null : answerToJson(got),
+    returns,
+    tolerance: 'tolerance' in holds ? holds.tolerance : DEFAULT_TOLERANCE,
   };
 }
 

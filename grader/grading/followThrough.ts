@@ -1,30 +1,15 @@
-import path from 'node:path';
-import type { Module } from '../sandbox/messages';
-import { type StandIns, Submission } from '../sandbox/program';
+import type { StandIns, Submission } from '../sandbox/program';
 import type { Workbook } from '../workbook';
+import { referenceModules } from './referenceModules';
 
 /**
  * Follow-through marks: an exercise may import the learner's answers to others, and their mistakes should cost marks
  * once. So it is graded again with the reference standing in for those, and keeps the marks that it earns then.
  */
 
-/** The reference's `name` as a stand-in for the submission's file of that name. */
-function standIn(workbook: Workbook, name: string): readonly Module[] {
-  const program = new Submission(path.join(workbook.root, 'reference')).program(name);
-  if ('kind' in program) throw new Error(`reference/${program.id}: ${program.message}`);
-  // The stand-in takes the place of the learner's file; what it imports must not meet the learner's other files.
-  const rename = (id: string) => (id === program.entry ? id : `reference:${id}`);
-  return program.modules.map(({ id, code, imports }) => ({
-    id: rename(id),
-    code,
-    imports: Object.fromEntries(Object.entries(imports).map(([specifier, target]) => [specifier, rename(target)])),
-    sealed: true,
-  }));
-}
-
 /** Stand-ins for the exercises called `names`. */
 export function standInsFor(workbook: Workbook, names: readonly string[]): StandIns {
-  return new Map(names.map((name) => [`${name}.ts`, standIn(workbook, name)]));
+  return new Map(names.map((name) => [`${name}.ts`, referenceModules(workbook, name)]));
 }
 
 /** The other exercises that the submission's `name` imports, directly or through helper files. */

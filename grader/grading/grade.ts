@@ -1,4 +1,6 @@
 import type { Exercise } from '../authoring/exercise';
+import type { Isolation } from '../sandbox/cage';
+import type { Module } from '../sandbox/messages';
 import { Submission } from '../sandbox/program';
 import { Sandbox } from '../sandbox/session';
 import { loadMisconceptions, type Workbook } from '../workbook';
@@ -8,7 +10,8 @@ import { exerciseReport } from './exerciseReport';
 import { importedExercises, standInsFor } from './followThrough';
 import type { Outcomes, Verdict } from './judge';
 import { makePlan, type Plan } from './plan';
-import type { Diagnosis, ExerciseReport, Report } from './report';
+import { referenceModules } from './referenceModules';
+import type { Diagnosis, ExerciseReport, Report, Section } from './report';
 
 export interface GradeOptions {
   readonly workbook: Workbook;
@@ -34,21 +37,33 @@ export interface Observed {
 
 /** Grades a submission: every exercise in order, whatever becomes of the others. */
 export async function grade(options: GradeOptions, sandbox = new Sandbox(options.timeLimit)): Promise<Report> {
-  const grading = new Grading(options, sandbox);
-  const exercises: ExerciseReport[] = [];
   try {
-    for (const exercise of options.exercises) exercises.push(await grading.report(exercise));
+    const exercises = await gradeWarm(options, sandbox);
+    return reportOf(options.seed, exercises, await sandbox.isolation());
   } finally {
     sandbox.discard();
   }
+}
+
+/** As `grade`, exercise by exercise, leaving the guest warm for the next time. */
+export async function gradeWarm(options: GradeOptions, sandbox: Sandbox): Promise<readonly ExerciseReport[]> {
+  const grading = new Grading(options, sandbox);
+  const reports: ExerciseReport[] = [];
+  for (const exercise of options.exercises) reports.push(await grading.report(exercise));
+  return reports;
+}
+
+/** The report of these exercises. */
+export function reportOf(seed: string, exercises: readonly ExerciseReport[], isolation: Isolation): Report {
   const sum = (points: (report: ExerciseReport) => number) =>
     exercises.reduce((total, report) => total + points(report), 0);
   return {
     schema: 'forward-pass/report/v1',
-    seed: options.seed,
+    seed,
     score: sum(({ score }) => score),
     maxScore: sum(({ maxScore }) => maxScore),
     exercises,
+    isolation,
   };
 }
 
@@ -74,6 +89,7 @@ class Grading {
     const diagnosis = await this.diagnosis(plan, shown);
     return exerciseReport({
       plan,
+      section: this.section(exercise),
       submission: this.submission,
       shownFolder,
       timeLimit,
@@ -84,12 +100,18 @@ class Grading {
     });
   }
 
+  private section({ name }: Exercise): Section {
+    const chapter = this.options.workbook.chapters.find(({ exercises }) => exercises.some((one) => one.name === name));
+    // An exercise that the syllabus does not hold has no chapter to be listed under.
+    return chapter === undefined ? { id: '', title: '' } : { id: chapter.id, title: chapter.title };
+  }
+
   /** The exercise on its own, with the learner's answers to others as they are. */
   private attempt(exercise: Exercise): { plan: Plan; first: Promise<Attempt> } {
     const known = this.attempts.get(exercise.name);
     if (known !== undefined) return known;
     const plan = makePlan(exercise, this.options.seed);
-    const entry = { plan, first: attempt(plan, this.submission, this.sandbox, new Map()) };
+    const entry = { plan, first: attempt(plan, this.submission, this.sandbox, new Map(), this.given(plan)) };
     this.attempts.set(exercise.name, entry);
     return entry;
   }
@@ -108,13 +130,24 @@ class Grading {
       importedExercises(this.options.workbook, this.submission, plan.exercise.name),
     );
     if (wrong.length === 0) return unchanged;
-    const again = await attempt(plan, this.submission, this.sandbox, standInsFor(this.options.workbook, wrong));
+    const again = await attempt(
+      plan,
+      this.submission,
+      this.sandbox,
+      standInsFor(this.options.workbook, wrong),
+      this.given(plan),
+    );
     // The stub's own TODO can hide behind the TODO of what it imports.
     if (again.status === 'not-started') return { shown: again, verdicts: again.verdicts, carriedForward: [] };
     if (again.status === 'not-run') return unchanged;
     const verdicts = own.verdicts.map((verdict, i) => (verdict.status === 'passed' ? verdict : again.verdicts[i]));
     const gained = verdicts.some(({ status }, i) => status === 'passed' && own.verdicts[i].status !== 'passed');
     return { shown: again, verdicts, carriedForward: gained ? wrong : [] };
+  }
+
+  /** The functions that the exercise's calls hand over, from `reference/functions.ts`. */
+  private given({ handsOver }: Plan): readonly Module[] {
+    return handsOver ? referenceModules(this.options.workbook, 'functions') : [];
   }
 
   private async notFullyRight(names: readonly string[]): Promise<readonly string[]> {

@@ -1,4 +1,5 @@
 import type { Value } from '../authoring/values';
+import { givenWords } from '../sandbox/given';
 import type { Answer, Input } from '../sandbox/pack';
 import type { Json } from './report';
 
@@ -12,10 +13,11 @@ function number(value: number): Json {
 /** A value of a case, of the reference, or of a learner, as JSON. */
 export function toJson(value: Value | Input): Json {
   if (typeof value === 'number') return number(value);
+  if (typeof value === 'function') return givenWords(value);
   if (!Array.isArray(value))
     return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, toJson(item)]));
   const [first] = value;
-  if (Array.isArray(first) && value.length * first.length > MAX_SHOWN && typeof first[0] === 'number') {
+  if (Array.isArray(first) && value.length * Math.max(1, first.length) > MAX_SHOWN && !Array.isArray(first[0])) {
     return { shape: [value.length, first.length] };
   }
   if (typeof first === 'number' && value.length > MAX_SHOWN) return { shape: [value.length] };

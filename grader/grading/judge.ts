@@ -121,8 +121,11 @@ function judgeClause(plan: Plan, { holds }: AnyCheck, clause: Clause, outcomes: 
 
 /** The first argument that is not what it was; exactly, as nothing has computed with it. */
 function changedInput(call: Call, after: readonly Answer[], parameters: readonly string[]): Finding | null {
-  for (const [i, name] of parameters.entries()) {
-    const before = call.inputs[i] as Value;
+  for (const [i, input] of call.inputs.entries()) {
+    // A function cannot be changed, and does not travel back.
+    if (typeof input === 'function') continue;
+    const name = parameters[i];
+    const before = input as Value;
     const result = conform(after[i], before, name);
     const finding = 'finding' in result ? result.finding : compare(result.value, before, name, { rtol: 0, atol: 0 });
     if (finding !== null)

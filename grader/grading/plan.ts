@@ -28,6 +28,8 @@ export interface Clause {
 export interface Plan {
   readonly exercise: Exercise;
   readonly calls: readonly Call[];
+  /** Whether calls hand over functions. */
+  readonly handsOver: boolean;
   /** The cases' own calls among them, smallest first. */
   readonly cases: readonly Call[];
   readonly checks: readonly {
@@ -75,8 +77,9 @@ export function makePlan(exercise: Exercise, seed: string): Plan {
       clauses: clauses.sort((a, b) => a.call.size - b.call.size),
     };
   });
+  const handsOver = calls.some(({ inputs }) => inputs.some((input) => typeof input === 'function'));
   const bySize = (a: Call, b: Call) => a.size - b.size;
-  return { exercise, calls: calls.sort(bySize), cases: [...base.values()].sort(bySize), checks };
+  return { exercise, calls: calls.sort(bySize), handsOver, cases: [...base.values()].sort(bySize), checks };
 }
 
 function furtherCalls(exercise: Exercise, law: Law<readonly Input[], Value>, call: Call): readonly Call[] {

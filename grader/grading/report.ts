@@ -1,3 +1,5 @@
+import type { Isolation } from '../sandbox/cage';
+
 /**
  * The report: the result of grading, as data. Every output format is a pure function of it, and this is the JSON
  * report's shape (`forward-pass/report/v1`) to the letter. Keys may be added, never renamed.
@@ -8,13 +10,24 @@ export interface Report {
   readonly score: number;
   readonly maxScore: number;
   readonly exercises: readonly ExerciseReport[];
+  /** What held the learner's code in while this was graded. */
+  readonly isolation: Isolation;
+}
+
+/** A chapter of the workbook's syllabus. */
+export interface Section {
+  readonly id: string;
+  readonly title: string;
 }
 
 export type ExerciseStatus = 'passed' | 'failed' | 'not-started' | 'error';
 
 export interface ExerciseReport {
   readonly name: string;
+  /** The part of the series that the function comes from. */
   readonly chapter: string;
+  /** The chapter of the workbook's syllabus that it stands in. */
+  readonly section: Section;
   /** Path of the learner's file, as a person would type it. */
   readonly file: string;
   readonly status: ExerciseStatus;
@@ -76,6 +89,10 @@ export interface Example {
   readonly inputs: Readonly<Record<string, Json>>;
   readonly expected: Json;
   readonly got: Json;
+  /** What the answer, or each part of it, is called. */
+  readonly returns: string | readonly string[];
+  /** Entries farther apart than this are wrong: |got - expected| > atol + rtol * |expected|. */
+  readonly tolerance: { readonly rtol: number; readonly atol: number };
 }
 
 export interface Diagnosis {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Example, Json } from '../grading/report';
 import { formatNumber, formatPair, shapeWords } from '../grading/words';
+import { exampleLines } from './example';
 import { cutLine, wrap } from './layout';
 import { newStyle, styleFor } from './style';
 import { valueLines } from './values';
@@ -17,26 +19,26 @@ describe('layout', () => {
 });
 
 describe('values are printed as NumPy prints them', () => {
-  test('a matrix in aligned columns', () => {
-    expect(
-      valueLines(
-        [
-          [1, -0.25],
-          [10, 'NaN'],
-        ],
-        40,
-      ),
-    ).toEqual(['[[    1, -0.25],', ' [   10,   NaN]]']);
+  test('a matrix with its decimal points below each other', () => {
+    const rows = [
+      [1, -0.25],
+      [10, 'NaN'],
+    ];
+    expect(valueLines(rows, 40)).toEqual(['[[ 1.   -0.25]', ' [10.     NaN]]']);
   });
 
-  test('a matrix that does not fit by its shape', () => {
-    expect(
-      valueLines(
-        Array.from({ length: 9 }, () => [1]),
-        40,
-      ),
-    ).toEqual(['matrix of shape (9, 1)']);
-    expect(valueLines([Array.from({ length: 9 }, () => 0.12345)], 40)).toEqual(['matrix of shape (1, 9)']);
+  test('whole numbers without a point, tiny ones with an exponent', () => {
+    expect(valueLines([[1, 0, -20]], 40)).toEqual(['[[  1   0 -20]]']);
+    expect(valueLines([[0, 2e-9]], 40)).toEqual(['[[0.0000e+0 2.0000e-9]]']);
+  });
+
+  test('a matrix that does not fit by its edges and its shape', () => {
+    const tall = Array.from({ length: 9 }, (_, i) => [i]);
+    expect(valueLines(tall, 40)).toEqual(['[[0]', ' [1]', ' [2]', ' ...', ' [6]', ' [7]', ' [8]]', 'shape (9, 1)']);
+    expect(valueLines([Array.from({ length: 9 }, () => 0.12345)], 40)).toEqual([
+      '[[0.1235 0.1235 ... 0.1235 0.1235]]',
+      'shape (1, 9)',
+    ]);
     expect(valueLines({ shape: [784, 256] }, 40)).toEqual(['matrix of shape (784, 256)']);
   });
 
@@ -44,6 +46,49 @@ describe('values are printed as NumPy prints them', () => {
     expect(valueLines(0.5, 40)).toEqual(['0.5']);
     expect(valueLines([1, 2e-9], 40)).toEqual(['[1, 2.000e-9]']);
     expect(valueLines([[[1]], [[2]]], 60)).toEqual(['[matrix of shape (1, 1), matrix of shape (1, 1)]']);
+  });
+});
+
+describe('wrong entries', () => {
+  const tolerance = { rtol: 1e-5, atol: 1e-8 };
+  const plain = (text: string) => text;
+  const lines = (expected: Json, got: Json, returns: Example['returns'] = 'A') =>
+    exampleLines({ case: 'c', inputs: {}, expected, got, returns, tolerance }, 60, plain);
+
+  test('have an asterisk, and columns stay below each other', () => {
+    expect(lines([[0.25, 0.75]], [[0.25, 0.5]])).toEqual([
+      'expected  [[0.25  0.75]]',
+      'got       [[0.25  0.5 *]]',
+      '* differs from what was expected',
+    ]);
+  });
+
+  test('are shown with enough decimals to be told apart', () => {
+    expect(lines([[0.33333333]], [[0.333301]]).slice(0, 2)).toEqual([
+      'expected  [[0.333333]]',
+      'got       [[0.333301*]]',
+    ]);
+  });
+
+  test('are marked where only an ellipsis is shown', () => {
+    const row = Array.from({ length: 40 }, () => 0.5);
+    expect(lines([row], [row.map((entry, j) => (j === 20 ? 0 : entry))])[2]).toMatch(/^got .*\.\.\.\*/);
+  });
+
+  test('are told with two shapes when the shapes differ, without marks', () => {
+    expect(lines([[1, 2]], [[1], [2]])).toEqual(['expected  [[1 2]]', 'got       [[1]', '           [2]]']);
+  });
+
+  test('of a pair are shown in the part that they are in', () => {
+    expect(lines([[[1]], [[2]]], [[[1]], [[3]]], ['A1', 'A2'])).toEqual([
+      'expected A2  [[2]]',
+      'got A2       [[3*]]',
+      '* differs from what was expected',
+    ]);
+  });
+
+  test('are NaN, too', () => {
+    expect(lines([[1]], [['NaN']])[1]).toBe('got       [[NaN*]]');
   });
 });
 

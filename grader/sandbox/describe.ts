@@ -1,4 +1,4 @@
-import { MAX_ITEMS, MAX_NUMBERS, MAX_TEXT } from './limits';
+import { MAX_ITEMS, MAX_NUMBERS, MAX_ROWS, MAX_TEXT } from './limits';
 import type { OtherKind, Packed } from './messages';
 
 /**
@@ -16,6 +16,7 @@ const { getPrototypeOf, setPrototypeOf, keys, prototype: objectPrototype } = Obj
 const toText = String;
 const Numbers = Float64Array;
 const PromiseClass = Promise;
+const RangeErrorClass = RangeError;
 const { apply } = Reflect;
 const uncurry =
   <T, A extends unknown[], R>(method: (this: T, ...args: A) => R) =>
@@ -23,21 +24,22 @@ const uncurry =
     apply(method, self, args);
 const cutText = uncurry(String.prototype.slice);
 const copyNumbers = uncurry(Float64Array.prototype.set as (from: ArrayLike<number>) => void);
-const takeNumbers = uncurry(Float64Array.prototype.subarray as (from: number, to: number) => Float64Array);
 
 /** The numbers of one message, growing as values are described. */
 export interface Body {
   numbers: Float64Array;
+  /** Numbers that fit; not read from `numbers`, whose prototype the learner's code shares. */
+  capacity: number;
   length: number;
 }
 
 export function newBody(): Body {
-  return { numbers: new Numbers(1024), length: 0 };
+  return { numbers: new Numbers(1024), capacity: 1024, length: 0 };
 }
 
 /** The numbers that `body` holds. */
 export function finished(body: Body): Float64Array {
-  return takeNumbers(body.numbers, 0, body.length);
+  return new Numbers(body.numbers.buffer, 0, body.length);
 }
 
 /** A list that no replaced `Array.prototype` can reach. */
@@ -51,10 +53,12 @@ export function cut(text: string): string {
 }
 
 function push(body: Body, value: number): void {
-  if (body.length === body.numbers.length) {
-    const larger = new Numbers(body.length * 2);
+  if (body.length === 2 * MAX_NUMBERS) throw new RangeErrorClass(`more than ${2 * MAX_NUMBERS} numbers to send back`);
+  if (body.length === body.capacity) {
+    const larger = new Numbers(body.capacity * 2);
     copyNumbers(larger, body.numbers);
     body.numbers = larger;
+    body.capacity *= 2;
   }
   body.numbers[body.length++] = value;
 }
@@ -176,7 +180,8 @@ function describeVector(value: readonly unknown[], length: number, body: Body): 
 
 /** Rows of numbers; null when a later item shows that this is a list of several answers instead. */
 function describeMatrix(value: readonly unknown[], rows: number, columns: number, body: Body): Packed | null {
-  if (rows * columns > MAX_NUMBERS) return other('too-large', `an array of ${rows} rows and ${columns} columns`);
+  if (rows > MAX_ROWS || rows * columns > MAX_NUMBERS)
+    return other('too-large', `an array of ${rows} rows and ${columns} columns`);
   const at = body.length;
   for (let i = 0; i < rows; i++) {
     const row = value[i];

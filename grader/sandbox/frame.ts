@@ -1,7 +1,14 @@
 /**
  * A frame: `u32 headBytes, u32 bodyNumbers` (little-endian), the head as UTF-8 JSON, then the body as
  * little-endian float64 (every platform that Node supports is little-endian).
+ *
+ * Runs in host and guest. In the guest the learner's code may replace any built-in, so this file takes what it
+ * needs when it is loaded, and reads and writes lengths byte by byte.
  */
+
+const Bytes = Uint8Array;
+const Numbers = Float64Array;
+const copyBytes: (to: Uint8Array, from: Uint8Array) => void = Function.prototype.call.bind(Uint8Array.prototype.set);
 
 export const PREFIX_BYTES = 8;
 
@@ -10,16 +17,20 @@ export interface Frame {
   readonly body: Float64Array;
 }
 
+function readLength(bytes: Uint8Array, at: number): number {
+  return bytes[at] + bytes[at + 1] * 2 ** 8 + bytes[at + 2] * 2 ** 16 + bytes[at + 3] * 2 ** 24;
+}
+
+function writeLength(bytes: Uint8Array, at: number, length: number): void {
+  for (let i = 0; i < 4; i++) bytes[at + i] = (length / 2 ** (8 * i)) & 0xff;
+}
+
 /** The two lengths at the start of a frame. */
 export function readPrefix(prefix: Uint8Array): {
   headBytes: number;
   bodyNumbers: number;
 } {
-  const view = new DataView(prefix.buffer, prefix.byteOffset, PREFIX_BYTES);
-  return {
-    headBytes: view.getUint32(0, true),
-    bodyNumbers: view.getUint32(4, true),
-  };
+  return { headBytes: readLength(prefix, 0), bodyNumbers: readLength(prefix, 4) };
 }
 
 /** Head and body of a frame as the pieces to write, in order. */
@@ -27,16 +38,15 @@ export function frameParts(
   headBytes: Uint8Array,
   body: Float64Array,
 ): [prefix: Uint8Array, head: Uint8Array, body: Uint8Array] {
-  const prefix = new Uint8Array(PREFIX_BYTES);
-  const view = new DataView(prefix.buffer);
-  view.setUint32(0, headBytes.length, true);
-  view.setUint32(4, body.length, true);
-  return [prefix, headBytes, new Uint8Array(body.buffer, body.byteOffset, body.byteLength)];
+  const prefix = new Bytes(PREFIX_BYTES);
+  writeLength(prefix, 0, headBytes.length);
+  writeLength(prefix, 4, body.length);
+  return [prefix, headBytes, new Bytes(body.buffer, body.byteOffset, body.byteLength)];
 }
 
 /** The float64 numbers of `bytes`, copied, as bytes need not be aligned. */
 export function readBody(bytes: Uint8Array): Float64Array {
-  const body = new Float64Array(bytes.byteLength / 8);
-  new Uint8Array(body.buffer).set(bytes);
+  const body = new Numbers(bytes.byteLength / 8);
+  copyBytes(new Bytes(body.buffer), bytes);
   return body;
 }

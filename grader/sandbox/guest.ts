@@ -1,11 +1,13 @@
-import { readFileSync, readSync, writeSync } from 'node:fs';
+import { readSync, writeSync } from 'node:fs';
 import { compileFunction } from 'node:vm';
 import { type Body, bareList, cut, describe, finished, newBody } from './describe';
 import { frameParts, PREFIX_BYTES, readBody, readPrefix } from './frame';
 import { strip, watchIntrinsics } from './intrinsics';
-import { MAX_ITEMS } from './limits';
-import type { Module, Packed, Reply, Request, Thrown } from './messages';
+import { type Library, loadLibrary } from './library';
+import { HEAP_MIB, MAX_ITEMS } from './limits';
+import type { Module, Packed, PackedInput, Reply, Request, Thrown } from './messages';
 import { newPrinter } from './printed';
+import { withinTime } from './withinTime';
 
 /**
  * The guest: a process that runs a learner's functions on the inputs it is sent and sends back what they
@@ -20,11 +22,15 @@ import { newPrinter } from './printed';
 const REQUESTS = 0;
 const REPLIES = 3;
 
-const mathjsFile = process.argv[1];
+const [, mathjsFile, watchdogText] = process.argv;
+/** How long one call may go on when nobody is left to end it, in ms; 0 where the kernel sees to that. */
+const watchdog = Number(watchdogText);
 const { parse, stringify } = JSON;
-const { keys, defineProperty, freeze, create } = Object;
+const { keys, defineProperty, create } = Object;
 const { apply } = Reflect;
+const { memoryUsage } = process;
 const ErrorClass = Error;
+const Bytes = Uint8Array;
 const toText = String;
 const functionBind = Function.prototype.call.bind(Function.prototype.bind);
 const encoder = new TextEncoder();
@@ -32,16 +38,17 @@ const decoder = new TextDecoder();
 const encode = encoder.encode.bind(encoder);
 const decode = decoder.decode.bind(decoder);
 const utf8 = Buffer.from.bind(Buffer) as (bytes: Uint8Array) => Buffer;
+const noNumbers = new Float64Array(0);
 const printer = newPrinter();
 
-let mathjs: unknown = null;
 let answer: ((...inputs: unknown[]) => unknown) | null = null;
-let soiled: () => boolean = () => false;
+let given: Record<string, unknown> = {};
+let library: Library | null = null;
 
 class EndOfInput extends Error {}
 
 function readBytes(count: number): Uint8Array {
-  const bytes = new Uint8Array(count);
+  const bytes = new Bytes(count);
   let done = 0;
   while (done < count) {
     let got: number;
@@ -116,6 +123,13 @@ function unpack(packed: Packed, body: Float64Array): unknown {
   }
 }
 
+/** An argument of a call; a function is one of those that the exercise was given, or what one of them makes. */
+function unpackInput(packed: PackedInput, body: Float64Array): unknown {
+  if (packed.kind !== 'function') return unpack(packed, body);
+  const found = given[packed.name];
+  return packed.of === null ? found : apply(found as () => unknown, undefined, packed.of);
+}
+
 /** What was thrown, read with care: `message` and `stack` may be getters that throw. */
 function describeThrown(error: unknown): Thrown {
   let message = 'something that cannot be shown';
@@ -134,46 +148,30 @@ function describeThrown(error: unknown): Thrown {
   return { __proto__: null, message, stack } as Thrown;
 }
 
-class NotLoaded extends Error {
-  constructor(
-    readonly reason: 'syntax' | 'load' | 'missing-export',
-    readonly thrown: Thrown,
-    readonly found: readonly string[] = [],
-  ) {
-    super();
-  }
-}
-
-function loadMathjs(): unknown {
-  if (mathjs === null) {
-    const module = { exports: {} };
-    const run = compileFunction(readFileSync(mathjsFile, 'utf8'), ['module', 'exports'], { filename: 'mathjs' });
-    run.call(module.exports, module, module.exports);
-    mathjs = freeze(module.exports);
-  }
-  return mathjs;
-}
-
 type Compiled = (exports: object, require: (specifier: string) => unknown, module: { exports: unknown }) => void;
 
-function compile({ id, code }: Module): Compiled {
-  try {
-    return compileFunction(code, ['exports', 'require', 'module'], {
-      filename: id,
-    }) as Compiled;
-  } catch (error) {
-    throw new NotLoaded('syntax', describeThrown(error));
-  }
-}
+/** What evaluating a submission's modules came to. */
+type Loaded = { readonly exports: unknown } | { readonly reason: 'syntax' | 'load'; readonly thrown: Thrown };
 
-/** Evaluates `entry` in a fresh registry and returns its function `name`. */
-function load(modules: readonly Module[], entry: string, name: string): (...inputs: unknown[]) => unknown {
+/** Evaluates `entry` in a fresh registry. */
+function evaluateAll(modules: readonly Module[], entry: string): Loaded {
   const registry = create(null) as Record<string, { exports: unknown }>;
   const sources = create(null) as Record<string, Module>;
   for (let i = 0; i < modules.length; i++) sources[modules[i].id] = modules[i];
+  // The error of a file that does not compile, to tell it from one that the learner's code threw.
+  let notCompiled: unknown = null;
+
+  function compile({ id, code }: Module): Compiled {
+    try {
+      return compileFunction(code, ['exports', 'require', 'module'], { filename: id }) as Compiled;
+    } catch (error) {
+      notCompiled = error;
+      throw error;
+    }
+  }
 
   function evaluate(id: string): unknown {
-    if (id === 'mathjs') return loadMathjs();
+    if (id === 'mathjs') return library?.exports;
     if (id in registry) return registry[id].exports;
     const source = sources[id];
     const module: { exports: unknown } = { exports: {} };
@@ -192,15 +190,12 @@ function load(modules: readonly Module[], entry: string, name: string): (...inpu
     return module.exports;
   }
 
-  let exports: unknown;
   try {
-    exports = evaluate(entry);
+    return { exports: evaluate(entry) };
   } catch (error) {
-    throw error instanceof NotLoaded ? error : new NotLoaded('load', describeThrown(error));
+    const reason = error !== null && error === notCompiled ? 'syntax' : 'load';
+    return { reason, thrown: describeThrown(error) };
   }
-  const found = (exports as Record<string, unknown> | null | undefined)?.[name];
-  if (typeof found === 'function') return found as (...inputs: unknown[]) => unknown;
-  throw new NotLoaded('missing-export', { message: '', stack: '' }, exportNames(exports));
 }
 
 /** The same functions, without a way to read their source. */
@@ -222,68 +217,106 @@ function exportNames(exports: unknown): string[] {
   return names;
 }
 
-function answerLoad(request: Extract<Request, { type: 'load' }>): void {
-  const empty = new Float64Array(0);
+function notLoaded(reason: 'syntax' | 'load' | 'missing-export', thrown: Thrown, exports: readonly string[]): Reply {
+  return { type: 'not-loaded', reason, thrown, exports, printed: printer.take() };
+}
+
+/** The functions that calls hand over, by name; ours, so they are evaluated before anything of the learner's. */
+function loadGiven(modules: readonly Module[]): Record<string, unknown> {
+  if (modules.length === 0) return create(null) as Record<string, unknown>;
+  const result = evaluateAll(modules, modules[0].id);
+  if ('reason' in result) throw new ErrorClass(result.thrown.message);
+  return sealed(result.exports as Record<string, unknown>);
+}
+
+function load({ modules, entry, name, given: givenModules }: Extract<Request, { type: 'load' }>): Reply {
+  given = loadGiven(givenModules);
+  const result = evaluateAll(modules, entry);
+  if ('reason' in result) return notLoaded(result.reason, result.thrown, bareList());
+  const { exports } = result;
   try {
-    answer = load(request.modules, request.entry, request.name);
-    send({ type: 'loaded', printed: printer.take() }, empty);
+    // Reading the export may run a getter of the learner's, or a Proxy's trap.
+    const found = (exports as Record<string, unknown> | null | undefined)?.[name];
+    if (typeof found !== 'function') {
+      const nothing = { __proto__: null, message: '', stack: '' } as Thrown;
+      return notLoaded('missing-export', nothing, exportNames(exports));
+    }
+    answer = found as (...inputs: unknown[]) => unknown;
+    return { type: 'loaded', printed: printer.take() };
   } catch (error) {
-    answer = null;
-    const { reason, thrown, found } = error as NotLoaded;
-    send(
-      {
-        type: 'not-loaded',
-        reason,
-        thrown,
-        exports: found,
-        printed: printer.take(),
-      },
-      empty,
-    );
+    return notLoaded('load', describeThrown(error), bareList());
   }
 }
 
-function answerCall(request: Extract<Request, { type: 'call' }>, numbers: Float64Array): void {
-  const body: Body = newBody();
-  let reply: Reply;
+function answerLoad(request: Extract<Request, { type: 'load' }>): void {
+  answer = null;
+  let reply: Reply | null = null;
+  guarded(() => {
+    reply = load(request);
+  });
+  if (reply !== null) send(reply, noNumbers);
+}
+
+function call(request: Extract<Request, { type: 'call' }>, numbers: Float64Array, body: Body): Reply {
   try {
     const inputs: unknown[] = [];
-    for (let i = 0; i < request.inputs.length; i++) inputs[i] = unpack(request.inputs[i], numbers);
+    for (let i = 0; i < request.inputs.length; i++) inputs[i] = unpackInput(request.inputs[i], numbers);
     const value = describe(apply(answer as () => unknown, undefined, inputs), body);
     let after: Packed[] | null = null;
     if (request.withInputs) {
       after = bareList<Packed>();
       for (let i = 0; i < inputs.length; i++) after[i] = describe(inputs[i], body);
     }
-    reply = {
-      type: 'returned',
-      value,
-      inputs: after,
-      printed: printer.take(),
-      soiled: soiled(),
-    };
+    return { type: 'returned', value, inputs: after, printed: printer.take() };
   } catch (error) {
     body.length = 0;
-    reply = {
-      type: 'threw',
-      thrown: describeThrown(error),
-      printed: printer.take(),
-      soiled: soiled(),
-    };
+    return { type: 'threw', thrown: describeThrown(error), printed: printer.take() };
   }
-  send(reply, finished(body));
 }
+
+function answerCall(request: Extract<Request, { type: 'call' }>, numbers: Float64Array): void {
+  const body: Body = newBody();
+  let reply: Reply | null = null;
+  guarded(() => {
+    reply = call(request, numbers, body);
+  });
+  if (reply !== null) send(reply, finished(body));
+}
+
+/**
+ * Runs the learner's code. Where no kernel ends the guest with its host, a thread of Node's ends a call that goes
+ * on long after the host would have ended it: then there is no host any more.
+ */
+function guarded(work: () => void): void {
+  if (watchdog === 0) {
+    work();
+    return;
+  }
+  try {
+    withinTime(watchdog, work);
+  } catch {
+    throw new EndOfInput();
+  }
+}
+
+/** Bytes in use above which the next exercise gets a guest that has all its memory before it. */
+const MUCH_MEMORY = (HEAP_MIB / 2) * 1024 ** 2;
 
 function serve(): void {
   strip(printer.console);
-  soiled = watchIntrinsics();
+  const watch = watchIntrinsics();
+  function soiled(): boolean {
+    const { heapUsed, external } = memoryUsage();
+    return heapUsed + external > MUCH_MEMORY || library?.used() === true || watch.changed();
+  }
   for (;;) {
     const { request, body } = readRequest();
     if (request.type === 'load') answerLoad(request);
     else if (request.type === 'call') answerCall(request, body);
+    else if (soiled()) send({ type: 'soiled' }, noNumbers);
     else {
-      if (request.mathjs) loadMathjs();
-      send({ type: 'prepared' }, new Float64Array(0));
+      if (request.mathjs) library ??= loadLibrary(mathjsFile, watch);
+      send({ type: 'prepared' }, noNumbers);
     }
   }
 }

@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import fs from 'node:fs';
 import path from 'node:path';
 import type { Duplex, Readable, Writable } from 'node:stream';
+import { bundle } from './bundle';
+import { type Cage, cagedCommand, currentCage } from './cage';
 import { frameParts, PREFIX_BYTES, readBody, readPrefix } from './frame';
-import { HEAP_MIB, MAX_HEAD_BYTES, MAX_NUMBERS, START_LIMIT_MS } from './limits';
+import { MAX_HEAD_BYTES, MAX_NUMBERS, START_LIMIT_MS } from './limits';
 import type { Reply, Request } from './messages';
 import { parseReply } from './replies';
-import { bundle } from './transpile';
 
 /** Why a guest was lost: what it was doing will never be answered. */
 export interface Lost {
@@ -21,29 +21,17 @@ export interface Received {
 }
 
 const NO_NUMBERS = new Float64Array(0);
-const GUEST_FILES = ['guest', 'describe', 'frame', 'intrinsics', 'limits', 'printed'];
+const GUEST_FILES = ['guest', 'describe', 'frame', 'intrinsics', 'library', 'limits', 'printed', 'withinTime'];
 const MATHJS = path.join(path.dirname(require.resolve('mathjs/package.json')), 'lib/browser/math.js');
+
+const OUT_OF_MEMORY = /out of memory|allocation failed|bad_alloc/i;
 
 let guestScript: string | null = null;
 
 /** The guest's code as one script, made once per process. */
 function script(): string {
-  guestScript ??= bundle(
-    new Map(GUEST_FILES.map((name) => [`${name}.ts`, fs.readFileSync(path.join(__dirname, `${name}.ts`), 'utf8')])),
-  );
+  guestScript ??= bundle(GUEST_FILES);
   return guestScript;
-}
-
-/** Node's flags for the guest: no files but mathjs, no child processes or workers, no code from strings. */
-function nodeFlags(): string[] {
-  const major = Number(process.versions.node.split('.')[0]);
-  return [
-    '--no-warnings',
-    major < 23 ? '--experimental-permission' : '--permission',
-    `--allow-fs-read=${MATHJS}`,
-    '--disallow-code-generation-from-strings',
-    `--max-old-space-size=${HEAP_MIB}`,
-  ];
 }
 
 /**
@@ -61,9 +49,22 @@ export class Guest {
   private timer: NodeJS.Timeout | undefined;
   private lost: Lost | null = null;
   private diagnostics = '';
+  private answered = false;
+  private loads = 0;
+  private diedUnborn = false;
 
-  constructor() {
-    this.process = spawn(process.execPath, [...nodeFlags(), '-e', script(), '--', MATHJS], {
+  /**
+   * @param orphanLimit how long, in ms, one call may go on in a guest whose host has died without a word
+   * @param cage what to start it in
+   */
+  constructor(
+    orphanLimit: number,
+    readonly cage: Cage = currentCage(),
+  ) {
+    // Where the kernel ends the guest with its host, the guest need not watch itself.
+    const watchdog = String(cage.endsWithHost ? 0 : orphanLimit);
+    const [program, args] = cagedCommand(cage, script(), MATHJS, [watchdog]);
+    this.process = spawn(program, args, {
       stdio: ['pipe', 'ignore', 'pipe', 'pipe'],
       env: {},
       windowsHide: true,
@@ -77,15 +78,26 @@ export class Guest {
     });
     replies.on('data', (chunk: Buffer) => this.receive(chunk));
     replies.on('error', () => {});
-    this.process.on('error', () => this.lose('exit'));
-    this.process.on('close', () =>
-      this.lose(/heap out of memory|allocation failed/i.test(this.diagnostics) ? 'memory' : 'exit'),
+    this.process.on('error', () => this.died('exit'));
+    // Nobody but the kernel, short of memory, sends SIGKILL to a guest that was not lost before.
+    this.process.on('close', (_, signal) =>
+      this.died(signal === 'SIGKILL' || OUT_OF_MEMORY.test(this.diagnostics) ? 'memory' : 'exit'),
     );
   }
 
   /** Whether this guest can take another request. */
   get alive(): boolean {
     return this.lost === null;
+  }
+
+  /** Whether an exercise has been loaded into this guest before. */
+  get used(): boolean {
+    return this.loads > 0;
+  }
+
+  /** Whether it died before it ever replied: its cage does not work on this machine. */
+  get stillborn(): boolean {
+    return this.diedUnborn;
   }
 
   /** Loads mathjs (when asked to) before any limit of the learner's runs. */
@@ -101,6 +113,7 @@ export class Guest {
   ask(request: Request, body: Float64Array, limit: number): Promise<Received | Lost> {
     if (this.lost !== null) return Promise.resolve(this.lost);
     if (this.settle !== null) throw new Error('a guest takes one request at a time');
+    if (request.type === 'load') this.loads++;
     return new Promise((resolve) => {
       this.settle = resolve;
       // A reply that came while the host itself was busy is read first: only what is still missing then is late.
@@ -136,8 +149,15 @@ export class Guest {
     this.size = 0;
     const bodyStart = PREFIX_BYTES + headBytes;
     const reply = parseReply(frame.toString('utf8', PREFIX_BYTES, bodyStart));
+    this.answered = true;
     if (reply === null) this.lose('exit');
     else this.finish({ reply, body: readBody(frame.subarray(bodyStart)) });
+  }
+
+  /** The process has ended, or never began, and not because the host gave it up. */
+  private died(reason: Lost['reason']): void {
+    this.diedUnborn ||= this.lost === null && !this.answered;
+    this.lose(reason);
   }
 
   private lose(reason: Lost['reason']): void {

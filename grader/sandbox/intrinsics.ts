@@ -24,24 +24,70 @@ export function strip(console: object): void {
     configurable: true,
     enumerable: false,
   });
+  hideSources();
 }
 
-type Snapshot = {
+/**
+ * Functions do not tell their source. A learner's replaced `Array.prototype.map` is handed the callbacks of code
+ * of ours that stands in for an earlier exercise, and could print that code otherwise.
+ */
+function hideSources(): void {
+  const { getOwnPropertyDescriptor, defineProperty } = Object;
+  const TypeErrorClass = TypeError;
+  function describeFunction(this: unknown): string {
+    if (typeof this !== 'function') throw new TypeErrorClass('this is not a function');
+    const name: unknown = getOwnPropertyDescriptor(this, 'name')?.value;
+    return `function ${typeof name === 'string' ? name : ''}() { [code not shown] }`;
+  }
+  defineProperty(Function.prototype, 'toString', { value: describeFunction, writable: true, configurable: true });
+}
+
+const { ownKeys, getOwnPropertyDescriptor, getPrototypeOf, isExtensible } = Reflect;
+const { is } = Object;
+
+/** One object as it was: its prototype, and its properties in order. */
+interface Snapshot {
   readonly target: object;
+  readonly prototype: object | null;
+  readonly extensible: boolean;
   readonly keys: readonly PropertyKey[];
-  readonly values: readonly unknown[];
-}[];
-
-const { ownKeys, getOwnPropertyDescriptor } = Reflect;
-
-function readValue(target: object, key: PropertyKey): unknown {
-  const descriptor = getOwnPropertyDescriptor(target, key);
-  return descriptor === undefined ? undefined : (descriptor.get ?? descriptor.value);
+  readonly properties: readonly PropertyDescriptor[];
 }
 
-/** The global object, its built-ins, and their prototypes: everything that code shares without importing it. */
-function sharedObjects(): Set<object> {
-  const found = new Set<object>([globalThis]);
+function snapshotOf(target: object): Snapshot {
+  const keys = ownKeys(target);
+  return {
+    target,
+    prototype: getPrototypeOf(target),
+    extensible: isExtensible(target),
+    keys,
+    properties: keys.map((key) => getOwnPropertyDescriptor(target, key) ?? {}),
+  };
+}
+
+function sameProperty(now: PropertyDescriptor | undefined, before: PropertyDescriptor): boolean {
+  return (
+    now !== undefined &&
+    is(now.value, before.value) &&
+    now.get === before.get &&
+    now.set === before.set &&
+    now.writable === before.writable &&
+    now.configurable === before.configurable
+  );
+}
+
+function changed({ target, prototype, extensible, keys, properties }: Snapshot): boolean {
+  if (getPrototypeOf(target) !== prototype || isExtensible(target) !== extensible) return true;
+  const now = ownKeys(target);
+  if (now.length !== keys.length) return true;
+  for (let i = 0; i < keys.length; i++) {
+    if (now[i] !== keys[i] || !sameProperty(getOwnPropertyDescriptor(target, keys[i]), properties[i])) return true;
+  }
+  return false;
+}
+
+/** Built-in objects that no property of the global object leads to. */
+function hiddenIntrinsics(): readonly unknown[] {
   const iterators = [
     [][Symbol.iterator](),
     new Map().entries(),
@@ -49,42 +95,43 @@ function sharedObjects(): Set<object> {
     ''[Symbol.iterator](),
     ''.matchAll(/x/g),
   ];
-  for (const iterator of iterators) {
-    for (let proto = Object.getPrototypeOf(iterator); proto !== null; proto = Object.getPrototypeOf(proto))
-      found.add(proto);
-  }
-  found.add(Object.getPrototypeOf(Uint8Array));
-  found.add(Object.getPrototypeOf(Uint8Array).prototype);
-  found.add(Object.getPrototypeOf(function* () {}.prototype));
-  for (const key of ownKeys(globalThis)) {
-    const value = readValue(globalThis, key);
-    if ((typeof value !== 'object' && typeof value !== 'function') || value === null) continue;
-    found.add(value);
-    const { prototype } = value as { prototype?: unknown };
-    if (typeof prototype === 'object' && prototype !== null) found.add(prototype);
-  }
-  return found;
+  return [...iterators, function* () {}, async () => {}, async function* () {}];
+}
+
+/** Tells whether objects that exercises share have changed. */
+export interface Watch {
+  /** Watches `roots`, and every object that their properties and prototypes lead to, from now on. */
+  add(...roots: readonly unknown[]): void;
+  changed(): boolean;
 }
 
 /**
- * A function that tells whether any shared object has changed since now. One exercise that patches
- * `Array.prototype` then costs a fresh guest, and not the next exercise's marks.
+ * A watch over the language's own objects. One exercise that patches `Array.prototype`, or hangs something on
+ * `Math.max`, then costs a fresh guest, and not the next exercise's marks.
  */
-export function watchIntrinsics(): () => boolean {
-  const snapshot: Snapshot = [...sharedObjects()].map((target) => {
-    const keys = ownKeys(target);
-    return { target, keys, values: keys.map((key) => readValue(target, key)) };
-  });
-  const is = Object.is;
-  return () => {
-    for (let i = 0; i < snapshot.length; i++) {
-      const { target, keys, values } = snapshot[i];
-      const now = ownKeys(target);
-      if (now.length !== keys.length) return true;
-      for (let k = 0; k < keys.length; k++) {
-        if (now[k] !== keys[k] || !is(readValue(target, keys[k]), values[k])) return true;
-      }
+export function watchIntrinsics(): Watch {
+  const seen = new Set<object>();
+  const snapshots: Snapshot[] = [];
+  function add(...roots: readonly unknown[]): void {
+    const waiting = [...roots];
+    while (waiting.length > 0) {
+      const target = waiting.pop();
+      if ((typeof target !== 'object' && typeof target !== 'function') || target === null || seen.has(target)) continue;
+      seen.add(target);
+      const snapshot = snapshotOf(target);
+      snapshots.push(snapshot);
+      waiting.push(snapshot.prototype);
+      for (const { value, get, set } of snapshot.properties) waiting.push(value, get, set);
     }
-    return false;
+  }
+  add(globalThis, ...hiddenIntrinsics());
+  return {
+    add,
+    changed() {
+      for (let i = 0; i < snapshots.length; i++) {
+        if (changed(snapshots[i])) return true;
+      }
+      return false;
+    },
   };
 }

@@ -14,5 +14,19 @@ export const MAX_PRINTED = 4000;
 export const MAX_SOURCE_BYTES = 1024 * 1024;
 /** JavaScript heap of the guest, in MiB. */
 export const HEAP_MIB = 256;
+/** All memory of the guest, in MiB, where the kernel bounds it. Node 24 and 26 set 500 of it aside before they start. */
+export const MEMORY_MIB = 1024;
 /** How long a guest may take to start and to load mathjs, in ms: generous, as no learner's code runs yet. */
 export const START_LIMIT_MS = 15_000;
+/** Rows of one matrix: as many as MNIST's training set, twice. */
+export const MAX_ROWS = 2 ** 17;
+/** Numbers that one exercise may send back in all its calls, as the host keeps them until it has judged. */
+export const MAX_SESSION_NUMBERS = 2 * MAX_NUMBERS;
+/** Source files of one exercise. */
+export const MAX_FILES = 50;
+/** Characters of JavaScript made from one source file: a source can be short and its JavaScript without end. */
+export const MAX_OUTPUT_BYTES = 4 * MAX_SOURCE_BYTES;
+/** How long the compiler may work on the files of one exercise, in ms. */
+export const TRANSPILE_LIMIT_MS = 2000;
+/** JavaScript heap of a compiler that has a process of its own, in MiB. */
+export const TRANSPILE_MIB = 512;

@@ -27,6 +27,11 @@ export type Packed =
       readonly detail: string;
     };
 
+/** An argument of a call: a value, or a function that the guest makes from the functions it was given. */
+export type PackedInput =
+  | Packed
+  | { readonly kind: 'function'; readonly name: string; readonly of: readonly number[] | null };
+
 /** The kinds of answer that are none of number, vector, matrix, list or record: each gets a sentence of its own. */
 export const OTHER_KINDS = [
   'undefined',
@@ -62,7 +67,10 @@ export interface Module {
 }
 
 export type Request =
-  /** Evaluates mathjs ahead of time, so that no learner's time limit pays for it. */
+  /**
+   * Makes ready for the next exercise: looks whether the one before left everything as it was, and evaluates
+   * mathjs ahead of time, so that no learner's time limit pays for it.
+   */
   | { readonly type: 'prepare'; readonly mathjs: boolean }
   /** Starts a new exercise: a fresh module registry, with the function `name` of module `entry` to be called. */
   | {
@@ -70,11 +78,13 @@ export type Request =
       readonly modules: readonly Module[];
       readonly entry: string;
       readonly name: string;
+      /** The functions that calls may hand over; none when this is empty, else the first module exports them. */
+      readonly given: readonly Module[];
     }
   /** Calls that function; `withInputs` asks for the arguments as they are after the call. */
   | {
       readonly type: 'call';
-      readonly inputs: readonly Packed[];
+      readonly inputs: readonly PackedInput[];
       readonly withInputs: boolean;
     };
 
@@ -86,6 +96,8 @@ export interface Thrown {
 
 export type Reply =
   | { readonly type: 'prepared' }
+  /** This guest is not as it was when it started: the next exercise needs another. */
+  | { readonly type: 'soiled' }
   | { readonly type: 'loaded'; readonly printed: string }
   | {
       readonly type: 'not-loaded';
@@ -99,11 +111,9 @@ export type Reply =
       readonly value: Packed;
       readonly inputs: readonly Packed[] | null;
       readonly printed: string;
-      readonly soiled: boolean;
     }
   | {
       readonly type: 'threw';
       readonly thrown: Thrown;
       readonly printed: string;
-      readonly soiled: boolean;
     };

@@ -3,6 +3,7 @@ import { describe, finished, newBody } from './describe';
 import { frameParts, readBody, readPrefix } from './frame';
 import { harmless } from './harmless';
 import { MAX_NUMBERS } from './limits';
+import type { Packed } from './messages';
 import { pack, unpack } from './pack';
 import { parseReply } from './replies';
 
@@ -91,7 +92,7 @@ test('inputs survive packing, entry by entry', () => {
     { W: [[5]] },
   ];
   const { packed, body } = pack(inputs);
-  expect(packed.map((one) => unpack(one, body))).toEqual([
+  expect(packed.map((one) => unpack(one as Packed, body))).toEqual([
     { kind: 'matrix', value: inputs[0] },
     { kind: 'number', value: 7 },
     { kind: 'vector', value: [1, 2, 3] },
@@ -116,21 +117,18 @@ group('replies that our guest would not send are refused', () => {
     ['an unknown type', '{"type":"passed"}'],
     ['an extra key', '{"type":"prepared","score":100}'],
     ['a missing key', '{"type":"returned","value":{"kind":"number","at":0}}'],
-    [
-      'a negative index',
-      '{"type":"returned","value":{"kind":"number","at":-1},"inputs":null,"printed":"","soiled":false}',
-    ],
-    ['an unknown kind', '{"type":"returned","value":{"kind":"verdict"},"inputs":null,"printed":"","soiled":false}'],
+    ['a negative index', '{"type":"returned","value":{"kind":"number","at":-1},"inputs":null,"printed":""}'],
+    ['an unknown kind', '{"type":"returned","value":{"kind":"verdict"},"inputs":null,"printed":""}'],
     [
       'a value nested too deeply to check',
-      `{"type":"returned","value":${'{"kind":"list","items":['.repeat(20000)}${']}'.repeat(20000)},"inputs":null,"printed":"","soiled":false}`,
+      `{"type":"returned","value":${'{"kind":"list","items":['.repeat(20000)}${']}'.repeat(20000)},"inputs":null,"printed":""}`,
     ],
   ])('%s', (_, head) => {
     expect(parseReply(head)).toBeNull();
   });
 
   test('while ours are taken', () => {
-    const reply = { type: 'returned', value: { kind: 'number', at: 0 }, inputs: null, printed: '', soiled: false };
+    const reply = { type: 'returned', value: { kind: 'number', at: 0 }, inputs: null, printed: '' };
     expect(parseReply(JSON.stringify(reply))).toEqual(reply);
   });
 });

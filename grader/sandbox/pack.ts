@@ -1,4 +1,5 @@
-import type { Packed } from './messages';
+import { type GivenFunction, givenOf } from './given';
+import type { Packed, PackedInput } from './messages';
 
 /**
  * Packing for the host's side: inputs on their way to the guest, and what came back on its way to be judged.
@@ -6,7 +7,12 @@ import type { Packed } from './messages';
  */
 
 /** What a case may hand to a learner's function. */
-export type Input = number | readonly number[] | readonly (readonly number[])[] | { readonly [name: string]: Input };
+export type Input =
+  | number
+  | readonly number[]
+  | readonly (readonly number[])[]
+  | { readonly [name: string]: Input }
+  | GivenFunction;
 
 /** What came back from the guest, as plain data for the host to judge. */
 export type Answer =
@@ -23,17 +29,24 @@ export type Answer =
 /** Numbers that a value holds. */
 export function countNumbers(value: Input): number {
   if (typeof value === 'number') return 1;
+  if (typeof value === 'function') return 0;
   if (Array.isArray(value)) return value.reduce((sum: number, item: Input) => sum + countNumbers(item), 0);
   return Object.values(value).reduce((sum: number, item: Input) => sum + countNumbers(item), 0);
 }
 
 /** Packs `values` into one body. Vectors and matrices are told apart by their first item. */
 export function pack(values: readonly Input[]): {
-  packed: Packed[];
+  packed: PackedInput[];
   body: Float64Array;
 } {
   const body = new Float64Array(values.reduce<number>((sum, value) => sum + countNumbers(value), 0));
   let end = 0;
+  /** A function stands alone: records and arrays hold numbers only. */
+  function packInput(value: Input): PackedInput {
+    if (typeof value !== 'function') return packOne(value);
+    const { name, of } = givenOf(value);
+    return { kind: 'function', name, of };
+  }
   function packOne(value: Input): Packed {
     const at = end;
     if (typeof value === 'number') {
@@ -57,7 +70,7 @@ export function pack(values: readonly Input[]): {
     }
     return { kind: 'matrix', rows: value.length, columns: value[0].length, at };
   }
-  return { packed: values.map(packOne), body };
+  return { packed: values.map(packInput), body };
 }
 
 /**

@@ -1,10 +1,13 @@
 import { SourceMap } from 'node:module';
-import type { Position } from './transpile';
+import type { Position } from './compile';
 
 /** A place in one of a submission's files. */
 export interface Place extends Position {
   readonly id: string;
 }
+
+/** Characters of a stack's line that may be a frame; the text before the frames is the learner's, of any length. */
+const MAX_FRAME = 500;
 
 /**
  * The topmost frame of a V8 stack trace that lies in one of a submission's files, in positions of the TypeScript.
@@ -13,6 +16,7 @@ export interface Place extends Position {
  */
 export function placeInStack(stack: string, sourceMap: (id: string) => string | null): Place | null {
   for (const line of stack.split('\n')) {
+    if (line.length > MAX_FRAME) continue;
     const match = /^(?:\s+at .*?\(?)?([^\s()]+?):(\d+)(?::(\d+))?\)?$/.exec(line);
     if (match === null) continue;
     const [, id, lineText, columnText] = match;

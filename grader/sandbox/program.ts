@@ -1,8 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { MAX_SOURCE_BYTES } from './limits';
+import { findImport, type Position, positionAt, type Transpiled } from './compile';
+import { harmless, harmlessLine } from './harmless';
+import { MAX_FILES, MAX_SOURCE_BYTES, TRANSPILE_LIMIT_MS } from './limits';
 import type { Module } from './messages';
-import { findImport, type Position, positionAt, type Transpiled, transpile } from './transpile';
+import { transpile } from './transpile';
 
 /** Why a submission's file cannot be run, found before any of its code runs. */
 export interface ProgramProblem extends Partial<Position> {
@@ -17,6 +19,8 @@ export interface Program {
   readonly entry: string;
   readonly modules: readonly Module[];
   readonly usesMathjs: boolean;
+  /** The functions that calls may hand over; the first module exports them. */
+  readonly given?: readonly Module[];
 }
 
 /** By file of the submission, what takes its place: a module of the same id, and what that imports. */
@@ -35,6 +39,8 @@ const ALLOWED = 'An exercise may import its own helper files (such as "./helper"
 export class Submission {
   readonly root: string;
   private readonly sources = new Map<string, Source | ProgramProblem>();
+  /** What is left of the compiler's time for one exercise, in ms; what is known already costs none. */
+  private compilerTime = TRANSPILE_LIMIT_MS;
 
   /** @param folder the folder of exercise files */
   constructor(readonly folder: string) {
@@ -47,6 +53,14 @@ export class Submission {
    * @param standIns modules that are used in place of the submission's own files
    */
   program(name: string, standIns: StandIns = new Map()): Program | ProgramProblem {
+    this.compilerTime = TRANSPILE_LIMIT_MS;
+    const program = this.collect(name, standIns);
+    if (!('kind' in program)) return program;
+    // Names and specifiers are the learner's, and may hold anything.
+    return { ...program, id: harmlessLine(program.id), message: harmless(program.message) };
+  }
+
+  private collect(name: string, standIns: StandIns): Program | ProgramProblem {
     const entry = `${name}.ts`;
     const modules = new Map<string, Module>();
     const waiting = [entry];
@@ -60,11 +74,14 @@ export class Submission {
       }
       const source = this.source(id);
       if ('kind' in source) return source;
+      if (modules.size === MAX_FILES) {
+        return { kind: 'import', message: `An exercise may have ${MAX_FILES - 1} helper files, not more.`, id: entry };
+      }
       const imports: Record<string, string> = {};
       for (const specifier of source.imports) {
         const target = specifier === 'mathjs' ? specifier : this.resolve(id, specifier, standIns);
         if (target === null) {
-          const message = `${ALLOWED}, not "${specifier}".`;
+          const message = `${ALLOWED}, not "${specifier.slice(0, 100)}".`;
           return {
             kind: 'import',
             message,
@@ -122,7 +139,7 @@ export class Submission {
         id,
       };
     }
-    const result = transpile(text, id);
+    const result = this.transpile(text, id);
     if (!('code' in result)) {
       return {
         kind: 'syntax',
@@ -133,6 +150,13 @@ export class Submission {
       };
     }
     return { ...result, text };
+  }
+
+  private transpile(text: string, id: string) {
+    const start = performance.now();
+    const result = transpile(text, id, this.compilerTime);
+    this.compilerTime -= performance.now() - start;
+    return result;
   }
 
   /** The bytes of a plain file inside the submission; links that lead out of it count as missing. */
@@ -197,5 +221,6 @@ export class Submission {
 /** Whether an exercise file in `folder` seems to import mathjs: a guess, to have it ready early. */
 export function mentionsMathjs(folder: string): boolean {
   const submission = new Submission(folder);
-  return fs.readdirSync(folder).some((id) => id.endsWith('.ts') && submission.mentions(id, /from\s*['"]mathjs['"]/));
+  const files = fs.readdirSync(folder).filter((id) => id.endsWith('.ts'));
+  return files.slice(0, MAX_FILES).some((id) => submission.mentions(id, /from\s*['"]mathjs['"]/));
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { MAX_HEAD_BYTES, MAX_ITEMS, MAX_NUMBERS } from './limits';
+import { MAX_HEAD_BYTES, MAX_ITEMS, MAX_NUMBERS, MAX_ROWS } from './limits';
 import { OTHER_KINDS, type Packed, type Reply } from './messages';
 
 /**
@@ -16,7 +16,7 @@ const packed: v.GenericSchema<Packed> = v.lazy(() =>
     v.strictObject({ kind: v.literal('vector'), length: count, at: count }),
     v.strictObject({
       kind: v.literal('matrix'),
-      rows: count,
+      rows: v.pipe(count, v.maxValue(MAX_ROWS)),
       columns: count,
       at: count,
     }),
@@ -41,6 +41,7 @@ const thrown = v.strictObject({ message: text, stack: text });
 
 const reply: v.GenericSchema<Reply> = v.variant('type', [
   v.strictObject({ type: v.literal('prepared') }),
+  v.strictObject({ type: v.literal('soiled') }),
   v.strictObject({ type: v.literal('loaded'), printed: text }),
   v.strictObject({
     type: v.literal('not-loaded'),
@@ -54,13 +55,11 @@ const reply: v.GenericSchema<Reply> = v.variant('type', [
     value: packed,
     inputs: v.nullable(packedList),
     printed: text,
-    soiled: v.boolean(),
   }),
   v.strictObject({
     type: v.literal('threw'),
     thrown,
     printed: text,
-    soiled: v.boolean(),
   }),
 ]);
 

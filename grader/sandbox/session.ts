@@ -1,6 +1,7 @@
-import { harmless } from './harmless';
+import { cageFailed, currentCage, type Isolation } from './cage';
+import { harmless, harmlessLine } from './harmless';
 import { Guest, type Lost, type Received } from './host';
-import { MAX_PRINTED } from './limits';
+import { MAX_PRINTED, MAX_SESSION_NUMBERS } from './limits';
 import type { Packed } from './messages';
 import { type Answer, type Input, pack, unpack } from './pack';
 import { type Place, placeInStack } from './positions';
@@ -34,13 +35,17 @@ export type LoadProblem =
 /** Finds the source map of a submission's file; null for files that are not the submission's. */
 export type SourceMaps = (id: string) => string | null;
 
+/** What a retry may take beyond one time limit, for the fresh guest to load the exercise again, in ms. */
+const RETRY_SPARE_MS = 500;
+
 /**
  * Runs a submission's exercises one after another, in one warm guest as long as that guest stays as it was.
- * A guest that was lost, or whose built-ins an exercise has changed, is replaced before the next exercise.
+ * A guest that was lost, or that an exercise has changed, is replaced before the next exercise.
  */
 export class Sandbox {
   private guest: Guest | null = null;
   private preparing: Promise<unknown> = Promise.resolve();
+  private worked = false;
 
   /** @param timeLimit wall-clock limit of loading a file, and of one call, in ms */
   constructor(private readonly timeLimit: number) {}
@@ -57,14 +62,32 @@ export class Sandbox {
     return problem ?? session;
   }
 
+  /** What holds the guests in on this machine, known for certain as soon as one of them has answered. */
+  async isolation(): Promise<Isolation> {
+    await this.preparing;
+    if (!this.worked) await this.ready(false);
+    return currentCage().isolation;
+  }
+
   /** A guest that is ready to load an exercise. */
   async ready(mathjs: boolean): Promise<Guest> {
     await this.preparing;
-    if (this.guest === null || !this.guest.alive) this.guest = new Guest();
-    const { guest } = this;
-    this.preparing = guest.prepare(mathjs);
-    await this.preparing;
+    const prepared = this.prepared(mathjs);
+    this.preparing = prepared;
+    const guest = await prepared;
+    this.worked ||= guest.alive;
     return guest;
+  }
+
+  /** The current guest, or else a new one in the strongest cage that works here. */
+  private async prepared(mathjs: boolean): Promise<Guest> {
+    for (;;) {
+      if (this.guest === null || !this.guest.alive) this.guest = new Guest(2 * this.timeLimit);
+      const { guest } = this;
+      const received = await guest.prepare(mathjs);
+      if ('reply' in received && received.reply.type === 'soiled') this.discard();
+      else if (!guest.stillborn || !cageFailed(guest.cage)) return guest;
+    }
   }
 
   /** Gives up the current guest; the next exercise starts in a fresh one. */
@@ -78,7 +101,11 @@ export class Sandbox {
 export class Session {
   private guest: Guest | null = null;
   private text = '';
-  private soiled = false;
+  private numbers = 0;
+  private loadTime = 0;
+  private retried = false;
+  /** Whether the guest ran another exercise before this one. */
+  private inherited = false;
 
   constructor(
     private readonly sandbox: Sandbox,
@@ -93,37 +120,59 @@ export class Session {
     return harmless(this.text);
   }
 
-  /** Ends the session. A guest whose built-ins were changed is not handed on to the next exercise. */
+  /** Ends the session. A guest that holds code of ours is not handed on to the next exercise. */
   close(): void {
-    if (this.soiled) this.sandbox.discard();
+    if (this.hasSealedModules()) this.sandbox.discard();
   }
 
-  /** Loads the program; null when it is ready for calls. A time-out is tried once more, in a fresh guest. */
+  /** Loads the program; null when it is ready for calls. */
   async load(): Promise<LoadProblem | null> {
-    const first = await this.loadOnce();
-    const problem = isTimeout(first) ? await this.loadOnce() : first;
+    // Code of ours must not come near code of the learner's that ran before and may lie in wait for it.
+    if (this.hasSealedModules()) this.sandbox.discard();
+    const start = performance.now();
+    const first = await this.loadOnce(this.timeLimit);
+    const problem = this.deservesRetry(first) ? await this.loadOnce(this.timeLimit) : first;
+    this.loadTime = performance.now() - start;
     if (problem !== null) this.sandbox.discard();
     return problem;
   }
 
   /**
-   * Calls the learner's function. A call that overruns the limit is tried once more in a fresh guest before it
-   * counts, as the machine may have been busy with something else.
+   * Calls the learner's function.
    *
    * @param withInputs whether the arguments as they are after the call should come back too
    */
   async call(inputs: readonly Input[], withInputs: boolean): Promise<Outcome> {
-    const first = await this.callOnce(inputs, withInputs);
-    if (!isTimeout(first)) return first;
-    const problem = await this.loadOnce();
-    return problem === null ? this.callOnce(inputs, withInputs) : first;
+    const first = await this.callOnce(inputs, withInputs, this.timeLimit);
+    if (!this.deservesRetry(first)) return first;
+    // A file that is slow to load gets no more than its share of a second chance.
+    const end = performance.now() + Math.max(this.timeLimit + RETRY_SPARE_MS - this.loadTime, this.timeLimit / 2);
+    const remaining = () => Math.max(1, Math.min(this.timeLimit, Math.ceil(end - performance.now())));
+    const problem = await this.loadOnce(remaining());
+    return problem === null ? this.callOnce(inputs, withInputs, remaining()) : first;
   }
 
-  private async loadOnce(): Promise<LoadProblem | null> {
+  /**
+   * Whether to try once more, in a fresh guest, before `outcome` counts: a call that overran its limit, as the
+   * machine may have been busy with something else; and any loss of a guest that another exercise had used before,
+   * and may have left short of memory. Once a session, or a file could have the grader wait for hours.
+   */
+  private deservesRetry(outcome: Outcome | LoadProblem | null): boolean {
+    if (outcome?.kind !== 'lost' || this.retried) return false;
+    this.retried = outcome.reason === 'timeout' || this.inherited;
+    return this.retried;
+  }
+
+  private hasSealedModules(): boolean {
+    return this.program.modules.some(({ sealed }) => sealed === true);
+  }
+
+  private async loadOnce(limit: number): Promise<LoadProblem | null> {
     const { modules, entry, usesMathjs } = this.program;
     this.guest = await this.sandbox.ready(usesMathjs);
-    const request = { type: 'load', modules, entry, name: this.name } as const;
-    const received = await this.guest.ask(request, new Float64Array(0), this.timeLimit);
+    this.inherited = this.guest.used;
+    const request = { type: 'load', modules, entry, name: this.name, given: this.program.given ?? [] } as const;
+    const received = await this.guest.ask(request, new Float64Array(0), limit);
     if ('reason' in received) return { kind: 'lost', reason: received.reason };
     const { reply } = received;
     if (reply.type === 'loaded') {
@@ -132,14 +181,14 @@ export class Session {
     }
     if (reply.type !== 'not-loaded') return this.outOfTurn();
     this.keepPrinted(reply.printed);
-    if (reply.reason === 'missing-export') return { kind: 'missing-export', exports: reply.exports.map(harmless) };
+    if (reply.reason === 'missing-export') return { kind: 'missing-export', exports: reply.exports.map(cleanName) };
     return { kind: reply.reason, ...this.thrown(reply.thrown) };
   }
 
-  private async callOnce(inputs: readonly Input[], withInputs: boolean): Promise<Outcome> {
+  private async callOnce(inputs: readonly Input[], withInputs: boolean, limit: number): Promise<Outcome> {
     if (this.guest === null) throw new Error('load before calling');
     const { packed, body } = pack(inputs);
-    const received = await this.guest.ask({ type: 'call', inputs: packed, withInputs }, body, this.timeLimit);
+    const received = await this.guest.ask({ type: 'call', inputs: packed, withInputs }, body, limit);
     if ('reason' in received) return { kind: 'lost', reason: received.reason };
     try {
       return this.outcome(received, inputs.length);
@@ -151,10 +200,11 @@ export class Session {
   private outcome({ reply, body }: Received, inputCount: number): Outcome {
     if (reply.type !== 'returned' && reply.type !== 'threw') return this.outOfTurn();
     this.keepPrinted(reply.printed);
-    this.soiled ||= reply.soiled;
     if (reply.type === 'threw') return { kind: 'threw', ...this.thrown(reply.thrown) };
     if (reply.inputs !== null && reply.inputs.length !== inputCount) return this.outOfTurn();
-    const read = (packed: Packed) => cleanAnswer(unpack(packed, body));
+    this.numbers += body.length;
+    const read = (packed: Packed) =>
+      this.numbers > MAX_SESSION_NUMBERS ? TOO_MUCH : cleanAnswer(unpack(packed, body));
     return {
       kind: 'returned',
       answer: read(reply.value),
@@ -183,14 +233,22 @@ export class Session {
   }
 }
 
-function isTimeout(outcome: Outcome | LoadProblem | null): boolean {
-  return outcome?.kind === 'lost' && outcome.reason === 'timeout';
+/** An answer that is not kept, because the exercise's answers so far hold too many numbers to judge. */
+const TOO_MUCH: Answer = {
+  kind: 'other',
+  what: 'too-large',
+  detail: `part of more than ${MAX_SESSION_NUMBERS} numbers`,
+};
+
+/** A name of the learner's, on one line. */
+function cleanName(name: string): string {
+  return harmlessLine(name.slice(0, 60));
 }
 
 function cleanAnswer(answer: Answer): Answer {
   if (answer.kind === 'other') return { ...answer, detail: harmless(answer.detail) };
   if (answer.kind === 'list') return { kind: 'list', items: answer.items.map(cleanAnswer) };
   if (answer.kind !== 'record') return answer;
-  const entries = Object.entries(answer.entries).map(([name, item]) => [harmless(name), cleanAnswer(item)] as const);
+  const entries = Object.entries(answer.entries).map(([name, item]) => [cleanName(name), cleanAnswer(item)] as const);
   return { kind: 'record', entries: Object.fromEntries(entries) };
 }

@@ -1,91 +1,75 @@
+import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import ts from 'typescript';
+import { bundle } from './bundle';
+import { compile, type SyntaxProblem, type Transpiled } from './compile';
+import { MAX_OUTPUT_BYTES, TRANSPILE_LIMIT_MS, TRANSPILE_MIB } from './limits';
+import { withinTime } from './withinTime';
 
-/** A position in a source file, both counted from 1. */
-export interface Position {
-  readonly line: number;
-  readonly column: number;
-}
+/**
+ * Transpiling a submission's sources in the host, within limits of time and memory: TypeScript's parser takes
+ * exponential time on a few hundred characters of its choosing, and its enums may double a string thirty times.
+ */
 
-/** JavaScript made from one source file, and the way back. */
-export interface Transpiled {
-  readonly code: string;
-  /** Source map (version 3) as JSON. */
-  readonly map: string;
-  /** What it imports at run time; imports of types are gone. */
-  readonly imports: readonly string[];
-}
+/** Sources that may need much memory: long ones, and those with enums (a keyword may be spelled with escapes). */
+const LONG = 100_000;
+const DEMANDING = /\benum\b|\\u/;
 
-export interface SyntaxProblem extends Position {
-  readonly message: string;
-}
-
-const OPTIONS: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ES2022,
-  module: ts.ModuleKind.CommonJS,
-  esModuleInterop: true,
-  isolatedModules: true,
-  alwaysStrict: true,
-  sourceMap: true,
+const TOO_COMPLEX: SyntaxProblem = {
+  message: 'This file is nested too deeply, or too long, to be read. Write it in smaller pieces.',
+  line: 1,
+  column: 1,
 };
 
+let apartScript: string | null = null;
+/** Whether the compiler was never interrupted in this process: afterwards its state is not to be relied upon. */
+let intact = true;
+
 /**
- * TypeScript to CommonJS JavaScript, one file on its own, without checking types (type errors still run).
+ * TypeScript to CommonJS JavaScript, as `compile` does; a source that the limits stop has a problem like any other.
  *
  * @param fileName used for messages and to tell `.ts` from `.js`
+ * @param limit in ms
  */
-export function transpile(source: string, fileName: string): Transpiled | SyntaxProblem {
-  const { outputText, sourceMapText, diagnostics } = ts.transpileModule(source, {
-    fileName,
-    compilerOptions: OPTIONS,
-    reportDiagnostics: true,
-  });
-  const problem = diagnostics?.find(({ category }) => category === ts.DiagnosticCategory.Error);
-  if (problem?.file !== undefined) {
-    const { line, character } = problem.file.getLineAndCharacterOfPosition(problem.start ?? 0);
-    return {
-      message: ts.flattenDiagnosticMessageText(problem.messageText, ' '),
-      line: line + 1,
-      column: character + 1,
-    };
+export function transpile(
+  source: string,
+  fileName: string,
+  limit: number = TRANSPILE_LIMIT_MS,
+): Transpiled | SyntaxProblem {
+  const result =
+    intact && source.length <= LONG && !DEMANDING.test(source)
+      ? transpileHere(source, fileName, limit)
+      : transpileApart(source, fileName, limit);
+  return 'code' in result && result.code.length > MAX_OUTPUT_BYTES ? TOO_COMPLEX : result;
+}
+
+function transpileHere(source: string, fileName: string, limit: number): Transpiled | SyntaxProblem {
+  try {
+    return withinTime(limit, () => compile(source, fileName));
+  } catch {
+    intact = false;
+    return TOO_COMPLEX;
   }
-  return {
-    code: outputText.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n'),
-    map: sourceMapText ?? '',
-    imports: ts.preProcessFile(outputText, true, true).importedFiles.map(({ fileName: specifier }) => specifier),
-  };
 }
 
-/** The position of the character at `offset`. */
-export function positionAt(source: string, offset: number): Position {
-  const before = source.slice(0, offset).split('\n');
-  return { line: before.length, column: before[before.length - 1].length + 1 };
-}
-
-/** Where `specifier` is imported in `source`; the file's start when it cannot be found. */
-export function findImport(source: string, specifier: string): Position {
-  const found = ts.preProcessFile(source, true, true).importedFiles.find(({ fileName }) => fileName === specifier);
-  return positionAt(source, found?.pos ?? 0);
-}
-
-/**
- * One script from several of the grader's own files: each becomes a function of `(exports, require)`, and the
- * first is run. The guest needs no file of ours on disk this way.
- */
-export function bundle(files: ReadonlyMap<string, string>): string {
-  const modules = [...files].map(([name, source]) => {
-    const result = transpile(source, name);
-    if (!('code' in result)) throw new Error(`${name}:${result.line}: ${result.message}`);
-    return `${JSON.stringify(`./${path.parse(name).name}`)}: function (exports, require) {${result.code}}`;
-  });
-  const [entry] = files.keys();
-  return `'use strict';
-(function (builtin, modules, cache) {
-  function load(name) {
-    if (!Object.hasOwn(modules, name)) return builtin(name);
-    if (!Object.hasOwn(cache, name)) modules[name]((cache[name] = {}), load);
-    return cache[name];
-  }
-  load(${JSON.stringify(`./${path.parse(entry).name}`)});
-})(require, {${modules.join(',\n')}}, {});`;
+/** Uses a process of its own, which can be killed whatever it does, and whose memory is not ours. */
+function transpileApart(source: string, fileName: string, limit: number): Transpiled | SyntaxProblem {
+  apartScript ??= bundle(['compileApart', 'compile']);
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    ['--no-warnings', `--max-old-space-size=${TRANSPILE_MIB}`, '-e', apartScript],
+    {
+      // There it finds the compiler.
+      cwd: path.dirname(require.resolve('typescript/package.json')),
+      env: {},
+      input: JSON.stringify({ source, fileName }),
+      encoding: 'utf8',
+      maxBuffer: 4 * MAX_OUTPUT_BYTES,
+      // The compiler has to be loaded first.
+      timeout: limit + 1000,
+      killSignal: 'SIGKILL',
+      stdio: ['pipe', 'pipe', 'ignore'],
+      windowsHide: true,
+    },
+  );
+  return status === 0 ? (JSON.parse(stdout) as Transpiled | SyntaxProblem) : TOO_COMPLEX;
 }

@@ -5,16 +5,27 @@ import { KIT_ROOT } from '../paths';
 import { temporaryFolder } from './submissions';
 
 export interface Finished {
+  readonly pid: number;
   readonly status: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** Runs the real command line, as npm's scripts do. */
-export function runCli(args: readonly string[], kit = KIT_ROOT, env: NodeJS.ProcessEnv = {}): Promise<Finished> {
+/**
+ * Runs the real command line, as npm's scripts do.
+ *
+ * @param detached in a session of its own, by which every process that it leaves behind can be found
+ */
+export function runCli(
+  args: readonly string[],
+  kit = KIT_ROOT,
+  env: NodeJS.ProcessEnv = {},
+  detached = false,
+): Promise<Finished> {
   const tsNode = path.join(KIT_ROOT, 'node_modules/ts-node/dist/bin.js');
   const child = spawn(process.execPath, [tsNode, 'grader/cli.ts', ...args], {
     cwd: kit,
+    detached,
     env: {
       ...process.env,
       npm_lifecycle_event: undefined,
@@ -32,7 +43,7 @@ export function runCli(args: readonly string[], kit = KIT_ROOT, env: NodeJS.Proc
   });
   return new Promise((resolve, reject) => {
     child.on('error', reject);
-    child.on('close', (status) => resolve({ status, stdout, stderr }));
+    child.on('close', (status) => resolve({ pid: child.pid ?? 0, status, stdout, stderr }));
   });
 }
 

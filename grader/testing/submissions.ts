@@ -29,19 +29,21 @@ export function submissionOf(files: Readonly<Record<string, Content>>): string {
   return folder;
 }
 
+const CORE = ['relu', 'softmax', 'forwardMlp', 'crossEntropy'];
+
 export interface GradeFilesOptions {
   readonly exercises?: readonly string[];
   readonly timeLimit?: number;
   readonly seed?: string;
 }
 
-/** Grades such a submission; all exercises unless some are named. */
+/** Grades such a submission; the exercises of chapter 3.3 unless others are named. */
 export async function gradeFiles(
   files: Readonly<Record<string, Content>>,
   { exercises: names, timeLimit = 2000, seed = 'workbook' }: GradeFilesOptions = {},
 ): Promise<Report> {
   const workbook = await loadWorkbook();
-  const selected = workbook.exercises.filter(({ name }) => names === undefined || names.includes(name));
+  const selected = workbook.exercises.filter(({ name }) => (names ?? CORE).includes(name));
   const folder = submissionOf(files);
   return grade({ workbook, folder, shownFolder: 'exercises', exercises: selected, seed, timeLimit });
 }

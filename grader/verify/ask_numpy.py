@@ -25,9 +25,11 @@ def snake_case(name):
 
 
 def to_numpy(value):
-    """Matrices become arrays; numbers stay numbers."""
+    """Matrices become arrays, functions those of the same name; numbers stay numbers."""
     if isinstance(value, list):
         return np.array(value, dtype=np.float64)
+    if isinstance(value, dict) and "function" in value:
+        return getattr(neural_network, snake_case(value["function"]), None)
     if isinstance(value, dict):
         return {name: to_numpy(item) for name, item in value.items()}
     return value

@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import type { Exercise } from '../authoring/exercise';
 import type { Value } from '../authoring/values';
 import { caseInputs } from '../grading/plan';
+import { inputsAsText } from '../sandbox/given';
 import type { Input } from '../sandbox/pack';
 import type { Workbook } from '../workbook';
 
@@ -32,7 +33,7 @@ const MAX_RELATIVE = 1e-12;
 const REMEDY = 'Run npm run numpy (it needs Python 3 and NumPy) and look at what changed.';
 
 function digest(inputs: readonly Input[]): string {
-  return createHash('sha256').update(JSON.stringify(inputs)).digest('hex').slice(0, 16);
+  return createHash('sha256').update(inputsAsText(inputs)).digest('hex').slice(0, 16);
 }
 
 function fileOf({ root }: Workbook, name: string): string {
@@ -120,7 +121,7 @@ export function askNumpy(
     'python3',
     [path.join(__dirname, 'ask_numpy.py'), path.join(workbook.root, 'reference')],
     {
-      input: JSON.stringify(questions),
+      input: inputsAsText(questions),
       encoding: 'utf8',
       maxBuffer: 1 << 28,
     },

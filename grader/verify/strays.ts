@@ -6,8 +6,8 @@ import type { Workbook } from '../workbook';
 /** Files in the workbook's folders that belong to no exercise. */
 
 const FIXTURE_FILES = ['fixture.ts', 'misconceptions.ts', 'variants.ts', 'numpy.json'];
-/** What else a workbook may keep beside its reference: the NumPy source of `numpy.json`, and the exact arithmetic. */
-const REFERENCE_EXTRAS = ['neural_network.py', 'exact.ts'];
+/** What else a workbook may keep beside its reference: NumPy's version, exact arithmetic, functions to hand over. */
+const REFERENCE_EXTRAS = ['neural_network.py', 'exact.ts', 'functions.ts'];
 
 /** Each as a sentence, by the exercise folder's name where there is one. */
 export function strayFiles({ root, exercises }: Workbook): readonly string[] {

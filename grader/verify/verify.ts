@@ -7,6 +7,7 @@ import { caseProblems } from './cases';
 import { compareWithExact } from './exact';
 import { type Margins, tryImplementations } from './implementations';
 import { compareWithNumpy } from './numpy';
+import { nextToDo } from './unfinished';
 
 /** What `npm run verify` found out about an exercise. It is sound when there are no problems. */
 export interface Verification {
@@ -23,6 +24,8 @@ export interface Verification {
   readonly ulps: number | null;
 }
 
+const NOTHING_MEASURED = { margins: { widestVariant: null, nearestMisconception: null }, numpy: null, ulps: null };
+
 export interface VerifyOptions {
   readonly workbook: Workbook;
   readonly exercises: readonly Exercise[];
@@ -35,43 +38,49 @@ export interface VerifyOptions {
 /** Verifies exercises one after another; each result is there as soon as it is known. */
 export async function* verify(options: VerifyOptions): AsyncGenerator<Verification> {
   const { workbook, exercises, seed } = options;
-  const stubs = await gradeFolder(options, 'exercises');
-  const solutions = await gradeFolder(options, 'solutions');
   const seeds = [seed, ...Array.from({ length: options.otherSeeds }, (_, i) => `${seed}-${i + 1}`)];
-  for (const [i, exercise] of exercises.entries()) {
+  for (const exercise of exercises) {
     const variants = await loadVariants(workbook, exercise.name);
     const misconceptions = await loadMisconceptions(workbook, exercise.name);
+    const counts = {
+      exercise: exercise.name,
+      cases: Object.keys(exercise.cases).length,
+      checks: exercise.checks.length,
+      misconceptions: Object.keys(misconceptions).length,
+      variants: Object.keys(variants).length,
+    };
+    const todo = nextToDo(workbook, exercise, seed, misconceptions, variants);
+    if (todo !== null) {
+      yield { ...counts, ...NOTHING_MEASURED, problems: [todo] };
+      continue;
+    }
     const cases = caseProblems(exercise, seed);
     // Cases that change between runs would only make everything else fail for no reason of its own.
     const tried = cases.length > 0 ? null : tryImplementations(exercise, variants, misconceptions, seeds);
     const numpy = compareWithNumpy(workbook, exercise);
     const exact = await compareWithExact(workbook, exercise, seed);
     yield {
-      exercise: exercise.name,
+      ...counts,
       problems: [
-        ...solutionProblems(solutions[i]),
-        ...stubProblems(stubs[i]),
+        ...solutionProblems(await gradeFolder(options, exercise, 'solutions')),
+        ...stubProblems(await gradeFolder(options, exercise, 'exercises')),
         ...cases,
         ...(tried?.problems ?? []),
         ...numpy.problems,
         ...exact.problems,
       ],
-      cases: Object.keys(exercise.cases).length,
-      checks: exercise.checks.length,
-      misconceptions: Object.keys(misconceptions).length,
-      variants: Object.keys(variants).length,
-      margins: tried?.margins ?? { widestVariant: null, nearestMisconception: null },
+      margins: tried?.margins ?? NOTHING_MEASURED.margins,
       numpy: numpy.worst,
       ulps: exact.ulps,
     };
   }
 }
 
-async function gradeFolder(options: VerifyOptions, folder: string): Promise<readonly ExerciseReport[]> {
-  const { workbook, exercises, seed, timeLimit } = options;
+async function gradeFolder(options: VerifyOptions, exercise: Exercise, folder: string): Promise<ExerciseReport> {
+  const { workbook, seed, timeLimit } = options;
   const where = path.join(workbook.root, folder);
-  const report = await grade({ workbook, exercises, folder: where, shownFolder: folder, seed, timeLimit });
-  return report.exercises;
+  const report = await grade({ workbook, exercises: [exercise], folder: where, shownFolder: folder, seed, timeLimit });
+  return report.exercises[0];
 }
 
 function solutionProblems({ file, score, maxScore, error, checks, carriedForward }: ExerciseReport): string[] {

@@ -8,7 +8,7 @@ import { KIT_ROOT } from '../paths';
 import { draw, prepareToDraw } from '../pictures/draw';
 import type { Sketch } from '../pictures/sketch';
 import { sketchesOf } from '../pictures/sketches';
-import { carriedWords, explanation, questionWords } from '../reporters/pretty';
+import { carriedWords, explanation, questionWords } from '../reporters/explanation';
 
 /**
  * The workbook as Vitest tests: a group per exercise, a test per check. The exercises are graded once, in the

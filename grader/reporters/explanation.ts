@@ -1,0 +1,36 @@
+import type { CheckReport, Diagnosis, ExerciseReport } from '../grading/report';
+import { exampleLines } from './example';
+import { cutLine, wrap } from './layout';
+
+/** What is wrong and why, in the words that the terminal and the Vitest UI share. */
+
+/**
+ * What is wrong, on which case and seed, and (with `inFull`) the inputs, what was expected, and what came.
+ *
+ * @param paint emphasis for wrong entries, besides their asterisk
+ */
+export function explanation(
+  { message, example }: CheckReport,
+  seed: string,
+  width: number,
+  inFull: boolean,
+  paint = (text: string) => text,
+): string {
+  const lines = [wrap(message, width)];
+  if (example !== null) lines.push(cutLine(`on case "${example.case}" (seed ${seed})`, width));
+  if (example !== null && inFull) lines.push(...exampleLines(example, width, paint));
+  return lines.join('\n');
+}
+
+/** Why marks stand although what this exercise builds on is not right yet; null when nothing was carried forward. */
+export function carriedWords({ name, carriedForward, score }: ExerciseReport): string | null {
+  if (carriedForward.length === 0) return null;
+  const others = carriedForward.join(' and ');
+  const are = carriedForward.length === 1 ? 'is' : 'are';
+  return `${others} ${are} not right yet, and this does not count against you here: with ${others} set right, ${name} earns these ${score} points.`;
+}
+
+/** The question of a diagnosis, after what is known of the factor. */
+export function questionWords({ question, factor }: Diagnosis): string {
+  return factor === null ? question : `${factor} ${question}`;
+}

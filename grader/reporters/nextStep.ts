@@ -1,0 +1,51 @@
+import type { Changes } from '../grading/changes';
+import type { ExerciseReport, Report } from '../grading/report';
+
+/** The exercise to work on next: the first that is not passed. */
+export function nextExercise({ exercises }: Report): ExerciseReport | null {
+  return exercises.find(({ status }) => status !== 'passed') ?? null;
+}
+
+/** How to have an answer graded again. */
+export const RUN_AGAIN = 'run npm run grade again';
+
+/**
+ * The one thing to do next, in a sentence.
+ *
+ * @param again how to have the answer graded again
+ */
+export function nextStep(report: Report, again = RUN_AGAIN): string {
+  const next = nextExercise(report);
+  if (next === null) return 'All points. Compare your answers with the model answers in solutions/.';
+  const { name, file, error, status } = next;
+  if (error !== null) {
+    const line = error.line === null ? '' : `:${error.line}`;
+    return `Next: mend ${error.file}${line}, then ${again}.`;
+  }
+  if (status === 'not-started') return `Next: open ${file}, read its comment, write ${name}, and ${again}.`;
+  return `Next: ${name} in ${placeOf(next)}. For a hint: npm run hint -- ${name}`;
+}
+
+/** Where the learner's function stands, as editors and terminals make it clickable: `exercises/softmax.ts:12`. */
+export function placeOf({ file, place }: ExerciseReport): string {
+  return place === null ? file : `${file}:${place.line}`;
+}
+
+/** What is different from the last run, a sentence a line. */
+export function changeSentences({ scores, completed }: Changes): readonly string[] {
+  const sentences: string[] = [];
+  if (scores.length > 0) {
+    const changes = scores.map(({ name, before, after }) => `${name} ${before} -> ${after}`);
+    sentences.push(`Since the last run: ${changes.join(', ')}.`);
+  }
+  if (completed.length > 0) {
+    const files = completed.map((name) => `solutions/${name}.ts`);
+    const verb = completed.length === 1 ? 'has' : 'have';
+    sentences.push(`${list(completed)} ${verb} full marks. To compare with the model answer: ${list(files)}.`);
+  }
+  return sentences;
+}
+
+function list(items: readonly string[]): string {
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`;
+}

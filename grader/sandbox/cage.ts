@@ -1,0 +1,115 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { HEAP_MIB, MEMORY_MIB } from './limits';
+
+/**
+ * What keeps a guest in: Node's permission model everywhere, and around it what the kernel offers.
+ *
+ * A cage is tried by starting a guest in it. One that dies before its first reply, when no learner's code has run
+ * yet, means that this kernel refuses the cage, and the next weaker one is taken for the rest of this process.
+ */
+
+/** Which layers were around the guest of a grading: the report's `isolation`. */
+export interface Isolation {
+  /** Node's permission model: no file but mathjs, no file written, no child process, no worker. */
+  readonly permissions: boolean;
+  /** A network of its own, without an interface: nothing can be reached, not even 127.0.0.1. */
+  readonly network: boolean;
+  /** A process tree of its own: no other process can be seen by number or signalled. */
+  readonly processes: boolean;
+  /** A hard bound on all memory, ArrayBuffers included. Without it only the JavaScript heap is bounded. */
+  readonly memory: boolean;
+}
+
+export interface Cage {
+  /** The command that the guest's own command is appended to; empty where there is nothing to wrap it in. */
+  readonly wrapper: readonly string[];
+  readonly isolation: Isolation;
+  /** Whether the guest is killed when the host dies, however that happens. */
+  readonly endsWithHost: boolean;
+}
+
+const BARE: Isolation = { permissions: true, network: false, processes: false, memory: false };
+
+/** The full path of a program of util-linux, null where there is none. */
+function tool(name: string): string | null {
+  const folders = (process.env.PATH ?? '').split(path.delimiter).filter((folder) => path.isAbsolute(folder));
+  return folders.map((folder) => path.join(folder, name)).find((file) => fs.existsSync(file)) ?? null;
+}
+
+function command(name: string, ...args: readonly string[]): readonly string[] {
+  const program = tool(name);
+  return program === null ? [] : [program, ...args];
+}
+
+/** The cages that this machine may have, strongest first; the last needs nothing. */
+function cagesOf(platform: NodeJS.Platform): readonly Cage[] {
+  // On Windows, Node itself puts its children into a job that ends with it.
+  const bare: Cage = { wrapper: [], isolation: BARE, endsWithHost: platform === 'win32' };
+  if (platform !== 'linux') return [bare];
+  const deathSignal = command('setpriv', '--pdeathsig', 'KILL');
+  const bytes = `--data=${MEMORY_MIB * 1024 ** 2}`;
+  // No byte can be written to a file, and an aborted guest leaves no core file.
+  const limits = command('prlimit', bytes, '--fsize=0', '--core=0');
+  const namespaces = command('unshare', ...['--user', '--map-root-user', '--net', '--pid', '--fork', '--kill-child']);
+  // Being root of its own namespace would open parts of the kernel that no exercise needs.
+  const powerless = command('setpriv', '--no-new-privs', '--bounding-set=-all', '--inh-caps=-all');
+  const memory = limits.length > 0;
+  const endsWithHost = deathSignal.length > 0;
+  const limited: Cage = {
+    wrapper: [...deathSignal, ...limits],
+    isolation: { ...BARE, memory },
+    endsWithHost,
+  };
+  const full: Cage = {
+    wrapper: [...limited.wrapper, ...namespaces, ...powerless],
+    isolation: { ...limited.isolation, network: true, processes: true },
+    endsWithHost,
+  };
+  return [...(namespaces.length > 0 ? [full] : []), ...(limited.wrapper.length > 0 ? [limited] : []), bare];
+}
+
+const cages = cagesOf(process.platform);
+let current = 0;
+
+/** The strongest cage that has not failed in this process. */
+export function currentCage(): Cage {
+  return cages[current];
+}
+
+/** Takes note that no guest starts in `cage`; false when there is no weaker one. */
+export function cageFailed(cage: Cage): boolean {
+  const index = cages.indexOf(cage);
+  if (index < 0 || index === cages.length - 1) return false;
+  current = Math.max(current, index + 1);
+  return true;
+}
+
+/** Node's flags for the guest: no files but `readable`, no child processes or workers, no code from strings. */
+function nodeFlags(readable: string): string[] {
+  const major = Number(process.versions.node.split('.')[0]);
+  return [
+    '--no-warnings',
+    major < 23 ? '--experimental-permission' : '--permission',
+    `--allow-fs-read=${readable}`,
+    '--disallow-code-generation-from-strings',
+    `--max-old-space-size=${HEAP_MIB}`,
+  ];
+}
+
+/**
+ * The command that runs `script` in `cage`.
+ *
+ * @param readable the one file that it may read, its first argument
+ * @param args further arguments
+ */
+export function cagedCommand(
+  cage: Cage,
+  script: string,
+  readable: string,
+  args: readonly string[] = [],
+): readonly [program: string, args: readonly string[]] {
+  const node = [process.execPath, ...nodeFlags(readable), '-e', script, '--', readable, ...args];
+  const [program, ...rest] = [...cage.wrapper, ...node];
+  return [program, rest];
+}

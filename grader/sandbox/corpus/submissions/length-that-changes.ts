@@ -1,0 +1,6 @@
+// An array whose length is another one each time it is read.
+// verdict: failed 0
+export function relu(Z: number[][]) {
+  let reads = 0;
+  return new Proxy([[1]], { get: (target, key) => (key === "length" ? reads++ : Reflect.get(target, key)) });
+}

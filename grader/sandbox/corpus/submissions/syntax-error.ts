@@ -1,0 +1,3 @@
+// A syntax error.
+// verdict: error syntax
+export function relu( {

@@ -1,0 +1,4 @@
+// Throws null while the file is loaded.
+// verdict: error load
+throw null;
+export {};

@@ -1,0 +1,39 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import * as v from 'valibot';
+import writeFileAtomic from 'write-file-atomic';
+import { type Changes, changesSince, type Memory, remember } from './grading/changes';
+import type { Report } from './grading/report';
+import { progressFolder } from './paths';
+
+/** The scores of the last run, remembered in `.progress/scores.json`. */
+
+const memorySchema = v.record(v.string(), v.object({ score: v.number(), complete: v.boolean() }));
+
+const fileOf = (root: string) => path.join(progressFolder(root), 'scores.json');
+
+/** The scores remembered in the workbook at `root`; none when the file is missing or damaged. */
+function readScores(root: string): Memory {
+  try {
+    const result = v.safeParse(memorySchema, JSON.parse(fs.readFileSync(fileOf(root), 'utf8')));
+    return result.success ? result.output : {};
+  } catch {
+    return {};
+  }
+}
+
+/** Remembers `memory`; where the folder cannot be written, grading goes on without. */
+function writeScores(root: string, memory: Memory): void {
+  try {
+    writeFileAtomic.sync(fileOf(root), `${JSON.stringify(memory, null, 2)}\n`);
+  } catch {
+    // A read-only checkout: all that is lost is "12 -> 30" next time.
+  }
+}
+
+/** What `report` changes against the last run of the workbook at `root`; remembers it for the next. */
+export function recordScores(root: string, report: Report): Changes {
+  const memory = readScores(root);
+  writeScores(root, remember(memory, report));
+  return changesSince(memory, report);
+}
