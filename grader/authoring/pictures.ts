@@ -98,9 +98,15 @@ export function lossCurve(): Graph<[A: Matrix, y: Matrix], number> {
     to: 1,
     top: 6,
     curve: (xs) => xs.map((p) => -Math.log(p)),
-    points: ([A, y], loss) => [[geometricMean(A.map((row, i) => row[y[i].indexOf(1)])), loss]],
+    points: ([A, y], loss) => [[geometricMean(A.map((row, i) => trueClass(row, y[i]))), loss]],
     named: true,
   };
+}
+
+/** The probability of the true class: labels are one-hot, or a single 0 or 1 beside the probability of 1. */
+function trueClass(probabilities: readonly number[], labels: readonly number[]): number {
+  if (labels.length > 1) return probabilities[labels.indexOf(1)];
+  return labels[0] === 1 ? probabilities[0] : 1 - probabilities[0];
 }
 
 function geometricMean(probabilities: readonly number[]): number {

@@ -48,8 +48,7 @@ export function runCli(
 }
 
 /** A copy of the kit to change at will; it shares the packages. */
-export function copyOfKit(): string {
-  const kit = temporaryFolder();
+export function copyOfKit(kit = temporaryFolder()): string {
   for (const name of [
     'exercises',
     'solutions',

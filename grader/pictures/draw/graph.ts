@@ -46,9 +46,7 @@ export function drawGraph(sketch: GraphSketch, { Plot, document }: PlotTools): s
       }),
       Plot.axisY({ ticks: 5, tickSize: 0, color: 'var(--soft)', label: null }),
       Plot.line(sketch.curve, { stroke: 'var(--want)', strokeWidth: 3, strokeLinecap: 'round' }),
-      Plot.dot(right, { ...position, fill: 'var(--got)', r: 4, stroke: 'var(--card)', strokeWidth: 1 }),
-      Plot.dot(wrong, { ...position, symbol: 'times', stroke: 'var(--wrong)', strokeWidth: 2.2, r: 4.5 }),
-      ...labels(marks, sketch, high - low).map(({ x, y, text, anchor, colour, dy }) =>
+      ...labels(marks, sketch, low, high - low).map(({ x, y, text, anchor, colour, dy }) =>
         Plot.text([text], {
           x: [x],
           y: [y],
@@ -61,6 +59,8 @@ export function drawGraph(sketch: GraphSketch, { Plot, document }: PlotTools): s
           dy,
         }),
       ),
+      Plot.dot(right, { ...position, fill: 'var(--got)', r: 4, stroke: 'var(--card)', strokeWidth: 1 }),
+      Plot.dot(wrong, { ...position, symbol: 'times', stroke: 'var(--wrong)', strokeWidth: 2.2, r: 4.5 }),
     ],
   });
   const legend: LegendEntry[] = [
@@ -98,7 +98,7 @@ interface Label {
 }
 
 /** Names of points, those close together on one line. */
-function labels(marks: readonly Mark[], { from, to }: GraphSketch, height: number): readonly Label[] {
+function labels(marks: readonly Mark[], { from, to }: GraphSketch, low: number, height: number): readonly Label[] {
   const groups: Mark[][] = [];
   for (const mark of marks.filter(({ point }) => point.name !== null)) {
     const group = groups.find(
@@ -114,14 +114,16 @@ function labels(marks: readonly Mark[], { from, to }: GraphSketch, height: numbe
     const x = Math.max(...group.map((mark) => mark.x));
     const y = Math.max(...group.map((mark) => mark.y));
     const [{ point, beyond }] = group;
+    const end = (x - from) / (to - from) > 0.8;
+    // Right and wrong names of neighbours stay apart, and clear of the axis: one above, one below or further above.
+    const aside = point.wrong ? (y - low < 0.12 * height ? -26 : 12) : end ? -14 : -9;
     return {
       x,
       y,
       text: group.map(nameOf).join(', '),
-      anchor: (x - from) / (to - from) > 0.8 ? 'end' : 'start',
+      anchor: end ? 'end' : 'start',
       colour: point.wrong ? 'wrong' : 'ink',
-      // Right and wrong names of neighbours stay apart: one above, one below.
-      dy: beyond === 'above' ? 2 : point.wrong ? 12 : -9,
+      dy: beyond === 'above' ? 2 : aside,
     };
   });
 }
