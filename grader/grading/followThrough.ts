@@ -10,15 +10,25 @@ import type { Workbook } from '../workbook';
 
 /** The reference's `name` as a stand-in for the submission's file of that name. */
 function standIn(workbook: Workbook, name: string): readonly Module[] {
-  const program = new Submission(path.join(workbook.root, 'reference')).program(name);
-  if ('kind' in program) throw new Error(`reference/${program.id}: ${program.message}`);
-  // The stand-in takes the place of the learner's file; what it imports must not meet the learner's other files.
-  const rename = (id: string) => (id === program.entry ? id : `reference:${id}`);
+  const modules = graft(new Submission(path.join(workbook.root, 'reference')), name, new Map(), 'reference');
+  return modules.map((module) => ({ ...module, sealed: true }));
+}
+
+/**
+ * The exercise `name` of one folder, to take its place in a program of another.
+ *
+ * @param standIns what in turn takes the place of files that it imports
+ * @param origin a word for the folder that it comes from
+ */
+export function graft(source: Submission, name: string, standIns: StandIns, origin: string): readonly Module[] {
+  const program = source.program(name, standIns);
+  if ('kind' in program) throw new Error(`${origin}/${program.id}: ${program.message}`);
+  // The graft takes the place of the file called as it is; what it imports must not meet the other folder's files.
+  const rename = (id: string) => (id === program.entry || id === 'mathjs' ? id : `${origin}:${id}`);
   return program.modules.map(({ id, code, imports }) => ({
     id: rename(id),
     code,
     imports: Object.fromEntries(Object.entries(imports).map(([specifier, target]) => [specifier, rename(target)])),
-    sealed: true,
   }));
 }
 
