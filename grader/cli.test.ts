@@ -147,10 +147,7 @@ describe('grade', () => {
       ['grade', '--reporter', 'xml'],
       /^option '--reporter <name>' argument 'xml' is invalid\. Allowed choices are pretty, json/,
     ],
-    [
-      ['grade', '--tolerance', '1'],
-      /^unknown option '--tolerance'\. Options: --chapter, --submission, .*--watch.*\.$/,
-    ],
+    [['grade', '--tolerance', '1'], /^unknown option '--tolerance'\. Options: --chapter, --submission, .*--watch.*\.$/],
     [['grade', '--time-limit', 'soon'], /'soon' is invalid\. Give whole milliseconds from 1 to 3600000\.$/],
     [
       ['grade', '--output', 'no/such/folder/report.json'],

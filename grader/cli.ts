@@ -52,6 +52,13 @@ function program(run: (command: Promise<number>) => void): Command {
     .argument('<exercise>', 'the exercise')
     .action((name, options) => run(import('./commands/hint.ts').then(({ hintCommand }) => hintCommand(name, options))));
   cli
+    .command('demo')
+    .usage('[options]')
+    .description('a network that runs on your functions')
+    .option('--submission <dir>', 'run on another folder of exercise files')
+    .option('--mnist <dir>', 'read the MNIST test digits in this folder, too')
+    .action((options) => run(import('./commands/demo.ts').then(({ demoCommand }) => demoCommand(options))));
+  cli
     .command('verify')
     .usage('[EXERCISE...] [options]')
     .description('prove exercises sound (for instructors)')

@@ -36,7 +36,10 @@ export function gradientDescent(
       const Xb = batch.map((i) => X[i]);
       const yb = batch.map((i) => y[i]);
       const error = subtract(predict(Xb), yb);
-      W = subtract(W, map(multiply(transpose(Xb), error), (sum) => (lr * sum) / batch.length));
+      W = subtract(
+        W,
+        map(multiply(transpose(Xb), error), (sum) => (lr * sum) / batch.length),
+      );
       b = subtract(b, [[lr * mean(error.flat())]]);
     }
     lossHistory.push(lossFn(predict(X), y));

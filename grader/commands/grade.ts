@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { mentionsMathjs } from '../sandbox/program';
 import { Sandbox } from '../sandbox/session';
-import { openWorkbook, workbookFolder } from './open';
+import { openWorkbook, submissionFolder, workbookFolder } from './open';
 import { fromCaller, shownPath, UsageError } from './usage';
 
 export interface GradeCommandOptions {
@@ -63,19 +63,6 @@ async function gradeWith(
   if (output === null) process.stdout.write(text);
   else await writeWhole(output, text);
   return report.score === report.maxScore || neutralReporters.has(options.reporter) ? 0 : 1;
-}
-
-function submissionFolder(root: string, typed: string | undefined): string {
-  if (typed === undefined) {
-    const own = path.join(root, 'exercises');
-    if (fs.existsSync(own)) return own;
-    throw new UsageError(`${shownPath(own)} does not exist. Restore it, or name a folder with --submission.`);
-  }
-  const folder = fromCaller(typed);
-  if (!fs.existsSync(folder)) throw new UsageError(`--submission: there is no folder ${typed}.`);
-  if (!fs.statSync(folder).isDirectory())
-    throw new UsageError(`--submission: ${typed} is a file; name the folder that holds relu.ts and the others.`);
-  return folder;
 }
 
 function outputFile(typed: string): string {

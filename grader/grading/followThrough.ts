@@ -1,6 +1,6 @@
 import type { StandIns, Submission } from '../sandbox/program';
 import type { Workbook } from '../workbook';
-import { referenceModules } from './referenceModules';
+import { referenceModules } from './graft';
 
 /**
  * Follow-through marks: an exercise may import the learner's answers to others, and their mistakes should cost marks

@@ -8,9 +8,9 @@ import { type Attempt, attempt } from './attempt';
 import { diagnose, suspectsOf } from './diagnosis';
 import { exerciseReport } from './exerciseReport';
 import { importedExercises, standInsFor } from './followThrough';
+import { referenceModules } from './graft';
 import type { Outcomes, Verdict } from './judge';
 import { makePlan, type Plan } from './plan';
-import { referenceModules } from './referenceModules';
 import type { Diagnosis, ExerciseReport, Report, Section } from './report';
 
 export interface GradeOptions {

@@ -1,0 +1,143 @@
+import path from 'node:path';
+import type { Matrix } from '../../reference/matrix';
+import { compareShapes } from '../authoring/compare';
+import type { Exercise } from '../authoring/exercise';
+import type { Value } from '../authoring/values';
+import { isTodo } from '../grading/attempt';
+import { conform } from '../grading/conform';
+import { graft } from '../grading/graft';
+import type { Input } from '../sandbox/pack';
+import { type Program, type ProgramProblem, type StandIns, Submission } from '../sandbox/program';
+import { type Sandbox, Session } from '../sandbox/session';
+import type { Workbook } from '../workbook';
+
+/** A function that is not the learner's in the demo, and why. */
+export interface Replaced {
+  readonly name: string;
+  readonly why: string;
+}
+
+/**
+ * The learner's functions, called in the guest. Each takes part as soon as it runs and gives an answer of the right
+ * shape, right or wrong; the model answer takes the place of one that does not, also inside the learner's others.
+ */
+export class LearnersFunctions {
+  private readonly submission: Submission;
+  private readonly solutions: Submission;
+  private readonly replacements: Replaced[] = [];
+  private readonly ran = new Set<string>();
+
+  constructor(
+    private readonly workbook: Workbook,
+    folder: string,
+    private readonly sandbox: Sandbox,
+  ) {
+    this.submission = new Submission(folder);
+    this.solutions = new Submission(path.join(workbook.root, 'solutions'));
+  }
+
+  /** The functions that were found not to run so far. */
+  get replaced(): readonly Replaced[] {
+    return this.replacements;
+  }
+
+  /** Tries every function on small inputs, those first that others build on. */
+  async tryAll(): Promise<void> {
+    const Z = [[1, -2]];
+    const layer = [
+      [1, 0],
+      [0, 1],
+    ];
+    await this.call('relu', Z);
+    await this.call('softmax', Z);
+    await this.forwardMlp(Z, layer, [[0, 0]], layer, [[0, 0]]);
+    await this.crossEntropy([[0.5, 0.5]], [[1, 0]]);
+  }
+
+  /** `forwardMlp`, as in the chapter. */
+  async forwardMlp(...inputs: readonly Readonly<Matrix>[]): Promise<[A1: Matrix, A2: Matrix]> {
+    // The shapes were compared with the reference's.
+    return (await this.call('forwardMlp', ...inputs)) as [Matrix, Matrix];
+  }
+
+  /** `crossEntropy`, as in the chapter. */
+  async crossEntropy(A: Matrix, y: Matrix): Promise<number> {
+    return (await this.call('crossEntropy', A, y)) as number;
+  }
+
+  private isOwn(name: string): boolean {
+    return !this.replacements.some((one) => one.name === name);
+  }
+
+  /** Calls `name` on `inputs`; the learner's if it answers, from then on the model answer if it does not. */
+  private async call(name: string, ...inputs: readonly Input[]): Promise<Value> {
+    const exercise = this.exercise(name);
+    if (this.isOwn(name)) {
+      const answer = await this.run(exercise, this.ownProgram(name), inputs);
+      if ('value' in answer) return answer.value;
+      this.replacements.push({ name, why: answer.why });
+    }
+    const answer = await this.run(exercise, this.modelProgram(name), inputs);
+    if ('value' in answer) return answer.value;
+    throw new Error(`solutions/${name}.ts ${answer.why}`);
+  }
+
+  private exercise(name: string): Exercise {
+    const found = this.workbook.exercises.find((exercise) => exercise.name === name);
+    if (found === undefined) throw new Error(`the workbook has no exercise ${name}`);
+    return found;
+  }
+
+  /** The learner's `name`, with model answers in place of those of its imports that do not run. */
+  private ownProgram(name: string): Program | ProgramProblem {
+    const standIns = this.replacements.map((one) => [`${one.name}.ts`, this.modelGraft(one.name)] as const);
+    return withMathjs(this.submission.program(name, new Map(standIns)));
+  }
+
+  /** The model answer to `name`, on top of whatever of the learner's own runs. */
+  private modelProgram(name: string): Program | ProgramProblem {
+    return withMathjs(this.solutions.program(name, this.ownStandIns(name)));
+  }
+
+  private modelGraft(name: string) {
+    return graft(this.solutions, name, new Map(), 'solutions');
+  }
+
+  private ownStandIns(name: string): StandIns {
+    const others = this.workbook.exercises.filter((one) => one.name !== name && this.isKnownToRun(one.name));
+    return new Map(others.map((one) => [`${one.name}.ts`, graft(this.submission, one.name, new Map(), 'exercises')]));
+  }
+
+  private isKnownToRun(name: string): boolean {
+    return this.ran.has(name) && this.isOwn(name);
+  }
+
+  private async run(
+    exercise: Exercise,
+    program: Program | ProgramProblem,
+    inputs: readonly Input[],
+  ): Promise<{ readonly value: Value } | { readonly why: string }> {
+    if ('kind' in program) return { why: program.kind === 'missing-file' ? 'does not exist' : 'cannot be read' };
+    const session = await this.sandbox.open(program, exercise.name, () => null);
+    if (!(session instanceof Session)) return { why: 'cannot be loaded' };
+    const outcome = await session.call(inputs, false);
+    session.close();
+    if (outcome.kind === 'lost')
+      return { why: outcome.reason === 'timeout' ? 'does not come back' : 'ended the process' };
+    if (outcome.kind === 'threw')
+      return { why: isTodo(outcome.message) ? 'is not written yet' : `threw an error (${outcome.message})` };
+    // Kinds and shapes are those of the reference, on the same inputs.
+    const want = exercise.reference(...inputs);
+    const result = conform(outcome.answer, want, exercise.returns);
+    if ('finding' in result || compareShapes(result.value, want, exercise.returns) !== null)
+      return { why: 'returns something of another kind or shape' };
+    this.ran.add(exercise.name);
+    return result;
+  }
+}
+
+/** Grafts may need mathjs where the folder's own files do not. */
+function withMathjs(program: Program | ProgramProblem): Program | ProgramProblem {
+  if ('kind' in program) return program;
+  return { ...program, usesMathjs: program.modules.some(({ imports }) => Object.values(imports).includes('mathjs')) };
+}

@@ -1,0 +1,31 @@
+import path from 'node:path';
+import type { Module } from '../sandbox/messages';
+import { type StandIns, Submission } from '../sandbox/program';
+import type { Workbook } from '../workbook';
+
+/**
+ * The exercise `name` of one folder, to take its place in a program of another.
+ *
+ * @param standIns what in turn takes the place of files that it imports
+ * @param origin a word for the folder that it comes from
+ */
+export function graft(source: Submission, name: string, standIns: StandIns, origin: string): readonly Module[] {
+  const program = source.program(name, standIns);
+  if ('kind' in program) throw new Error(`${origin}/${program.id}: ${program.message}`);
+  // The graft takes the place of the file called as it is; what it imports must not meet the other folder's files.
+  const rename = (id: string) => (id === program.entry || id === 'mathjs' ? id : `${origin}:${id}`);
+  return program.modules.map(({ id, code, imports }) => ({
+    id: rename(id),
+    code,
+    imports: Object.fromEntries(Object.entries(imports).map(([specifier, target]) => [specifier, rename(target)])),
+  }));
+}
+
+/**
+ * The module `reference/<name>.ts` and what it imports, as the guest runs them: sealed, so that their functions'
+ * source cannot be read.
+ */
+export function referenceModules({ root }: Workbook, name: string): readonly Module[] {
+  const modules = graft(new Submission(path.join(root, 'reference')), name, new Map(), 'reference');
+  return modules.map((module) => ({ ...module, sealed: true }));
+}

@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import type { ExerciseReport, Report, Section } from '../grading/report';
+import { pretty } from './pretty';
+import { progressBar } from './progressBar';
+import { newStyle } from './style';
+
+const CORE = { id: '3.3', title: 'The forward pass' };
+const TOOLKIT = { id: 'toolkit', title: 'The toolkit' };
+const style = newStyle(80, false);
+
+function exercise(name: string, section: Section, score: number, status: ExerciseReport['status']): ExerciseReport {
+  return {
+    name,
+    chapter: '3.3',
+    section,
+    file: `exercises/${name}.ts`,
+    status,
+    score,
+    maxScore: 10,
+    error: null,
+    checks: [],
+    diagnosis: [],
+    carriedForward: [],
+    console: '',
+    place: { file: `exercises/${name}.ts`, line: 12, column: 17 },
+  };
+}
+
+function reportOn(...exercises: readonly ExerciseReport[]): Report {
+  const score = exercises.reduce((sum, one) => sum + one.score, 0);
+  return {
+    schema: 'forward-pass/report/v1',
+    seed: 'workbook',
+    score,
+    maxScore: 10 * exercises.length,
+    exercises,
+    isolation: { permissions: true, network: true, processes: true, memory: true },
+  };
+}
+
+test('several chapters have subtotals, and one that waits its turn takes one line', () => {
+  const report = reportOn(
+    exercise('relu', CORE, 10, 'passed'),
+    exercise('softmax', CORE, 4, 'failed'),
+    exercise('sigmoid', TOOLKIT, 0, 'not-started'),
+    exercise('normalize', TOOLKIT, 0, 'not-started'),
+  );
+  expect(pretty(report, style)).toBe(`\
+${'Chapter 3.3: The forward pass'.padEnd(73)}14 / 20
+✓ relu      10 / 10  passed
+✗ softmax    4 / 10  not yet      exercises/softmax.ts:12
+
+${'The toolkit'.padEnd(74)}0 / 20
+○ 2 exercises, not started
+
+Total 14 / 40  ${'█'.repeat(11)}${'░'.repeat(19)}
+Next: softmax in exercises/softmax.ts:12. For a hint: npm run hint -- softmax
+`);
+});
+
+test('the chapter that comes next is shown in full, although nothing in it is started', () => {
+  const text = pretty(
+    reportOn(exercise('relu', CORE, 10, 'passed'), exercise('sigmoid', TOOLKIT, 0, 'not-started')),
+    style,
+  );
+  expect(text).toContain('○ sigmoid    0 / 10  not started  exercises/sigmoid.ts\n');
+});
+
+test('every mark that is a symbol or a colour is a word, too', () => {
+  const text = pretty(
+    reportOn(exercise('relu', CORE, 10, 'passed'), exercise('softmax', CORE, 4, 'failed')),
+    newStyle(80, false, false),
+  );
+  expect(text.replace(/[✓✗○]/g, '')).toMatch(/relu .*passed\n.*softmax .*not yet/s);
+  expect(text).not.toMatch(/[█░]/);
+});
+
+test('a progress bar is full only at the end, and empty only at the start', () => {
+  expect(progressBar(0, 4, style)).toBe('░░░░');
+  expect(progressBar(0.01, 4, style)).toBe('█░░░');
+  expect(progressBar(0.99, 4, style)).toBe('███░');
+  expect(progressBar(1, 4, style)).toBe('████');
+});
