@@ -42,7 +42,7 @@ function scores(out: string): Record<string, number> {
 /** The files of an output folder that hold no times. */
 function timeless(out: string): Record<string, string> {
   const names = fs.readdirSync(path.join(out, 'reports')).map((name) => `reports/${name}`);
-  const files = ['gradebook.csv', 'canvas.csv', 'moodle.csv', ...names];
+  const files = ['gradebook.csv', 'canvas.csv', 'moodle.csv', 'report.html', ...names];
   return Object.fromEntries(files.map((name) => [name, read(out, name)]));
 }
 
