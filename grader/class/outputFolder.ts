@@ -69,7 +69,11 @@ export class OutputFolder {
   }
 
   async writeReport(student: string, report: Report): Promise<void> {
-    await this.write(path.join('reports', reportName(student)), `${JSON.stringify(report, null, 1)}\n`);
+    await this.writeReportText(student, `${JSON.stringify(report, null, 1)}\n`);
+  }
+
+  async writeReportText(student: string, text: string): Promise<void> {
+    await this.write(path.join('reports', reportName(student)), text);
   }
 
   /** Writes a file of the folder, whole or not at all. */

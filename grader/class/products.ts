@@ -2,6 +2,7 @@ import type { Workbook } from '../workbook';
 import { canvasCsv, type Gradebook, gradebookCsv, moodleCsv, rowsOf } from './gradebook';
 import { matchRoster } from './matching';
 import type { OutputFolder } from './outputFolder';
+import { reportPage } from './page/page';
 import type { Roster } from './roster';
 
 /** What the files made from the results depend on beside them. */
@@ -24,5 +25,10 @@ export async function writeProducts(output: OutputFolder, options: ProductOption
   await output.write('gradebook.csv', gradebookCsv(gradebook));
   await output.write('canvas.csv', canvasCsv(gradebook));
   await output.write('moodle.csv', moodleCsv(gradebook));
+  const graded = rows.flatMap(({ result }) => (result === null ? [] : [result]));
+  const byName = graded.sort((a, b) => (a.student < b.student ? -1 : 1));
+  const { exercises } = workbook;
+  const page = reportPage({ results: byName, exercises, reportOf: (student) => output.readReport(student) });
+  await output.write('report.html', page);
   return gradebook;
 }

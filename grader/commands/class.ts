@@ -1,11 +1,13 @@
 import { ClassProblem } from '../class/problem';
 import { type ClassOptions, gradeClass } from './classGrade';
+import { mergeClass } from './classMerge';
 import { UsageError } from './usage';
 
-/** `class DIR` and `class merge OUT...`: 0 done, 2 refused, 130 stopped by Ctrl-C. */
+/** `class DIR` and `class merge OUT...`: 0 done, 1 joined but parts are missing, 2 refused, 130 stopped by Ctrl-C. */
 export async function classCommand(folders: readonly string[], options: ClassOptions): Promise<number> {
   try {
     const [folder, ...more] = folders;
+    if (folder === 'merge') return await mergeClass(more, options);
     if (more.length > 0) throw new UsageError(`class grades one folder of submissions, not ${folders.length}.`);
     return await gradeClass(folder, options);
   } catch (error) {

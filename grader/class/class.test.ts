@@ -1,0 +1,244 @@
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test, vi } from 'vitest';
+import { classCommand } from '../commands/class';
+import type { ClassOptions } from '../commands/classGrade';
+import { KIT_ROOT } from '../paths';
+import { runCli } from '../testing/commandLine';
+import { temporaryFolder } from '../testing/submissions';
+import { readJournal } from './journal';
+import { DOUBLE, MARKS, submit, type ToyClass, toyClass } from './testing';
+
+const DEFAULTS = { jobs: 2, seed: 'workbook', timeLimit: 400, assignment: 'Forward pass' };
+
+/** Runs the command in this process; what it told on one line. */
+async function run(folders: readonly string[], options: Partial<ClassOptions> & { readonly out: string }) {
+  const lines: string[] = [];
+  const keep = (text: unknown) => {
+    lines.push(String(text));
+    return true;
+  };
+  const spies = [vi.spyOn(process.stdout, 'write'), vi.spyOn(process.stderr, 'write')];
+  for (const spy of spies) spy.mockImplementation(keep);
+  try {
+    const status = await classCommand(folders, { ...DEFAULTS, ...options });
+    return { status, told: lines.join('') };
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+  }
+}
+
+const gradeToy = ({ submissions, workbook, out }: ToyClass, more: Partial<ClassOptions> = {}) =>
+  run([submissions], { workbook, out, ...more });
+
+const read = (out: string, name: string) => fs.readFileSync(path.join(out, name), 'utf8');
+
+function scores(out: string): Record<string, number> {
+  const { results } = readJournal(path.join(out, 'journal.jsonl'), 'journal');
+  return Object.fromEntries([...results].map(([student, { score }]) => [student, score]));
+}
+
+/** The files of an output folder that hold no times. */
+function timeless(out: string): Record<string, string> {
+  const names = fs.readdirSync(path.join(out, 'reports')).map((name) => `reports/${name}`);
+  const files = ['gradebook.csv', 'canvas.csv', 'moodle.csv', 'report.html', ...names];
+  return Object.fromEntries(files.map((name) => [name, read(out, name)]));
+}
+
+const MIXED = {
+  ada: 'right',
+  bob: 'squared',
+  cyd: 'in-place',
+  dan: 'stub',
+  eve: 'syntax',
+  fay: 'endless',
+  gus: 'exit',
+} as const;
+
+test('everybody gets the mark they must, whatever the others do', async () => {
+  const toy = toyClass(MIXED);
+  fs.writeFileSync(path.join(toy.submissions, 'notes.txt'), '');
+  fs.mkdirSync(path.join(toy.submissions, 'hal'));
+  submit(toy.submissions, 'ivy/exercises', DOUBLE.right);
+  const { status, told } = await gradeToy(toy);
+  expect(status).toBe(0);
+  expect(told).toContain('Ignored, as they are no folders: notes.txt.');
+  expect(told).toContain('Overran the time limit, alone on the machine, too: fay.');
+  const expected = Object.fromEntries(Object.entries(MIXED).map(([student, answer]) => [student, MARKS[answer]]));
+  expect(scores(toy.out)).toEqual({ ...expected, hal: 0, ivy: 5 });
+  expect(JSON.parse(read(toy.out, 'reports/bob.json'))).toMatchObject({
+    score: 1,
+    exercises: [{ file: 'bob/double.ts', diagnosis: [{ misconception: 'squared' }] }],
+  });
+});
+
+test('running again grades only what changed, and what lost its report', async () => {
+  const toy = toyClass({ ada: 'right', bob: 'squared', cyd: 'stub' });
+  await gradeToy(toy);
+  expect((await gradeToy(toy)).told).toContain('Nothing to grade: 3 submissions unchanged.');
+  submit(toy.submissions, 'bob', DOUBLE.right);
+  fs.rmSync(path.join(toy.out, 'reports/cyd.json'));
+  expect((await gradeToy(toy)).told).toContain('Grading 2 submissions; 1 unchanged.');
+  expect(scores(toy.out)).toEqual({ ada: 5, bob: 5, cyd: 0 });
+});
+
+test('after a fixture was mended, marks change only when somebody has seen how', async () => {
+  const toy = toyClass({ ada: 'right', cyd: 'in-place' });
+  await gradeToy(toy);
+  const fixture = path.join(toy.workbook, 'fixtures/double/fixture.ts');
+  const mended = fs
+    .readFileSync(fixture, 'utf8')
+    .replace("on: ['by-hand'], holds: inputs", "on: ['random'], holds: inputs");
+  fs.writeFileSync(fixture, mended);
+  expect((await gradeToy(toy)).told).toContain('2 unchanged submissions were graded with other fixtures');
+  const preview = await gradeToy(toy, { regrade: true });
+  expect(preview.told).toContain('Of 2 graded again, 0 gain, 0 lose, 2 keep their mark.');
+  expect(preview.told).toContain('Nothing was written to the gradebook.');
+  await gradeToy(toy, { regrade: true, yes: true });
+  expect(fs.existsSync(path.join(toy.out, '.regrade'))).toBe(false);
+  expect((await gradeToy(toy, { regrade: true })).told).toContain('Nothing to grade again');
+});
+
+test('--regrade names who gains, who loses and by which check, and writes only with --yes', async () => {
+  const toy = toyClass({ ada: 'right', bob: 'squared', cyd: 'in-place' });
+  const args = ['class', toy.submissions, '--workbook', toy.workbook, '--out', toy.out, '--time-limit', '400'];
+  await gradeToy(toy);
+  // A reference that squares: right and wrong change places.
+  const reference = path.join(toy.workbook, 'reference/double.ts');
+  fs.writeFileSync(reference, fs.readFileSync(reference, 'utf8').replace('z + z', 'z * z'));
+  fs.writeFileSync(path.join(toy.workbook, 'solutions/double.ts'), DOUBLE.squared);
+  const { stdout: told } = await runCli([...args, '--regrade']);
+  expect(told).toContain('Of 3 graded again, 1 gain, 2 lose, 0 keep their mark.');
+  expect(told).toContain('double/agrees: 1 gain, 2 lose');
+  expect(told).toContain('bob: 1 -> 5 (+4) gains double/agrees');
+  expect(scores(toy.out)).toEqual({ ada: 5, bob: 1, cyd: 4 });
+  await runCli([...args, '--regrade', '--yes']);
+  expect(scores(toy.out)).toEqual({ ada: 1, bob: 5, cyd: 0 });
+});
+
+test('a roster names who is missing and who is unknown; only students on it are imported', async () => {
+  const toy = toyClass({ ada: 'right', mallory: 'right' });
+  const roster = path.join(temporaryFolder(), 'roster.csv');
+  fs.writeFileSync(roster, 'id,name,email\n17,=HYPERLINK(x),ada@uni.edu\n18,Bob Smith,bob@uni.edu\n');
+  const { told } = await gradeToy(toy, { roster });
+  expect(told).toContain('Missing (on the roster, no folder): Bob Smith.');
+  expect(told).toContain('Not on the roster (graded, but not in canvas.csv and moodle.csv): mallory.');
+  expect(read(toy.out, 'gradebook.csv')).toContain('\nmallory,,,,,not on the roster,5,5,');
+  expect(read(toy.out, 'canvas.csv')).toBe(
+    "Student,ID,SIS User ID,SIS Login ID,Section,Forward pass\n    Points Possible,,,,,5\n'=HYPERLINK(x),,17,ada@uni.edu,,5\nBob Smith,,18,bob@uni.edu,,\n",
+  );
+  expect(read(toy.out, 'moodle.csv')).toBe(
+    'idnumber,email,grade,feedback\n17,ada@uni.edu,5,double 5/5.\n18,bob@uni.edu,-,\n',
+  );
+});
+
+test('a secret gives everybody a seed of their own, in the receipt, the same every time', async () => {
+  const toy = toyClass({ ada: 'right', bob: 'right' });
+  const secretFile = path.join(temporaryFolder(), 'secret');
+  fs.writeFileSync(secretFile, 'correct horse battery staple\n');
+  await gradeToy(toy, { secretFile });
+  const seeds = ['ada', 'bob'].map((one) => JSON.parse(read(toy.out, `reports/${one}.json`)).seed);
+  expect(new Set(seeds).size).toBe(2);
+  expect(read(toy.out, 'gradebook.csv')).toContain(seeds[0]);
+  expect((await gradeToy(toy, { secretFile })).told).toContain('Nothing to grade');
+  fs.writeFileSync(secretFile, 'short');
+  await expect(gradeToy(toy, { secretFile })).rejects.toThrow(/holds 5 characters; write at least 16/);
+});
+
+describe('parts of a class', () => {
+  const answers = Object.fromEntries(
+    Array.from({ length: 12 }, (_, i) => [`s${i}`, (['right', 'squared', 'in-place'] as const)[i % 3]]),
+  );
+
+  test('joined equal one run, apart from times', async () => {
+    const whole = toyClass(answers);
+    await gradeToy(whole);
+    const out = `${whole.out}-parts`;
+    for (const shard of ['1/3', '2/3']) await gradeToy({ ...whole, out }, { shard });
+    const partly = await run(['merge', out], { workbook: whole.workbook, out });
+    expect(partly.status).toBe(1);
+    expect(partly.told).toContain('Missing: part 3/3.');
+    await gradeToy({ ...whole, out }, { shard: '3/3' });
+    expect((await run(['merge', out], { workbook: whole.workbook, out })).status).toBe(0);
+    expect(timeless(out)).toEqual(timeless(whole.out));
+  });
+
+  test('may overlap, but not contradict each other', async () => {
+    const toy = toyClass({ ada: 'right', bob: 'squared' });
+    const [a, b] = [`${toy.out}/a`, `${toy.out}/b`];
+    await gradeToy({ ...toy, out: a });
+    await gradeToy({ ...toy, out: b });
+    const merged = await run(['merge', a, b], { workbook: toy.workbook, out: toy.out });
+    expect(merged.told).toContain('2 results were in several parts with equal receipts: counted once.');
+    submit(toy.submissions, 'bob', DOUBLE.right);
+    await gradeToy({ ...toy, out: b });
+    await expect(run(['merge', a, b], { workbook: toy.workbook, out: toy.out })).rejects.toThrow(
+      /contradict each other: bob is in .*a and in .*b with different submissions\. Leave one/,
+    );
+    await gradeToy({ ...toy, out: b }, { timeLimit: 500, regrade: true, yes: true });
+    await expect(run(['merge', a, b], { workbook: toy.workbook, out: toy.out })).rejects.toThrow(
+      /^Not all results were graded with the same fixtures, kit and time limit/,
+    );
+  });
+
+  test('are refused where there are none', async () => {
+    await expect(run(['merge', temporaryFolder()], { out: 'x' })).rejects.toThrow(/is no part of a class/);
+    await expect(run(['merge'], { out: 'x' })).rejects.toThrow(/^Name the parts to join/);
+  });
+});
+
+describe('refused in one sentence', () => {
+  test.each([
+    [
+      'a folder that is not there',
+      (toy: ToyClass) => fs.rmSync(toy.submissions, { recursive: true }),
+      /cannot be read as a folder of submissions: it does not exist/,
+    ],
+    [
+      'an empty folder',
+      (toy: ToyClass) => fs.rmSync(path.join(toy.submissions, 'ada'), { recursive: true }),
+      /holds no submissions: it should have one folder for each student/,
+    ],
+    [
+      'an output folder below a file',
+      (toy: ToyClass) => fs.writeFileSync(toy.out, ''),
+      /cannot be written: part of its path is a file\. What was graded so far is kept/,
+    ],
+    [
+      'model answers that fail',
+      (toy: ToyClass) => fs.writeFileSync(path.join(toy.workbook, 'solutions/double.ts'), DOUBLE.squared),
+      /^The model answers in solutions\/ do not get full marks/,
+    ],
+  ])('%s', async (_, spoil, message) => {
+    const toy = toyClass({ ada: 'right' });
+    spoil(toy);
+    await expect(gradeToy(toy)).rejects.toThrow(message);
+  });
+});
+
+test('killed at any moment, it goes on where it was, and the gradebook is that of an undisturbed run', async () => {
+  const answers = Object.fromEntries(
+    Array.from({ length: 30 }, (_, i) => [`s${i}`, (['right', 'squared', 'in-place', 'stub'] as const)[i % 4]]),
+  );
+  const toy = toyClass(answers);
+  await gradeToy(toy);
+  const out = `${toy.out}-killed`;
+  for (const delay of [900, 1300]) await killedAfter(delay, { ...toy, out });
+  await gradeToy({ ...toy, out });
+  expect(timeless(out)).toEqual(timeless(toy.out));
+});
+
+/** Starts the real command line and kills it, as a power cut would, after `delay` ms. */
+function killedAfter(delay: number, { submissions, workbook, out }: ToyClass): Promise<void> {
+  const tsNode = path.join(KIT_ROOT, 'node_modules/ts-node/dist/bin.js');
+  const args = [tsNode, 'grader/cli.ts', 'class', submissions, '--workbook', workbook, '--out', out, '--jobs', '2'];
+  const child = spawn(process.execPath, [...args, '--time-limit', '400'], { cwd: KIT_ROOT, stdio: 'ignore' });
+  const timer = setTimeout(() => child.kill('SIGKILL'), delay);
+  return new Promise((resolve) => {
+    child.on('close', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}

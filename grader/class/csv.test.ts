@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest';
+import { csv } from './csv';
+
+test('what a spreadsheet would take for a formula is neutralised; numbers and our own dash are not', () => {
+  expect(csv([['=1+1', '+49', '-a', '@x', '\t=1', -2, { verbatim: '-' }]])).toBe("'=1+1,'+49,'-a,'@x,'\t=1,-2,-\n");
+});
+
+test('commas and quotes are quoted, and a row stays one line', () => {
+  expect(csv([['a,b', 'say "x"', 'two\r\nlines', '']])).toBe('"a,b","say ""x""",two lines,\n');
+});

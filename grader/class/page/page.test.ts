@@ -1,0 +1,93 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium } from 'playwright-core';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { gradeFiles, temporaryFolder } from '../../testing/submissions';
+import { loadWorkbook } from '../../workbook';
+import { resultOf } from '../gradeStudent';
+import { reportPage } from './page';
+import { pointBiserial } from './statistics';
+
+const BROWSER = '/usr/bin/chromium';
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const EVIL = '</script><img src=x onerror=alert(1)>';
+
+async function examplePage(): Promise<string> {
+  const { exercises } = await loadWorkbook();
+  const only = exercises.filter(({ name }) => name === 'relu');
+  const answers: Record<string, string | null> = {
+    ada: 'export const relu = (Z: number[][]) => Z.map((row) => row.map((z) => Math.max(0, z)));',
+    bob: 'export const relu = (Z: number[][]) => Z.map((row) => row.map(Math.abs));',
+    cyd: 'export const relu = (Z: number[][]) => Z.map((row) => row.map(Math.abs));',
+    [EVIL]: null,
+  };
+  const receipt = { submission: '', fixtures: '', seed: 'workbook', kit: '', timeLimit: 1 };
+  const graded = await Promise.all(
+    Object.entries(answers).map(async ([student, source]) => {
+      const report = await gradeFiles({ 'relu.ts': source }, { exercises: ['relu'] });
+      const more = { alone: true, failure: null, seconds: 0, at: new Date(0) };
+      return { report, result: resultOf(student, receipt, report, more) };
+    }),
+  );
+  return reportPage({
+    results: graded.map(({ result }) => result),
+    exercises: only,
+    reportOf: (student) => graded.find(({ result }) => result.student === student)?.report ?? null,
+  });
+}
+
+test('point-biserial correlation is 1 for a check that splits the class, and undefined when all pass', () => {
+  const students = [0, 0, 1, 1].map((passed) => ({ passed: passed === 1, rest: 10 * passed }));
+  expect(pointBiserial(students)).toBeCloseTo(1);
+  expect(pointBiserial(students.map(({ rest }) => ({ passed: true, rest })))).toBeNull();
+});
+
+test('the page asks for nothing from elsewhere and names nobody in examples', async () => {
+  const page = await examplePage();
+  expect(page).not.toMatch(/https?:\/\/|<link|@import|src=["']/);
+  const [beforeTable] = page.split('<h2>Students');
+  expect(beforeTable).toMatch(/relu: absolute\S* \(2\)/);
+  expect(beforeTable.match(/<pre>/g)).toHaveLength(2);
+  expect(beforeTable).not.toMatch(/\bbob\b|\bcyd\b/);
+  expect(beforeTable).toContain('missing-file');
+});
+
+describe.skipIf(!fs.existsSync(BROWSER))('in a browser', () => {
+  test('the table sorts and opens the checks of a student, and names run no code', async () => {
+    const file = path.join(temporaryFolder(), 'report.html');
+    fs.writeFileSync(file, await examplePage());
+    const browser = await chromium.launch({ executablePath: BROWSER, args: FLAGS });
+    onTestFinished(() => browser.close());
+    const page = await browser.newPage();
+    const problems: string[] = [];
+    page.on('pageerror', (error) => problems.push(String(error)));
+    page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+    page.on('dialog', (dialog) => problems.push(dialog.message()));
+    await page.goto(pathToFileURL(file).href);
+    const names = () => page.locator('#students tbody tr > td:first-child > button').allTextContents();
+    expect(await names()).toEqual(['ada', 'bob', 'cyd', EVIL]);
+    await page.getByRole('button', { name: 'Points' }).click();
+    expect((await names()).at(-1)).toBe('ada');
+    await page.getByRole('button', { name: 'Points' }).click();
+    expect((await names())[0]).toBe('ada');
+    await page.getByRole('button', { name: 'bob' }).click();
+    expect(await page.locator('.detail li.failed').count()).toBeGreaterThan(0);
+    await page.getByRole('button', { name: 'bob' }).click();
+    expect(await page.locator('.detail').count()).toBe(0);
+    expect(problems).toEqual([]);
+    if (process.env.SCREENSHOTS !== undefined) {
+      await page.screenshot({ path: path.join(process.env.SCREENSHOTS, 'report.png'), fullPage: true });
+      await page.emulateMedia({ media: 'print' });
+      await page.screenshot({ path: path.join(process.env.SCREENSHOTS, 'print.png'), fullPage: true });
+    }
+  });
+});

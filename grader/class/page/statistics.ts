@@ -1,0 +1,90 @@
+import { sampleCorrelation } from 'simple-statistics';
+import type { Exercise } from '../../authoring/exercise';
+import type { Result } from '../journal';
+
+/** How a class did on one check. */
+export interface CheckStatistics {
+  readonly exercise: string;
+  readonly id: string;
+  readonly title: string;
+  readonly points: number;
+  /** Students whose exercise was handed in, that is, neither a stub nor a missing file. */
+  readonly attempted: number;
+  readonly passed: number;
+  /** Share of those who attempted it that passed; null when nobody did. */
+  readonly difficulty: number | null;
+  /**
+   * Point-biserial correlation of passing with the points on all other checks: near 1, strong students pass it and
+   * weak ones do not; below 0, the check itself is doubtful. Null when all did alike.
+   */
+  readonly discrimination: number | null;
+}
+
+/** Every check, the one that the class most needs explained first: where most who tried went wrong. */
+export function checkStatistics(
+  results: readonly Result[],
+  exercises: readonly Exercise[],
+): readonly CheckStatistics[] {
+  const all = exercises.flatMap(({ name, checks }) =>
+    checks.map(({ id, title, points }) => {
+      const tried = results.flatMap((result) => {
+        const one = result.exercises.find((exercise) => exercise.name === name);
+        if (one === undefined || one.status === 'not-started' || one.error === 'missing-file') return [];
+        const passed = one.checks[id] === '+';
+        return [{ passed, rest: result.score - (passed ? points : 0) }];
+      });
+      const passed = tried.filter((one) => one.passed).length;
+      return {
+        exercise: name,
+        id,
+        title,
+        points,
+        attempted: tried.length,
+        passed,
+        difficulty: tried.length === 0 ? null : passed / tried.length,
+        discrimination: pointBiserial(tried),
+      };
+    }),
+  );
+  const wrong = ({ attempted, passed }: CheckStatistics) => attempted - passed;
+  return all.sort((a, b) => wrong(b) - wrong(a) || b.points - a.points);
+}
+
+/** Correlation of passing with the rest of the mark; null when it is not defined. */
+export function pointBiserial(students: readonly { readonly passed: boolean; readonly rest: number }[]): number | null {
+  if (students.length < 3) return null;
+  const passed = students.map((one) => (one.passed ? 1 : 0));
+  const rest = students.map((one) => one.rest);
+  if (new Set(passed).size < 2 || new Set(rest).size < 2) return null;
+  return sampleCorrelation(passed, rest);
+}
+
+/** How often a misconception was seen, and by whom. */
+export interface Sighting {
+  readonly exercise: string;
+  readonly misconception: string;
+  readonly students: readonly string[];
+}
+
+/** Misconceptions, the commonest first. */
+export function sightings(results: readonly Result[]): readonly Sighting[] {
+  const seen = new Map<string, { exercise: string; misconception: string; students: string[] }>();
+  for (const { student, exercises } of results) {
+    for (const { name, misconceptions } of exercises) {
+      for (const misconception of misconceptions) {
+        const key = `${name}/${misconception}`;
+        const sighting = seen.get(key) ?? { exercise: name, misconception, students: [] };
+        sighting.students.push(student);
+        seen.set(key, sighting);
+      }
+    }
+  }
+  return [...seen.values()].sort((a, b) => b.students.length - a.students.length);
+}
+
+/** How many marks lie in each tenth of the points; full marks count in the last. */
+export function distribution(results: readonly Result[]): readonly number[] {
+  const bins = Array.from({ length: 10 }, () => 0);
+  for (const { score, maxScore } of results) bins[Math.min(9, Math.floor((10 * score) / Math.max(1, maxScore)))] += 1;
+  return bins;
+}
