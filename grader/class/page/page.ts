@@ -1,7 +1,7 @@
 import { mean, median, sampleStandardDeviation } from 'simple-statistics';
 import type { Exercise } from '../../authoring/exercise';
 import type { Report } from '../../grading/report';
-import { explanation } from '../../reporters/pretty';
+import { explanation } from '../../reporters/explanation';
 import type { Result } from '../journal';
 import { SCRIPT, STYLE } from './script';
 import { checkStatistics, distribution, type Sighting, sightings } from './statistics';
