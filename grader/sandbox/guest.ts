@@ -191,10 +191,10 @@ function evaluateAll(modules: readonly Module[], entry: string): Loaded {
   }
 
   try {
-    return { exports: evaluate(entry) };
+    return { done: true, exports: evaluate(entry) };
   } catch (error) {
     const reason = error !== null && error === notCompiled ? 'syntax' : 'load';
-    return { reason, thrown: describeThrown(error) };
+    return { done: false, reason, thrown: describeThrown(error) };
   }
 }
 
@@ -232,7 +232,7 @@ function loadGiven(modules: readonly Module[]): Record<string, unknown> {
 function load({ modules, entry, name, given: givenModules }: Extract<Request, { type: 'load' }>): Reply {
   given = loadGiven(givenModules);
   const result = evaluateAll(modules, entry);
-  if ('reason' in result) return notLoaded(result.reason, result.thrown, bareList());
+  if (!result.done) return notLoaded(result.reason, result.thrown, bareList());
   const { exports } = result;
   try {
     // Reading the export may run a getter of the learner's, or a Proxy's trap.

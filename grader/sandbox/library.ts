@@ -7,16 +7,26 @@ import type { Watch } from './intrinsics';
  */
 
 /**
- * What changes mathjs itself, or runs its expression language, which can: afterwards the next exercise gets a
- * fresh guest. What hangs on mathjs' objects is watched instead.
+ * What NumPy has a counterpart of. None of these changes mathjs, or hands out what does; anything else (units, the
+ * expression language, `config`, `import`) may, so that the next exercise then gets a guest of its own.
  */
-const STATEFUL =
-  /^(?:on|off|once|emit|config|expression|import|create|factory|typed|evaluate|parse|compile|parser|Parser|chain|Chain|help|Help|docs|reviver|createUnit|simplify\w*|derivative|rationalize|resolve|symbolicEqual|\w*Node)$/;
+const ORDINARY = new Set(
+  `E Infinity LN10 LN2 NaN PI SQRT2 abs acos add addScalar and asin atan atan2 cbrt ceil column concat cos cosh count cross cube
+  cumsum deepEqual det diag diff divide dot dotDivide dotMultiply dotPow e equal equalScalar exp expm1 filter fix
+  flatten floor forEach format hypot identity inv isArray isInteger isMatrix isNaN isNegative isNumeric isPositive
+  isZero larger largerEq log log10 log1p log2 map matrix max mean median min mod multiply multiplyScalar norm not
+  number ones or outer pi pow prod random randomInt range reshape resize round row sign sin sinh size smaller
+  smallerEq sort sqrt square squeeze std subset subtract sum tan tanh tau trace transpose typeOf unaryMinus unequal
+  variance version xor zeros`.split(/\s+/),
+);
+
+/** The classes of what those functions return. */
+const CLASSES = ['Matrix', 'DenseMatrix', 'SparseMatrix', 'Complex', 'BigNumber', 'Fraction'];
 
 export interface Library {
   /** What an exercise's `import … from 'mathjs'` gets. */
   readonly exports: object;
-  /** Whether an exercise has reached for something that changes mathjs for others. */
+  /** Whether an exercise has reached for something that may change mathjs for others. */
   used(): boolean;
 }
 
@@ -25,16 +35,25 @@ export function loadLibrary(file: string, watch: Watch): Library {
   const module: { exports: Record<string, unknown> } = { exports: {} };
   const run = compileFunction(readFileSync(file, 'utf8'), ['module', 'exports'], { filename: 'mathjs' });
   run.call(module.exports, module, module.exports);
+  const all = module.exports;
+  for (const name of CLASSES) watch.add(all[name]);
   const exports = {};
   let used = false;
-  for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(module.exports))) {
+  for (const name of Object.keys(all)) {
+    // mathjs makes most of its functions when they are first asked for: it is then that they can be watched.
+    let known = false;
+    let value: unknown;
     const get = () => {
-      used = true;
-      return module.exports[name];
+      if (known) return value;
+      if (ORDINARY.has(name)) watch.add(all[name]);
+      else used = true;
+      value = all[name];
+      known = true;
+      return value;
     };
-    Object.defineProperty(exports, name, STATEFUL.test(name) ? { get, enumerable: true } : descriptor);
+    Object.defineProperty(exports, name, { get, enumerable: true });
   }
   Object.freeze(exports);
-  watch.add(exports, module.exports);
+  watch.add(exports);
   return { exports, used: () => used };
 }

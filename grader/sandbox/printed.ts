@@ -1,4 +1,4 @@
-import { formatWithOptions, inspect } from 'node:util';
+import { formatWithOptions } from 'node:util';
 import { cut } from './describe';
 import { MAX_PRINTED } from './limits';
 
@@ -40,9 +40,14 @@ export function newPrinter(): Printer {
   }
   function log(...values: unknown[]): void {
     if (dropped) return;
-    const shown: unknown[] = [OPTIONS];
-    for (let i = 0; i < values.length; i++) shown[i + 1] = plain(values[i]);
-    write(cut(apply(formatWithOptions, undefined, shown)));
+    try {
+      const shown: unknown[] = [OPTIONS];
+      for (let i = 0; i < values.length; i++) shown[i + 1] = plain(values[i]);
+      write(cut(apply(formatWithOptions, undefined, shown)));
+    } catch {
+      // A getter or a trap has thrown: printing is no reason for an exercise to fail.
+      write('something that cannot be shown');
+    }
   }
   const nothing = () => {};
   const methods: Record<string, (...values: unknown[]) => void> = {
@@ -54,7 +59,7 @@ export function newPrinter(): Printer {
     trace: log,
     group: log,
     table: log,
-    dir: (value) => write(cut(inspect(value, OPTIONS))),
+    dir: (value) => log(value),
     assert: (condition, ...values) => {
       if (!condition) log('Assertion failed', ...values);
     },

@@ -21,7 +21,7 @@ const TOO_COMPLEX: SyntaxProblem = {
 };
 
 let apartScript: string | null = null;
-/** Whether the compiler was never interrupted in this process: afterwards its state is not to be relied upon. */
+/** Whether the compiler in this process does what it should. */
 let intact = true;
 
 /**
@@ -46,8 +46,21 @@ function transpileHere(source: string, fileName: string, limit: number): Transpi
   try {
     return withinTime(limit, () => compile(source, fileName));
   } catch {
-    intact = false;
+    intact = heals();
     return TOO_COMPLEX;
+  }
+}
+
+/**
+ * Whether the compiler works again after it was interrupted: what it keeps between files, it clears at the end of
+ * each, so the first file after an interruption tidies up and the second shows whether that was enough.
+ */
+function heals(): boolean {
+  try {
+    const [, result] = [0, 1].map(() => compile('export const same = (a: number) => ({ ...[a] });', 'sample.ts'));
+    return 'code' in result && result.code.includes('const same = (a) => ({ ...[a] });');
+  } catch {
+    return false;
   }
 }
 
@@ -65,7 +78,7 @@ function transpileApart(source: string, fileName: string, limit: number): Transp
       encoding: 'utf8',
       maxBuffer: 4 * MAX_OUTPUT_BYTES,
       // The compiler has to be loaded first.
-      timeout: limit + 1000,
+      timeout: Math.max(1, Math.ceil(limit + 1000)),
       killSignal: 'SIGKILL',
       stdio: ['pipe', 'pipe', 'ignore'],
       windowsHide: true,

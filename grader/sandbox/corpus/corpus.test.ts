@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makePlan } from '../../grading/plan';
 import type { Report } from '../../grading/report';
 import { KIT_ROOT } from '../../paths';
+import { pretty } from '../../reporters/pretty';
+import { newStyle } from '../../reporters/style';
 import { type Finished, runCli } from '../../testing/commandLine';
 import { temporaryFolder } from '../../testing/submissions';
 import { loadWorkbook } from '../../workbook';
@@ -15,8 +17,6 @@ import { madeEntries } from './made';
 /** Every attack of the corpus, through the real command line, with the other exercises solved. */
 
 const SECRETS = ['secret-of-the-environment', 'secret-of-a-file', 'root:x:0:0', 'np.maximum'];
-const SOLVED = 90;
-
 let connections = 0;
 const listener = net.createServer((socket) => {
   connections++;
@@ -24,8 +24,8 @@ const listener = net.createServer((socket) => {
 });
 let places: Places;
 let kitBefore: readonly string[];
-/** Duration of a grading without an attack, in ms. */
-let usual = 0;
+/** The folder for temporary files of every grading. */
+let temporary: string;
 
 /** The model answers; forwardMlp with helpers of its own, so that an attack on relu costs relu alone. */
 function solvedSubmission(): string {
@@ -41,21 +41,20 @@ function solvedSubmission(): string {
 }
 
 interface Graded extends Finished {
+  /** In ms. */
   readonly duration: number;
-  /** Files that appeared in the folder for temporary files. */
-  readonly leftovers: readonly string[];
 }
 
 async function gradeFolder(folder: string, ...args: readonly string[]): Promise<Graded> {
-  const temporary = temporaryFolder();
   const start = performance.now();
-  const finished = await runCli(
-    ['grade', '--submission', folder, ...args],
-    KIT_ROOT,
-    { SECRET: SECRETS[0], TMPDIR: temporary },
-    true,
-  );
-  return { ...finished, duration: performance.now() - start, leftovers: fs.readdirSync(temporary) };
+  const command = ['grade', '--submission', folder, '--reporter', 'json', ...args];
+  const finished = await runCli(command, KIT_ROOT, { SECRET: SECRETS[0], TMPDIR: temporary }, true);
+  return { ...finished, duration: performance.now() - start };
+}
+
+/** How long a grading without an attack takes at this moment, in ms: the machine may have other things to do. */
+async function usualDuration(): Promise<number> {
+  return (await gradeFolder(solvedSubmission())).duration;
 }
 
 beforeAll(async () => {
@@ -64,6 +63,7 @@ beforeAll(async () => {
   fs.writeFileSync(path.join(outside, 'secret.ts'), `export const secret = '${SECRETS[1]}';\n`);
   const { port } = listener.address() as net.AddressInfo;
   places = { port, outside };
+  temporary = fs.mkdtempSync(path.join(outside, 'temporary-'));
   kitBefore = listFiles(KIT_ROOT);
 });
 
@@ -73,22 +73,20 @@ afterAll(() => {
 });
 
 test('a submission without an attack has full marks', async () => {
-  const { stdout, duration } = await gradeFolder(solvedSubmission(), '--reporter', 'json');
-  usual = duration;
+  const { stdout } = await gradeFolder(solvedSubmission());
   expect(JSON.parse(stdout).score).toBe(100);
 });
 
 const entries: readonly Entry[] = [...submittedEntries(), ...madeEntries];
 
 describe.concurrent('each attack gets its verdict, in time, and leaves nothing behind', () => {
-  test.for(entries)('$name: $attack', async (entry) => {
+  test.for(entries)('$name', async (entry, { expect }) => {
     const folder = solvedSubmission();
     entry.write(folder, places);
     const before = listFiles(folder);
     const { timeLimit } = entry;
-    const args = ['--reporter', 'json', '--time-limit', String(timeLimit)];
-    const { stdout, stderr, pid, duration, leftovers } = await gradeFolder(folder, ...args);
-    const report: Report = JSON.parse(stdout);
+    const graded = await gradeFolder(folder, '--time-limit', String(timeLimit));
+    const report: Report = JSON.parse(graded.stdout);
     const [relu, ...others] = report.exercises;
     const { status, error, score } = relu;
     expect({ status, error: error?.kind ?? null }).toEqual({ status: entry.status, error: entry.error });
@@ -101,16 +99,30 @@ describe.concurrent('each attack gets its verdict, in time, and leaves nothing b
     ]);
     const said = [error?.message, ...relu.checks.map(({ message }) => message), relu.console].join('\n');
     expect(said).toContain(entry.says);
-    expect(stderr).toBe('');
-    expectHarmless(stdout);
-    expect(stdout.length).toBeLessThan(200_000);
-    // The grading itself may take longer than usual, too, when the machine has much to do.
-    expect(duration).toBeLessThan(2 * timeLimit + 1000 + 2 * usual);
-    expect(leftovers).toEqual([]);
+    expect(graded.stderr).toBe('');
+    expect(graded.stdout.length).toBeLessThan(200_000);
+    expectHarmless(graded.stdout);
+    const shown = pretty(report, newStyle(80, false));
+    expect(shown.length).toBeLessThan(20_000);
+    expect(shown.match(/^Total /gm)).toHaveLength(1);
+    expectHarmless(shown);
     expect(listFiles(folder)).toEqual(before);
-    expect(await listSession(pid)).toEqual([]);
+    expect(await listSession(graded.pid)).toEqual([]);
+    const bound = 2 * timeLimit + 1000;
+    if (graded.duration - 500 > bound) expect(await ownDuration(folder, timeLimit)).toBeLessThan(bound);
   });
 });
+
+/** How much longer than usual a grading takes; the least of three tries, as the machine is shared. */
+async function ownDuration(folder: string, timeLimit: number): Promise<number> {
+  let least = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < 3; i++) {
+    const usual = await usualDuration();
+    const { duration } = await gradeFolder(folder, '--time-limit', String(timeLimit));
+    least = Math.min(least, duration - usual);
+  }
+  return least;
+}
 
 /** What a terminal, a CI service, or a thief would like to see in the output is not there. */
 function expectHarmless(output: string): void {
@@ -119,20 +131,6 @@ function expectHarmless(output: string): void {
   expect(output).not.toMatch(/^\s*::|##\[/m);
   for (const secret of SECRETS) expect(output).not.toContain(secret);
 }
-
-describe.concurrent('the report for people shows attacks on terminals and CI services harmless', () => {
-  const names = entries.map(({ name }) => name).filter((name) => /^(?:print|throw|return|name|import)-/.test(name));
-  test.for(names)('%s', async (name) => {
-    const folder = solvedSubmission();
-    const entry = entries.find((one) => one.name === name);
-    entry?.write(folder, places);
-    const { stdout } = await gradeFolder(folder, '--time-limit', String(entry?.timeLimit));
-    expect(stdout).toContain('Total ');
-    expect(stdout.match(/^Total /gm)).toHaveLength(1);
-    expect(stdout.length).toBeLessThan(20_000);
-    expectHarmless(stdout);
-  });
-});
 
 test('a table of the answers to known inputs is worth nothing with another seed', async () => {
   const { exercises } = await loadWorkbook();
@@ -143,20 +141,21 @@ test('a table of the answers to known inputs is worth nothing with another seed'
 export const relu = (Z) => table.get(JSON.stringify(Z).slice(0, 40)) ?? Z;\n`;
   fs.writeFileSync(path.join(folder, 'relu.ts'), source);
   const score = async (seed: string) => {
-    const { stdout } = await gradeFolder(folder, '--reporter', 'json', '--seed', seed);
+    const { stdout } = await gradeFolder(folder, '--seed', seed);
     return (JSON.parse(stdout) as Report).exercises[0].score;
   };
   expect(await score('workbook')).toBe(10);
   expect(await score('another')).toBeLessThanOrEqual(2);
 });
 
-test('nobody has connected, and the kit is as it was', () => {
+test('nobody has connected, and the kit and the folder for temporary files are as they were', () => {
   expect(connections).toBe(0);
   expect(listFiles(KIT_ROOT)).toEqual(kitBefore);
+  // What ts-node compiled is kept there.
+  expect(fs.readdirSync(temporary).filter((name) => !name.startsWith('v8-compile-cache'))).toEqual([]);
 });
 
 test('there are at least 60 attacks, each with a name of its own', () => {
   expect(entries.length).toBeGreaterThanOrEqual(60);
   expect(new Set(entries.map(({ name }) => name)).size).toBe(entries.length);
-  expect(SOLVED).toBe(90);
 });

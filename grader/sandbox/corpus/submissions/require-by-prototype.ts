@@ -2,5 +2,5 @@
 // verdict: failed 0
 export function relu(Z: number[][]) {
   Object.assign(Object.prototype, { "node:fs": "node:fs" });
-  return require("node" + ":fs");
+  return require(["node", "fs"].join(":"));
 }
