@@ -36,24 +36,32 @@ export async function demoCommand({ workbook, submission, mnist }: DemoCommandOp
   try {
     const functions = new LearnersFunctions(await loadWorkbook(root), folder, sandbox);
     await functions.tryAll();
-    say(wrap(`This network runs on the functions in ${shownPath(folder)}/, right or wrong.`, style.width, '  '));
     const helped = [...functions.replaced];
-    for (const one of helped) say(replacedWords(one, style.width));
+    say(whoseWords(functions, shownPath(folder), style.width));
     say(`\n${workedExampleText(await workExample(functions), style)}`);
     say(`\n${initialWeightsText(await compareWeights(functions), style)}`);
     const read = await readDigits(functions, digits ?? drawnDigits('demo', 10));
     const title = `${digits === null ? 'Ten drawn digits' : 'MNIST'}, read by a trained network, 784 -> 32 -> 10`;
     say(`\n${digitsText(title, read, style)}`);
     // A function may give up only where the numbers are many.
-    for (const one of functions.replaced.slice(helped.length)) say(replacedWords(one, style.width));
+    const late = functions.replaced.slice(helped.length);
+    if (late.length > 0) say(replacedWords(late, style.width));
     return 0;
   } finally {
     sandbox.discard();
   }
 }
 
-function replacedWords({ name, why }: Replaced, width: number): string {
-  return wrap(`${name} ${why}: the model answer in solutions/ takes its place.`, width, '  ');
+/** Whose functions the network runs on. */
+function whoseWords({ replaced, own }: LearnersFunctions, folder: string, width: number): string {
+  const yours = `This network runs on your own functions in ${folder}/, right or wrong: ${own.join(', ')}.`;
+  const sentences = own.length === 0 ? [] : [wrap(yours, width, '  ')];
+  return [...sentences, ...(replaced.length === 0 ? [] : [replacedWords(replaced, width)])].join('\n');
+}
+
+function replacedWords(replaced: readonly Replaced[], width: number): string {
+  const reasons = replaced.map(({ name, why }) => `${name} (${why})`);
+  return wrap(`Model answers from solutions/ stand in for: ${reasons.join(', ')}.`, width, '  ');
 }
 
 function mnistFolder(typed: string): string {

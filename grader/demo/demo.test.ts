@@ -54,7 +54,8 @@ describe('npm run demo', () => {
   test('runs on the model answers where nothing is written yet, and says so', async () => {
     const { stdout, stderr, status } = await demo('--submission', 'exercises');
     for (const name of ['relu', 'softmax', 'forwardMlp', 'crossEntropy'])
-      expect(stdout).toMatch(new RegExp(`^${name} is not written yet: the model answer`, 'm'));
+      expect(stdout).toContain(`${name} (not written yet)`);
+    expect(stdout).not.toContain('your own functions');
     expect(stdout).toContain('Shape of A1: (4, 256)');
     expect(stdout).toContain('Shape of A2: (4, 10)');
     expect(stdout).toContain('Sums of the rows of A2: [1.0000 1.0000 1.0000 1.0000]');
@@ -66,7 +67,8 @@ describe('npm run demo', () => {
 
   test('runs on the learner’s own answers, with nothing to explain when all are written', async () => {
     const { stdout, status } = await demo('--submission', 'solutions');
-    expect(stdout).not.toContain('takes its place');
+    expect(stdout).toContain('relu, softmax, forwardMlp, crossEntropy.');
+    expect(stdout).not.toContain('Model answers');
     expect(stdout).toMatch(/^(?:9|10) of 10 read right\./m);
     expect(status).toBe(0);
   });
@@ -80,7 +82,7 @@ describe('npm run demo', () => {
     const { stdout, status } = await demo('--submission', folder);
     expect(stdout).toContain('1 of 10 read right.');
     expect(stdout).toContain('reads 4, not');
-    expect(stdout).toContain('crossEntropy threw an error (no idea): the model answer');
+    expect(stdout).toContain('crossEntropy (throws an error: no idea)');
     expect(status).toBe(0);
   });
 

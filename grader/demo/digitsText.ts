@@ -31,10 +31,11 @@ function block({ pictures, labels, A2 }: ReadDigits, index: number, width: numbe
   const label = labels[index];
   const words = predictionLines(A2[index], label, width - PICTURE_COLUMNS - GAP, style);
   if (!style.pictures) return [`A ${label}: ${words.filter((line) => line !== '').join(', ')}`];
+  const isRight = predictedClass(A2[index]) === label && !A2[index].some(Number.isNaN);
   const top = Math.floor((PICTURE_LINES - words.length) / 2);
   return pictureLines(pictures[index]).map((line, i) => {
-    const word = words[i - top] ?? '';
-    return line + ' '.repeat(GAP) + word.padEnd(width - PICTURE_COLUMNS - GAP);
+    const word = (words[i - top] ?? '').padEnd(width - PICTURE_COLUMNS - GAP);
+    return line + ' '.repeat(GAP) + (i === top ? style[isRight ? 'good' : 'bad'](word) : word);
   });
 }
 

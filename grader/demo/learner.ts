@@ -41,6 +41,11 @@ export class LearnersFunctions {
     return this.replacements;
   }
 
+  /** The learner's own functions that have answered so far. */
+  get own(): readonly string[] {
+    return [...this.ran].filter((name) => this.isOwn(name));
+  }
+
   /** Tries every function on small inputs, those first that others build on. */
   async tryAll(): Promise<void> {
     const Z = [[1, -2]];
@@ -79,7 +84,7 @@ export class LearnersFunctions {
     }
     const answer = await this.run(exercise, this.modelProgram(name), inputs);
     if ('value' in answer) return answer.value;
-    throw new Error(`solutions/${name}.ts ${answer.why}`);
+    throw new Error(`solutions/${name}.ts: ${answer.why}`);
   }
 
   private exercise(name: string): Exercise {
@@ -117,20 +122,19 @@ export class LearnersFunctions {
     program: Program | ProgramProblem,
     inputs: readonly Input[],
   ): Promise<{ readonly value: Value } | { readonly why: string }> {
-    if ('kind' in program) return { why: program.kind === 'missing-file' ? 'does not exist' : 'cannot be read' };
+    if ('kind' in program) return { why: program.kind === 'missing-file' ? 'no such file' : 'cannot be read' };
     const session = await this.sandbox.open(program, exercise.name, () => null);
     if (!(session instanceof Session)) return { why: 'cannot be loaded' };
     const outcome = await session.call(inputs, false);
     session.close();
-    if (outcome.kind === 'lost')
-      return { why: outcome.reason === 'timeout' ? 'does not come back' : 'ended the process' };
+    if (outcome.kind === 'lost') return { why: outcome.reason === 'timeout' ? 'never returns' : 'ends the process' };
     if (outcome.kind === 'threw')
-      return { why: isTodo(outcome.message) ? 'is not written yet' : `threw an error (${outcome.message})` };
+      return { why: isTodo(outcome.message) ? 'not written yet' : `throws an error: ${outcome.message}` };
     // Kinds and shapes are those of the reference, on the same inputs.
     const want = exercise.reference(...inputs);
     const result = conform(outcome.answer, want, exercise.returns);
     if ('finding' in result || compareShapes(result.value, want, exercise.returns) !== null)
-      return { why: 'returns something of another kind or shape' };
+      return { why: 'returns another kind or shape' };
     this.ran.add(exercise.name);
     return result;
   }
