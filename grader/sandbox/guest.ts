@@ -150,8 +150,10 @@ function describeThrown(error: unknown): Thrown {
 
 type Compiled = (exports: object, require: (specifier: string) => unknown, module: { exports: unknown }) => void;
 
-/** What evaluating a submission's modules came to. */
-type Loaded = { readonly exports: unknown } | { readonly reason: 'syntax' | 'load'; readonly thrown: Thrown };
+/** What evaluating modules came to; told apart by `done`, as a learner may give every object a `reason`. */
+type Loaded =
+  | { readonly done: true; readonly exports: unknown }
+  | { readonly done: false; readonly reason: 'syntax' | 'load'; readonly thrown: Thrown };
 
 /** Evaluates `entry` in a fresh registry. */
 function evaluateAll(modules: readonly Module[], entry: string): Loaded {
@@ -225,7 +227,7 @@ function notLoaded(reason: 'syntax' | 'load' | 'missing-export', thrown: Thrown,
 function loadGiven(modules: readonly Module[]): Record<string, unknown> {
   if (modules.length === 0) return create(null) as Record<string, unknown>;
   const result = evaluateAll(modules, modules[0].id);
-  if ('reason' in result) throw new ErrorClass(result.thrown.message);
+  if (!result.done) throw new ErrorClass(result.thrown.message);
   return sealed(result.exports as Record<string, unknown>);
 }
 
