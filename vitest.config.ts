@@ -26,6 +26,12 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'class',
+          include: ['grader/class/endurance.ts'],
+        },
+      },
+      {
+        test: {
           name: 'bench',
           include: ['grader/bench/plainSuite.ts'],
         },
