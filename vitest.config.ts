@@ -3,7 +3,11 @@ import { defineConfig } from 'vitest/config';
 
 const WORKBOOK = path.resolve('grader/vitest/workbook.ts');
 
+// Suites that take longer than `npm test` may: CI runs the first two beside it.
 const CORPUS = 'grader/sandbox/corpus/corpus.test.ts';
+const CLASS = ['grader/class/class.test.ts', 'grader/class/recipes.test.ts'];
+const ENDURANCE = 'grader/class/endurance.ts';
+
 declare module 'vitest' {
   interface ProvidedContext {
     /** Whether anybody will see pictures: in a terminal nobody does. */
@@ -31,7 +35,7 @@ export default defineConfig({
         test: {
           name: 'kit',
           include: ['{grader,reference,fixtures}/**/*.test.ts'],
-          exclude: [CORPUS],
+          exclude: [CORPUS, ...CLASS],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -44,6 +48,20 @@ export default defineConfig({
           hookTimeout: 60_000,
           // As many as there are cores on a small machine: more of them, and time-outs would be the machine's fault.
           maxConcurrency: 2,
+        },
+      },
+      {
+        test: {
+          name: 'class',
+          include: CLASS,
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'endurance',
+          include: [ENDURANCE],
         },
       },
       {

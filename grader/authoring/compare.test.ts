@@ -53,7 +53,7 @@ describe('compare', () => {
     expect(compare(1, 1.1, 'loss', DEFAULT_TOLERANCE)).toMatchObject({ at: [], total: 1 });
     expect(compare([1, 2], [1, 3], 'history', DEFAULT_TOLERANCE)).toMatchObject({ at: [1], expected: 3 });
     expect(compare({ W: [[1]] }, { W: [[2]] }, 'gradients', DEFAULT_TOLERANCE)).toMatchObject({
-      name: 'W',
+      name: 'gradients.W',
       at: [0, 0],
     });
   });

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { KIT_ROOT } from '../paths';
+import { classBench } from './class';
 
 /**
  * `npm run bench`: how long a learner waits, as whole processes. Ratios are what to look at, as seconds depend on
@@ -35,3 +36,5 @@ console.log(`Median of ${RUNS} runs, Node ${process.versions.node}`);
 console.log(`grade the solved workbook     ${gradeTime.toFixed(2)} s`);
 console.log(`plain Vitest suite, the same  ${plainTime.toFixed(2)} s`);
 console.log(`ratio                         ${(gradeTime / plainTime).toFixed(2)} (goal: at most 1.00)`);
+
+classBench();

@@ -1,0 +1,104 @@
+import { execFile } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import v8 from 'node:v8';
+import { makePlan } from '../grading/plan';
+import { KIT_ROOT } from '../paths';
+import { Submission } from '../sandbox/program';
+import { loadWorkbook } from '../workbook';
+
+/**
+ * Submissions per second of `npm run class`, beside the floor: a bare Node process for each submission that loads and
+ * calls the same functions on the same inputs, as many at a time, without judging.
+ */
+
+const COUNT = 40;
+const JOBS = 2;
+const TS_NODE = path.join(KIT_ROOT, 'node_modules/ts-node/dist/bin.js');
+const MATHJS = path.join(path.dirname(require.resolve('mathjs/package.json')), 'lib/browser/math.js');
+
+/** The floor's program: CommonJS modules in one object, and the calls to make. */
+const FLOOR = `
+const { modules, calls } = require('node:v8').deserialize(require('node:fs').readFileSync(process.argv[1]));
+const cache = {};
+const load = (id) => {
+  if (id === 'mathjs') return require(${JSON.stringify(MATHJS)});
+  if (!cache[id]) {
+    const { code, imports } = modules[id];
+    new Function('exports', 'require', code)((cache[id] = {}), (name) => load(imports[name]));
+  }
+  return cache[id];
+};
+for (const [name, inputs] of calls) load(name + '.ts')[name](...inputs);
+`;
+
+const run = promisify(execFile);
+
+/** Seconds of grading COUNT copies of `folder`, whole processes; and of the floor on the same. */
+async function measure(folder: string): Promise<{ kit: number; floor: number }> {
+  const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'forward-pass-bench-'));
+  try {
+    const submissions = path.join(temporary, 'submissions');
+    for (let i = 0; i < COUNT; i++)
+      fs.cpSync(folder, path.join(submissions, `s${i}`), {
+        recursive: true,
+        filter: (file) => !/\.(py|test\.ts)$/.test(file),
+      });
+    const out = path.join(temporary, 'out');
+    const grade = ['class', submissions, '--out', out, '--jobs', String(JOBS), '--time-limit', '10000'];
+    const kit = await seconds(() => run(process.execPath, [TS_NODE, 'grader/cli.ts', ...grade], { cwd: KIT_ROOT }));
+    const work = path.join(temporary, 'work');
+    fs.writeFileSync(work, await floorWork(folder));
+    const floor = await seconds(() => bareProcesses(work));
+    return { kit, floor };
+  } finally {
+    fs.rmSync(temporary, { recursive: true });
+  }
+}
+
+async function floorWork(folder: string): Promise<Buffer> {
+  const { exercises } = await loadWorkbook();
+  const submission = new Submission(folder);
+  const modules: Record<string, unknown> = {};
+  const calls: unknown[] = [];
+  for (const exercise of exercises) {
+    const program = submission.program(exercise.name);
+    if ('kind' in program) throw new Error(program.message);
+    for (const module of program.modules) modules[module.id] = module;
+    for (const call of makePlan(exercise, 'workbook').calls) calls.push([exercise.name, call.inputs]);
+  }
+  return v8.serialize({ modules, calls });
+}
+
+async function bareProcesses(work: string): Promise<void> {
+  let left = COUNT;
+  const worker = async () => {
+    while (left-- > 0) await run(process.execPath, ['-e', FLOOR, work]);
+  };
+  await Promise.all(Array.from({ length: JOBS }, worker));
+}
+
+async function seconds(action: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await action();
+  return (performance.now() - start) / 1000;
+}
+
+/** Prints the figures of grading a class. */
+export async function classBench(): Promise<void> {
+  console.log(`\nGrading a class of ${COUNT}, ${JOBS} at a time`);
+  for (const [title, name] of [
+    ['answers in plain loops', 'reference'],
+    ['answers that import mathjs', 'solutions'],
+  ]) {
+    const { kit, floor } = await measure(path.join(KIT_ROOT, name));
+    const rate = (COUNT / kit).toFixed(1);
+    console.log(
+      `${title.padEnd(28)}  ${rate}/s, floor ${(COUNT / floor).toFixed(1)}/s, ratio ${(kit / floor).toFixed(2)} (goal: at most 1.50)`,
+    );
+  }
+}
+
+if (require.main === module) classBench();

@@ -1,0 +1,84 @@
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import { KIT_ROOT } from '../paths';
+import { classroom50Schema, gradescopeSchema } from '../reporters/schemas';
+import { submissionOf, temporaryFolder } from '../testing/submissions';
+
+const RECIPES = path.join(KIT_ROOT, 'docs/recipes');
+const recipe = (name: string) => fs.readFileSync(path.join(RECIPES, name), 'utf8');
+const hasPython = spawnSync('python3', ['--version']).status === 0;
+
+function run(command: string, args: readonly string[], cwd: string, env: NodeJS.ProcessEnv = {}) {
+  const { status, stderr } = spawnSync(command, [...args], { cwd, env: { ...process.env, ...env }, encoding: 'utf8' });
+  return { status, stderr };
+}
+
+/** A submission that misses points, as a checkout with exercises/. */
+function checkout(): string {
+  const folder = temporaryFolder();
+  fs.cpSync(submissionOf({ 'relu.ts': 'export const relu = (Z: number[][]) => Z;' }), path.join(folder, 'exercises'), {
+    recursive: true,
+  });
+  return folder;
+}
+
+test.each(['slurm.sh', 'gradescope/setup.sh', 'gradescope/run_autograder'])(
+  '%s is sound shell and may be run',
+  (name) => {
+    expect(run('bash', ['-n', path.join(RECIPES, name)], KIT_ROOT)).toEqual({ status: 0, stderr: '' });
+    expect(fs.statSync(path.join(RECIPES, name)).mode & 0o111).not.toBe(0);
+  },
+);
+
+test('run_autograder writes results.json where Gradescope looks for it, whatever the mark', () => {
+  const root = temporaryFolder();
+  fs.cpSync(checkout(), path.join(root, 'submission'), { recursive: true });
+  for (const folder of ['source', 'results']) fs.mkdirSync(path.join(root, folder));
+  fs.symlinkSync(KIT_ROOT, path.join(root, 'source/kit'));
+  const { status } = run(path.join(RECIPES, 'gradescope/run_autograder'), [], root, { AUTOGRADER_ROOT: root });
+  expect(status).toBe(0);
+  const results: unknown = JSON.parse(fs.readFileSync(path.join(root, 'results/results.json'), 'utf8'));
+  expect(v.parse(gradescopeSchema, results).score).toBeLessThan(100);
+});
+
+test.skipIf(!hasPython)('autograder.py writes result.json into the checkout, whatever the mark', () => {
+  const folder = checkout();
+  const env = { KIT: KIT_ROOT, CLASSROOM: 'ml', ASSIGNMENT: 'forward', COMMIT_URL: 'https://c' };
+  expect(run('python3', [path.join(RECIPES, 'classroom50/autograder.py')], folder, env).status).toBe(0);
+  const result = v.parse(classroom50Schema, JSON.parse(fs.readFileSync(path.join(folder, 'result.json'), 'utf8')));
+  expect(result).toMatchObject({ classroom: 'ml', assignment: 'forward', review: 'https://c', 'max-score': 100 });
+  expect(result.score).toBeLessThan(100);
+});
+
+describe('every recipe calls what the kit has', () => {
+  const { scripts }: { scripts: Record<string, string> } = JSON.parse(
+    fs.readFileSync(path.join(KIT_ROOT, 'package.json'), 'utf8'),
+  );
+  const cli = fs.readFileSync(path.join(KIT_ROOT, 'grader/cli.ts'), 'utf8');
+
+  test.each([
+    'slurm.sh',
+    'kubernetes.yaml',
+    'github-matrix.yml',
+    'gradescope/run_autograder',
+    'classroom50/autograder.py',
+  ])('%s', (name) => {
+    const text = recipe(name).replaceAll(/["',\]]/g, ' ');
+    const calls = [...text.matchAll(/\brun +(?:--silent +)?(\w+) +--/g)].map(([, script]) => script);
+    expect(calls.length).toBeGreaterThan(0);
+    for (const script of calls) expect(Object.keys(scripts)).toContain(script);
+    for (const [option] of text.matchAll(/--(?:out|jobs|shard|roster|submission|reporter|output)\b/g))
+      expect(cli).toContain(`'${option} <`);
+  });
+
+  test('the parts of each add up', () => {
+    expect(recipe('kubernetes.yaml')).toMatch(
+      /completions: 8[\s\S]*completionMode: Indexed[\s\S]*JOB_COMPLETIONS\n\s*value: "8"/,
+    );
+    expect(recipe('github-matrix.yml')).toContain('part: [1, 2, 3, 4, 5, 6, 7, 8]');
+    expect(recipe('github-matrix.yml')).toContain('/8 --out');
+  });
+});
