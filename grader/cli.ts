@@ -42,6 +42,11 @@ function program(run: (command: Promise<number>) => void): Command {
     .description('the next hint for an exercise, one at a time')
     .argument('<exercise>', 'the exercise')
     .action((name) => run(import('./commands/hint.ts').then(({ hintCommand }) => hintCommand(name))));
+  cli
+    .command('verify')
+    .description('try for real what docs/security.md promises')
+    .option('--sandbox', 'the promises of the sandbox')
+    .action(() => run(import('./commands/sandbox.ts').then(({ sandboxCommand }) => sandboxCommand())));
   for (const command of [cli, ...cli.commands]) {
     // Errors are thrown, and shown as one sentence below.
     command.exitOverride().configureOutput({ outputError: () => {} });

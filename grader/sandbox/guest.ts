@@ -143,7 +143,9 @@ function describeThrown(error: unknown): Thrown {
 type Compiled = (exports: object, require: (specifier: string) => unknown, module: { exports: unknown }) => void;
 
 /** What evaluating a submission's modules came to. */
-type Loaded = { readonly exports: unknown } | { readonly reason: 'syntax' | 'load'; readonly thrown: Thrown };
+type Loaded =
+  | { readonly done: true; readonly exports: unknown }
+  | { readonly done: false; readonly reason: 'syntax' | 'load'; readonly thrown: Thrown };
 
 /** Evaluates `entry` in a fresh registry. */
 function evaluateAll(modules: readonly Module[], entry: string): Loaded {
