@@ -64,11 +64,16 @@ function program(run: (command: Promise<number>) => void): Command {
     .description('prove exercises sound (for instructors)')
     .argument('[exercises...]', 'exercises to verify; all of them when none is named')
     .option('--chapter <id>', 'verify the exercises of one chapter')
+    .option('--sandbox', 'try for real what docs/security.md promises, instead')
     .option('--seed <seed>', 'seed of the random cases', DEFAULT_SEED)
     .option('--seeds <count>', 'further seeds on which all of it must hold', wholeNumber, 20)
     .option('--time-limit <ms>', 'wall-clock limit of one call', milliseconds, DEFAULT_TIME_LIMIT)
     .action((names, options) =>
-      run(import('./commands/verify.ts').then(({ verifyCommand }) => verifyCommand(names, options))),
+      run(
+        options.sandbox === true
+          ? import('./commands/sandbox.ts').then(({ sandboxCommand }) => sandboxCommand())
+          : import('./commands/verify.ts').then(({ verifyCommand }) => verifyCommand(names, options)),
+      ),
     );
   cli
     .command('new')

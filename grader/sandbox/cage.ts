@@ -43,7 +43,7 @@ function command(name: string, ...args: readonly string[]): readonly string[] {
 }
 
 /** The cages that this machine may have, strongest first; the last needs nothing. */
-function cagesOf(platform: NodeJS.Platform): readonly Cage[] {
+export function cagesOf(platform: NodeJS.Platform): readonly Cage[] {
   // On Windows, Node itself puts its children into a job that ends with it.
   const bare: Cage = { wrapper: [], isolation: BARE, endsWithHost: platform === 'win32' };
   if (platform !== 'linux') return [bare];

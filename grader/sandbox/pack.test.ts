@@ -1,7 +1,7 @@
 import { expect, describe as group, test } from 'vitest';
 import { describe, finished, newBody } from './describe';
 import { frameParts, readBody, readPrefix } from './frame';
-import { harmless } from './harmless';
+import { harmless, harmlessLine } from './harmless';
 import { MAX_NUMBERS } from './limits';
 import type { Packed } from './messages';
 import { pack, unpack } from './pack';
@@ -135,4 +135,21 @@ group('replies that our guest would not send are refused', () => {
 
 test('control characters become pictures of themselves', () => {
   expect(harmless('\u001b[31mred\u001b[0m\u0007\r\n\ttab\u202e')).toBe('␛[31mred␛[0m␇\n\ttab\ufffd');
+});
+
+group('what a CI service would take for a command is text', () => {
+  test.each([
+    ['::notice::x', ': :notice::x'],
+    ['text\n  ::error::x', 'text\n  : :error::x'],
+    ['words ::set-output::x', 'words : :set-output::x'],
+    [':::error::x', ': : :error::x'],
+    ['text ##[error]x', 'text ## [error]x'],
+    ['std::vector and a ## heading', 'std::vector and a ## heading'],
+  ])('%j', (text, shown) => {
+    expect(harmless(text)).toBe(shown);
+  });
+});
+
+test('a file’s name stays on one line', () => {
+  expect(harmlessLine('a\n::error::b\t\u001b[2J')).toBe('a␊: :error::b␉␛[2J');
 });

@@ -85,7 +85,8 @@ export class Sandbox {
       if (this.guest === null || !this.guest.alive) this.guest = new Guest(2 * this.timeLimit);
       const { guest } = this;
       const received = await guest.prepare(mathjs);
-      if ('reply' in received && received.reply.type === 'soiled') this.discard();
+      // A fresh guest is as it was, whatever it says.
+      if ('reply' in received && received.reply.type !== 'prepared' && guest.used) this.discard();
       else if (!guest.stillborn || !cageFailed(guest.cage)) return guest;
     }
   }
