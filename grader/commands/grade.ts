@@ -1,9 +1,8 @@
-import fs from 'node:fs';
-import path from 'node:path';
 import { mentionsMathjs } from '../sandbox/program';
 import { Sandbox } from '../sandbox/session';
+import { outputFile, submissionFolder, writeWhole } from './files';
 import { openWorkbook, workbookFolder } from './open';
-import { fromCaller, shownPath, UsageError } from './usage';
+import { shownPath } from './usage';
 
 export interface GradeCommandOptions {
   readonly workbook?: string;
@@ -57,35 +56,4 @@ async function gradeWith(
   if (output === null) process.stdout.write(text);
   else await writeWhole(output, text);
   return report.score === report.maxScore || neutralReporters.has(options.reporter) ? 0 : 1;
-}
-
-function submissionFolder(root: string, typed: string | undefined): string {
-  if (typed === undefined) {
-    const own = path.join(root, 'exercises');
-    if (fs.existsSync(own)) return own;
-    throw new UsageError(`${shownPath(own)} does not exist. Restore it, or name a folder with --submission.`);
-  }
-  const folder = fromCaller(typed);
-  if (!fs.existsSync(folder)) throw new UsageError(`--submission: there is no folder ${typed}.`);
-  if (!fs.statSync(folder).isDirectory())
-    throw new UsageError(`--submission: ${typed} is a file; name the folder that holds relu.ts and the others.`);
-  return folder;
-}
-
-function outputFile(typed: string): string {
-  const file = fromCaller(typed);
-  if (fs.existsSync(file) && fs.statSync(file).isDirectory())
-    throw new UsageError(`--output: ${typed} is a folder; name a file.`);
-  if (!fs.existsSync(path.dirname(file)))
-    throw new UsageError(`--output: there is no folder ${shownPath(path.dirname(file))}; create it first.`);
-  return file;
-}
-
-async function writeWhole(file: string, text: string): Promise<void> {
-  const { default: writeFileAtomic } = await import('write-file-atomic');
-  try {
-    await writeFileAtomic(file, text);
-  } catch (error) {
-    throw new UsageError(`--output: ${shownPath(file)} cannot be written (${(error as NodeJS.ErrnoException).code}).`);
-  }
 }
