@@ -46,6 +46,19 @@ function program(run: (command: Promise<number>) => void): Command {
       run(import('./commands/grade.ts').then(({ gradeCommand }) => gradeCommand(names, options))),
     );
   cli
+    .command('report')
+    .usage('[EXERCISE...] [options]')
+    .description('grade, and write a page with pictures that opens in any browser')
+    .argument('[exercises...]', 'exercises to report on; all of them when none is named')
+    .option('--chapter <id>', 'report on the exercises of one chapter')
+    .option('--submission <dir>', 'grade another folder of exercise files')
+    .option('--output <file>', 'write there instead of report/index.html')
+    .option('--seed <seed>', 'seed of the random cases', DEFAULT_SEED)
+    .option('--time-limit <ms>', 'wall-clock limit of one call', milliseconds, DEFAULT_TIME_LIMIT)
+    .action((names, options) =>
+      run(import('./commands/report.ts').then(({ reportCommand }) => reportCommand(names, options))),
+    );
+  cli
     .command('hint')
     .usage('EXERCISE')
     .description('the next hint for an exercise, one at a time')

@@ -38,3 +38,16 @@ console.log(`plain Vitest suite, the same  ${plainTime.toFixed(2)} s`);
 console.log(`ratio                         ${(gradeTime / plainTime).toFixed(2)} (goal: at most 1.00)`);
 
 classBench();
+
+async function benchBrowser(): Promise<void> {
+  const { saveToVerdict } = await import('./saveToVerdict.ts');
+  const saved = await saveToVerdict();
+  if (saved === null) return;
+  const [workbookTime, plainTime] = [median(saved.workbook), median(saved.plain)];
+  console.log(`\nFrom saving softmax.ts to the verdict in the browser, median of ${saved.workbook.length} times`);
+  console.log(`workbook in the Vitest UI     ${workbookTime.toFixed(2)} s`);
+  console.log(`plain suite in the Vitest UI  ${plainTime.toFixed(2)} s`);
+  console.log(`ratio                         ${(workbookTime / plainTime).toFixed(2)} (goal: at most 1.50)`);
+}
+
+void benchBrowser();

@@ -1,9 +1,8 @@
-import fs from 'node:fs';
-import path from 'node:path';
 import { mentionsMathjs } from '../sandbox/program';
 import { Sandbox } from '../sandbox/session';
+import { outputFile, writeWhole } from './files';
 import { openWorkbook, submissionFolder, workbookFolder } from './open';
-import { fromCaller, shownPath, UsageError } from './usage';
+import { shownPath, UsageError } from './usage';
 
 export interface GradeCommandOptions {
   readonly workbook?: string;
@@ -63,22 +62,4 @@ async function gradeWith(
   if (output === null) process.stdout.write(text);
   else await writeWhole(output, text);
   return report.score === report.maxScore || neutralReporters.has(options.reporter) ? 0 : 1;
-}
-
-function outputFile(typed: string): string {
-  const file = fromCaller(typed);
-  if (fs.existsSync(file) && fs.statSync(file).isDirectory())
-    throw new UsageError(`--output: ${typed} is a folder; name a file.`);
-  if (!fs.existsSync(path.dirname(file)))
-    throw new UsageError(`--output: there is no folder ${shownPath(path.dirname(file))}; create it first.`);
-  return file;
-}
-
-async function writeWhole(file: string, text: string): Promise<void> {
-  const { default: writeFileAtomic } = await import('write-file-atomic');
-  try {
-    await writeFileAtomic(file, text);
-  } catch (error) {
-    throw new UsageError(`--output: ${shownPath(file)} cannot be written (${(error as NodeJS.ErrnoException).code}).`);
-  }
 }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import fs from 'node:fs';
 import path from 'node:path';
 import { KIT_ROOT } from '../paths';
+import { copyKit } from './copyKit';
 import { temporaryFolder } from './submissions';
 
 export interface Finished {
@@ -47,22 +47,9 @@ export function runCli(
   });
 }
 
-/** A copy of the kit to change at will; it shares the packages. */
-export function copyOfKit(kit = temporaryFolder()): string {
-  for (const name of [
-    'exercises',
-    'solutions',
-    'reference',
-    'fixtures',
-    'grader',
-    'package.json',
-    'tsconfig.json',
-    'vitest.config.ts',
-  ]) {
-    fs.cpSync(path.join(KIT_ROOT, name), path.join(kit, name), {
-      recursive: true,
-    });
-  }
-  fs.symlinkSync(path.join(KIT_ROOT, 'node_modules'), path.join(kit, 'node_modules'));
+/** A copy of the kit to change at will, which goes away with the test. */
+export function copyOfKit(): string {
+  const kit = temporaryFolder();
+  copyKit(kit);
   return kit;
 }

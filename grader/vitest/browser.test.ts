@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { syllabus } from '../../fixtures';
 import { KIT_ROOT } from '../paths';
 import { findChromium, launchChromium, NO_BROWSER, startUi, type UiServer } from '../testing/browser';
-import { copyOfKit } from '../testing/commandLine';
+import { copyKit } from '../testing/copyKit';
 
 /** The Vitest UI as a learner sees it, in a real browser. */
 
@@ -27,7 +27,7 @@ describe.skipIf(executable === null)('in the browser', () => {
 
   beforeAll(async () => {
     if (executable === null) return;
-    copyOfKit(kit);
+    copyKit(kit);
     fs.copyFileSync(path.join(KIT_ROOT, 'solutions/relu.ts'), path.join(kit, 'exercises/relu.ts'));
     fs.writeFileSync(path.join(kit, 'exercises/softmax.ts'), COLUMN_AXIS);
     [server, browser] = await Promise.all([startUi(kit, 'workbook'), launchChromium(executable)]);

@@ -116,7 +116,7 @@ function labels(marks: readonly Mark[], { from, to }: GraphSketch, low: number, 
     const [{ point, beyond }] = group;
     const end = (x - from) / (to - from) > 0.8;
     // Right and wrong names of neighbours stay apart, and clear of the axis: one above, one below or further above.
-    const aside = point.wrong ? (y - low < 0.12 * height ? -26 : 12) : end ? -14 : -9;
+    const aside = point.wrong ? (y - low < 0.12 * height ? -26 : 12) : end ? -18 : -9;
     return {
       x,
       y,

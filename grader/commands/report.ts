@@ -1,0 +1,69 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { grade, type Observed } from '../grading/grade';
+import { page } from '../page/page';
+import { draw } from '../pictures/draw';
+import { sketchesOf } from '../pictures/sketches';
+import { outputFile, writeWhole } from './files';
+import { openWorkbook, submissionFolder, workbookFolder } from './open';
+import { selectExercises } from './select';
+import { shownPath } from './usage';
+
+export interface ReportCommandOptions {
+  readonly workbook?: string;
+  readonly chapter?: string;
+  readonly submission?: string;
+  readonly output?: string;
+  readonly seed: string;
+  readonly timeLimit: number;
+}
+
+/** `report`: the report with its pictures, as one page that opens without a server. */
+export async function reportCommand(names: readonly string[], options: ReportCommandOptions): Promise<number> {
+  const root = workbookFolder(options.workbook);
+  const folder = submissionFolder(root, options.submission);
+  const output = options.output === undefined ? ownFile(root) : outputFile(options.output);
+  const workbook = await openWorkbook(options.workbook);
+  const exercises = selectExercises(workbook, names, options.chapter);
+  const { seed, timeLimit } = options;
+  const observations: Observed[] = [];
+  const report = await grade({
+    workbook,
+    folder,
+    shownFolder: shownPath(folder),
+    exercises,
+    seed,
+    timeLimit,
+    observe: (observed) => observations.push(observed),
+  });
+  const illustrations = new Map(
+    await Promise.all(
+      observations.map(async (observed) => {
+        const { name } = observed.plan.exercise;
+        return [name, { pictures: await picturesOf(observed), source: sourceOf(folder, name) }] as const;
+      }),
+    ),
+  );
+  await writeWhole(output, page(report, illustrations));
+  console.log(
+    `${report.score} of ${report.maxScore} points. The report is in ${shownPath(output)}: open it in a browser.`,
+  );
+  return 0;
+}
+
+function ownFile(root: string): string {
+  fs.mkdirSync(path.join(root, 'report'), { recursive: true });
+  return path.join(root, 'report', 'index.html');
+}
+
+function picturesOf(observed: Observed): Promise<readonly (readonly string[])[]> {
+  return Promise.all(observed.verdicts.map((_, i) => Promise.all(sketchesOf(observed, i).map(draw))));
+}
+
+function sourceOf(folder: string, name: string): string | null {
+  try {
+    return fs.readFileSync(path.join(folder, `${name}.ts`), 'utf8');
+  } catch {
+    return null;
+  }
+}
