@@ -47,8 +47,8 @@ test('several chapters have subtotals, and one that waits its turn takes one lin
   );
   expect(pretty(report, style)).toBe(`\
 ${'Chapter 3.3: The forward pass'.padEnd(73)}14 / 20
-✓ relu      10 / 10  passed
-✗ softmax    4 / 10  not yet      exercises/softmax.ts:12
+✓ relu       10 / 10  passed
+✗ softmax     4 / 10  not yet      exercises/softmax.ts:12
 
 ${'The toolkit'.padEnd(74)}0 / 20
 ○ 2 exercises, not started
@@ -63,7 +63,7 @@ test('the chapter that comes next is shown in full, although nothing in it is st
     reportOn(exercise('relu', CORE, 10, 'passed'), exercise('sigmoid', TOOLKIT, 0, 'not-started')),
     style,
   );
-  expect(text).toContain('○ sigmoid    0 / 10  not started  exercises/sigmoid.ts\n');
+  expect(text).toContain('○ sigmoid   0 / 10  not started  exercises/sigmoid.ts\n');
 });
 
 test('every mark that is a symbol or a colour is a word, too', () => {
