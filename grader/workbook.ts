@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Chapter, Exercise } from './authoring/exercise';
+import { AuthoringError, type Chapter, type Exercise } from './authoring/exercise';
 import type { Misconceptions, Variants } from './authoring/misconceptions';
 import { KIT_ROOT } from './paths';
 
@@ -14,7 +14,7 @@ export interface Workbook {
 /** Loads the syllabus of the workbook at `root`. */
 export async function loadWorkbook(root = KIT_ROOT): Promise<Workbook> {
   const file = path.join(root, 'fixtures', 'index.ts');
-  const { syllabus }: { syllabus: readonly Chapter[] } = await import(/* @vite-ignore */ file);
+  const { syllabus } = (await load(root, file)) as { syllabus: readonly Chapter[] };
   return { root, chapters: syllabus, exercises: syllabus.flatMap(({ exercises }) => exercises) };
 }
 
@@ -32,5 +32,26 @@ export async function loadVariants({ root }: Workbook, name: string): Promise<Va
 
 async function loadBeside(root: string, name: string, part: string): Promise<Record<string, unknown> | null> {
   const file = path.join(root, 'fixtures', name, `${part}.ts`);
-  return fs.existsSync(file) ? await import(/* @vite-ignore */ file) : null;
+  return fs.existsSync(file) ? load(root, file) : null;
+}
+
+/**
+ * Imports a file of a workbook.
+ *
+ * @throws AuthoringError when it, or what it imports, is not there or is not TypeScript: its author can mend that
+ */
+async function load(root: string, file: string): Promise<Record<string, unknown>> {
+  try {
+    return await import(/* @vite-ignore */ file);
+  } catch (error) {
+    const { code, message, requireStack, diagnosticText } = error as NodeJS.ErrnoException & {
+      requireStack?: readonly string[];
+      diagnosticText?: string;
+    };
+    if (diagnosticText !== undefined) throw new AuthoringError(diagnosticText.trim());
+    if (code !== 'MODULE_NOT_FOUND') throw error;
+    const importer = path.relative(root, requireStack?.[0] ?? file);
+    const [what] = message.split('\n');
+    throw new AuthoringError(`${importer}: ${what}. Mend the path of this import, or add the file.`);
+  }
 }

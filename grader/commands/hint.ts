@@ -12,7 +12,10 @@ export async function hintCommand(name: string, options: { readonly workbook?: s
   const lines = shown.map((index) => wrap(number(index) + hints[index], 80, '  '));
   if (!fresh)
     lines.push(wrap(`That was the last hint. The model answer is in solutions/${name}.ts, when you want it.`, 80));
-  else if (shown.length < hints.length) lines.push(`The next one: npm run hint -- ${name}`);
+  else if (shown.length < hints.length)
+    lines.push(
+      `The next one: npm run hint -- ${name}${options.workbook === undefined ? '' : ` --workbook ${options.workbook}`}`,
+    );
   process.stdout.write(`${lines.join('\n')}\n`);
   return 0;
 }

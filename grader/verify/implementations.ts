@@ -26,6 +26,25 @@ export interface ImplementationResult {
   readonly margins: Margins;
 }
 
+/** What was found, said once for all the seeds on which it was: that of the first. */
+class Findings {
+  private readonly found = new Map<string, { readonly sentence: string; seeds: number }>();
+
+  /** @param sentence names `seed`; what stands before that tells one finding from another */
+  add(sentence: string, seed: string): void {
+    const [key] = sentence.replace(/ on case "[^"]*"/, '').split(`(seed ${seed})`);
+    const known = this.found.get(key);
+    if (known === undefined) this.found.set(key, { sentence, seeds: 1 });
+    else known.seeds += 1;
+  }
+
+  sentences(): readonly string[] {
+    return [...this.found.values()].map(({ sentence, seeds }) =>
+      seeds === 1 ? sentence : `${sentence} (So on ${seeds} seeds.)`,
+    );
+  }
+}
+
 /** A variant may use this much of a tolerance, and a misconception must miss by as much the other way. */
 const SAFETY = 10;
 
@@ -39,29 +58,29 @@ export function tryImplementations(
   misconceptions: Misconceptions,
   seeds: readonly string[],
 ): ImplementationResult {
-  const problems = new Set<string>();
+  const problems = new Findings();
   const wide: Margin[] = [];
   const near: Margin[] = [];
   for (const [i, seed] of seeds.entries()) {
     const plan = makePlan(exercise, seed);
     for (const [name, answer] of Object.entries(variants)) {
       const outcomes = new TrustedOutcomes(answer);
-      for (const problem of variantProblems(plan, name, outcomes, seed)) problems.add(problem);
+      for (const problem of variantProblems(plan, name, outcomes, seed)) problems.add(problem, seed);
       wide.push(...marginsOf(plan, name, outcomes));
     }
     const suspects = suspectsOf(misconceptions);
     for (const suspect of suspects) {
-      for (const problem of suspectProblems(plan, suspect, suspects, seed)) problems.add(problem);
+      for (const problem of suspectProblems(plan, suspect, suspects, seed)) problems.add(problem, seed);
       if (i === 0) near.push(...marginsOf(plan, suspect.name, suspect.outcomes).filter(({ ratio }) => ratio > 1));
     }
-    if (i === 0 && suspects.length > 0) for (const problem of needlessChecks(plan, suspects)) problems.add(problem);
+    if (i === 0 && suspects.length > 0)
+      for (const problem of needlessChecks(plan, suspects)) problems.add(problem, seed);
   }
   const margins = {
     widestVariant: extreme(wide, (a, b) => a.ratio > b.ratio),
     nearestMisconception: extreme(near, (a, b) => a.ratio < b.ratio),
   };
-  for (const problem of marginProblems(exercise, wide, near)) problems.add(problem);
-  return { problems: [...problems], margins };
+  return { problems: [...marginProblems(exercise, wide, near), ...problems.sentences()], margins };
 }
 
 function extreme(margins: readonly Margin[], better: (a: Margin, b: Margin) => boolean): Margin | null {

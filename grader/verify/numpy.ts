@@ -114,6 +114,9 @@ export function askNumpy(
   exercises: readonly Exercise[],
   seed: string,
 ): ReadonlyMap<string, string> {
+  const source = path.join(workbook.root, 'reference', 'neural_network.py');
+  if (!fs.existsSync(source))
+    throw new NumpyError('There is no reference/neural_network.py: write the functions in NumPy there first.');
   const questions = exercises.map((exercise) => ({
     name: exercise.name,
     cases: Object.fromEntries(Object.keys(exercise.cases).map((name) => [name, caseInputs(exercise, name, seed)])),
