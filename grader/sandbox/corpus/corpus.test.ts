@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import net from 'node:net';
+import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makePlan } from '../../grading/plan';
@@ -8,7 +9,6 @@ import { KIT_ROOT } from '../../paths';
 import { pretty } from '../../reporters/pretty';
 import { newStyle } from '../../reporters/style';
 import { type Finished, runCli } from '../../testing/commandLine';
-import { temporaryFolder } from '../../testing/submissions';
 import { loadWorkbook } from '../../workbook';
 import { type Entry, type Places, submittedEntries } from './entries';
 import { listFiles, listSession } from './look';
@@ -24,12 +24,15 @@ const listener = net.createServer((socket) => {
 });
 let places: Places;
 let kitBefore: readonly string[];
-/** The folder for temporary files of every grading. */
-let temporary: string;
+/** Everything that the corpus writes; `temporary` is where a grading would put its own temporary files. */
+const root = fs.mkdtempSync(path.join(os.tmpdir(), 'forward-pass-corpus-'));
+const temporary = path.join(root, 'temporary');
+const outside = path.join(root, 'outside');
+let submissions = 0;
 
 /** The model answers; forwardMlp with helpers of its own, so that an attack on relu costs relu alone. */
 function solvedSubmission(): string {
-  const folder = path.join(temporaryFolder(), 'submission');
+  const folder = path.join(root, `submission-${submissions++}`);
   const solutions = path.join(KIT_ROOT, 'solutions');
   fs.cpSync(solutions, folder, { recursive: true });
   fs.mkdirSync(path.join(folder, 'own'));
@@ -59,17 +62,16 @@ async function usualDuration(): Promise<number> {
 
 beforeAll(async () => {
   await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
-  const outside = fs.mkdtempSync(path.join(KIT_ROOT, '..', 'forward-pass-outside-'));
+  for (const folder of [temporary, outside]) fs.mkdirSync(folder);
   fs.writeFileSync(path.join(outside, 'secret.ts'), `export const secret = '${SECRETS[1]}';\n`);
   const { port } = listener.address() as net.AddressInfo;
   places = { port, outside };
-  temporary = fs.mkdtempSync(path.join(outside, 'temporary-'));
   kitBefore = listFiles(KIT_ROOT);
 });
 
 afterAll(() => {
   listener.close();
-  fs.rmSync(places.outside, { recursive: true });
+  fs.rmSync(root, { recursive: true });
 });
 
 test('a submission without an attack has full marks', async () => {
