@@ -2,13 +2,14 @@ import path from 'node:path';
 import { describe, inject, type TestContext, test } from 'vitest';
 import { syllabus } from '../../fixtures';
 import type { Exercise } from '../authoring/exercise';
-import { grade } from '../grading/grade';
+import type { GradeOptions } from '../grading/grade';
 import type { CheckReport, ExerciseReport, FilePlace } from '../grading/report';
 import { KIT_ROOT } from '../paths';
 import { draw, prepareToDraw } from '../pictures/draw';
 import type { Sketch } from '../pictures/sketch';
 import { sketchesOf } from '../pictures/sketches';
 import { carriedWords, explanation, questionWords } from '../reporters/explanation';
+import { Sandbox } from '../sandbox/session';
 
 /**
  * The workbook as Vitest tests: a group per exercise, a test per check. The exercises are graded once, in the
@@ -25,7 +26,10 @@ const folder = path.join(KIT_ROOT, 'exercises');
 const drawn = inject('pictures');
 /** The pictures of each check, by exercise. */
 const sketches = new Map<string, readonly (readonly Sketch[])[]>();
-const grading = grade({
+const sandbox = new Sandbox(TIME_LIMIT);
+// The guest starts while the compiler, which takes longest of all, still loads.
+sandbox.warmUp(false);
+const options: GradeOptions = {
   workbook,
   folder,
   shownFolder: 'exercises',
@@ -38,7 +42,8 @@ const grading = grade({
     // What draws is loaded while the guest works on the next exercise.
     if (drawn && ofChecks.some((pictures) => pictures.length > 0)) prepareToDraw();
   },
-});
+};
+const grading = import('../grading/grade.ts').then(({ grade }) => grade(options, sandbox));
 
 for (const [index, exercise] of exercises.entries()) {
   const points = (count: number) => (count === 1 ? '1 point' : `${count} points`);
