@@ -38,7 +38,7 @@ test('a damaged memory is as good as none', async () => {
   fs.mkdirSync(path.join(kit, '.progress'));
   fs.writeFileSync(path.join(kit, '.progress/scores.json'), '{"relu": 1');
   const { stdout, stderr, status } = await runCli(['grade'], kit);
-  expect(stdout).toContain('Total 0 / 100');
+  expect(stdout).toContain('Total 0 / 200');
   expect(stderr).toBe('');
   expect(status).toBe(1);
 });

@@ -1,7 +1,6 @@
 /** The plotting library and the document it draws into, loaded when the first picture is drawn. */
 export async function loadPlot() {
-  // linkedom's single file: it loads in a quarter of the package's time.
-  const [Plot, { parseHTML }] = await Promise.all([import('@observablehq/plot'), import('linkedom/worker')]);
+  const [Plot, { parseHTML }] = await Promise.all([import('@observablehq/plot'), import('linkedom')]);
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
   return { Plot, document };
 }
