@@ -105,7 +105,9 @@ export class Submission {
   fingerprint(name: string): string {
     const reached = new Map<string, unknown>();
     const waiting = [`${name}.ts`];
-    for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    this.compilerTime = TRANSPILE_LIMIT_MS;
+    // What lies beyond the greatest number of files is an error that names no file.
+    for (let id = waiting.pop(); id !== undefined && reached.size <= MAX_FILES; id = waiting.pop()) {
       if (reached.has(id)) continue;
       const source = this.source(id);
       if ('kind' in source) {
