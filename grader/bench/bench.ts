@@ -37,7 +37,6 @@ console.log(`grade the solved workbook     ${gradeTime.toFixed(2)} s`);
 console.log(`plain Vitest suite, the same  ${plainTime.toFixed(2)} s`);
 console.log(`ratio                         ${(gradeTime / plainTime).toFixed(2)} (goal: at most 1.00)`);
 
-
 async function benchBrowser(): Promise<void> {
   const { saveToVerdict } = await import('./saveToVerdict.ts');
   const saved = await saveToVerdict();
