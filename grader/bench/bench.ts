@@ -26,7 +26,7 @@ function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)];
 }
 
-const grade = [TS_NODE, 'grader/cli.ts', 'grade', '--submission', 'solutions'];
+const grade = [TS_NODE, 'grader/cli.ts', 'grade', '--chapter', '3.3', '--submission', 'solutions'];
 const plain = [VITEST, 'run', '--configLoader', 'runner', '--project', 'bench'];
 const times = Array.from({ length: RUNS }, () => ({ grade: seconds(grade), plain: seconds(plain) }));
 const gradeTime = median(times.map((time) => time.grade));
