@@ -17,6 +17,8 @@ declare module 'vitest' {
 
 export default defineConfig({
   test: {
+    // Vitest leaves a core free; a machine of two would run one file after another.
+    maxWorkers: '100%',
     // Exercises are graded in the guest and never imported, so Vitest is told what a saved file means.
     watchTriggerPatterns: [{ pattern: /exercises\/.*\.[jt]s$/, testsToRun: () => [WORKBOOK] }],
     projects: [
