@@ -34,7 +34,9 @@ function keep(file, key, output) {
 
 exports.create = ({ service }) => {
   const compilerOptions = service.config.options;
-  const compiler = hash(JSON.stringify([ts.version, compilerOptions]));
+  // Where the kit lies makes no difference to what is kept.
+  const { configFilePath, rootDir, outDir, ...options } = compilerOptions;
+  const compiler = hash(JSON.stringify([ts.version, options]));
   return {
     transpile(source, { fileName }) {
       const own = path.relative(ROOT, fileName);

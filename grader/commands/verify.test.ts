@@ -166,7 +166,7 @@ test('an exception to the margins counts when its reason is written down', async
 
 test('the kit’s own exercises are sound', async () => {
   const { stdout, status } = await runCli(['verify', '--seeds', '1']);
-  expect(stdout).toContain('exercises are sound, on the default seed and 1 others.');
+  expect(stdout).toContain('exercises are sound, on the default seed and 1 other.');
   expect(status).toBe(0);
 });
 

@@ -71,5 +71,5 @@ function ratioWords(ratio: number): string {
 
 function soundWords(found: readonly Verification[], { seeds }: VerifyCommandOptions): string {
   const count = found.length === 1 ? 'The exercise is' : `All ${found.length} exercises are`;
-  return `${count} sound, on the default seed and ${seeds} others.`;
+  return `${count} sound, on the default seed and ${seeds === 1 ? '1 other' : `${seeds} others`}.`;
 }
