@@ -71,8 +71,8 @@ export class Sandbox {
 
   /** A guest that is ready to load an exercise. */
   async ready(mathjs: boolean): Promise<Guest> {
-    await this.preparing;
-    const prepared = this.prepared(mathjs);
+    // A guest takes one request at a time, whoever asks for it.
+    const prepared = this.preparing.then(() => this.prepared(mathjs));
     this.preparing = prepared;
     const guest = await prepared;
     this.worked ||= guest.alive;
