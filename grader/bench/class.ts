@@ -6,6 +6,8 @@ import { promisify } from 'node:util';
 import v8 from 'node:v8';
 import { makePlan } from '../grading/plan';
 import { KIT_ROOT } from '../paths';
+import { givenOf } from '../sandbox/given';
+import type { Input } from '../sandbox/pack';
 import { Submission } from '../sandbox/program';
 import { loadWorkbook } from '../workbook';
 
@@ -31,7 +33,11 @@ const load = (id) => {
   }
   return cache[id];
 };
-for (const [name, inputs] of calls) load(name + '.ts')[name](...inputs);
+const input = (value) => {
+  const given = value?.given && load('given:functions.ts')[value.given];
+  return given ? (value.of === null ? given : given(...value.of)) : value;
+};
+for (const [name, inputs] of calls) load(name + '.ts')[name](...inputs.map(input));
 `;
 
 const run = promisify(execFile);
@@ -67,9 +73,29 @@ async function floorWork(folder: string): Promise<Buffer> {
     const program = submission.program(exercise.name);
     if ('kind' in program) throw new Error(program.message);
     for (const module of program.modules) modules[module.id] = module;
-    for (const call of makePlan(exercise, 'workbook').calls) calls.push([exercise.name, call.inputs]);
+    for (const call of makePlan(exercise, 'workbook').calls) calls.push([exercise.name, call.inputs.map(floorInput)]);
   }
+  Object.assign(modules, givenModules());
   return v8.serialize({ modules, calls });
+}
+
+/** A case's functions by name, as they cannot cross over to a process. */
+function floorInput(input: Input): unknown {
+  if (typeof input !== 'function') return input;
+  const { name, of } = givenOf(input);
+  return { given: name, of };
+}
+
+/** `reference/functions.ts` and what it imports, under ids that no submission has. */
+function givenModules(): Record<string, unknown> {
+  const program = new Submission(path.join(KIT_ROOT, 'reference')).program('functions');
+  if ('kind' in program) throw new Error(program.message);
+  return Object.fromEntries(
+    program.modules.map(({ id, code, imports }) => [
+      `given:${id}`,
+      { code, imports: Object.fromEntries(Object.entries(imports).map(([name, to]) => [name, `given:${to}`])) },
+    ]),
+  );
 }
 
 async function bareProcesses(work: string): Promise<void> {

@@ -21,11 +21,19 @@ export function graft(source: Submission, name: string, standIns: StandIns, orig
   }));
 }
 
+const known = new WeakMap<Workbook, Map<string, readonly Module[]>>();
+
 /**
  * The module `reference/<name>.ts` and what it imports, as the guest runs them: sealed, so that their functions'
- * source cannot be read.
+ * source cannot be read. Read once a workbook, as a class asks for them with each submission.
  */
-export function referenceModules({ root }: Workbook, name: string): readonly Module[] {
-  const modules = graft(new Submission(path.join(root, 'reference')), name, new Map(), 'reference');
-  return modules.map((module) => ({ ...module, sealed: true }));
+export function referenceModules(workbook: Workbook, name: string): readonly Module[] {
+  const modules = known.get(workbook) ?? new Map<string, readonly Module[]>();
+  known.set(workbook, modules);
+  const before = modules.get(name);
+  if (before !== undefined) return before;
+  const submission = new Submission(path.join(workbook.root, 'reference'));
+  const sealed = graft(submission, name, new Map(), 'reference').map((module) => ({ ...module, sealed: true }));
+  modules.set(name, sealed);
+  return sealed;
 }

@@ -44,6 +44,8 @@ export function compile(source: string, fileName: string): Transpiled | SyntaxPr
     fileName,
     compilerOptions: OPTIONS,
     reportDiagnostics: true,
+    // The types in comments say nothing to a compiler of TypeScript, and reading them takes half of its time.
+    jsDocParsingMode: ts.JSDocParsingMode.ParseNone,
   });
   const problem = diagnostics?.find(({ category }) => category === ts.DiagnosticCategory.Error);
   if (problem?.file !== undefined) {
