@@ -12,7 +12,8 @@ const DEFAULT_SEED = 'workbook';
 const DEFAULT_TIME_LIMIT = 2000;
 /** A day and a bit is what a timer of Node can hold; an hour is more than anybody waits for one call. */
 const MAX_TIME_LIMIT = 3_600_000;
-const REPORTERS = ['pretty', 'json', 'junit', 'gradescope', 'classroom50', 'exercism'];
+const EXPORTS = ['junit', 'gradescope', 'classroom50', 'exercism'];
+const REPORTERS = ['pretty', 'json', ...EXPORTS];
 
 function milliseconds(text: string): number {
   const value = Number(text);
@@ -108,6 +109,7 @@ function program(run: (command: Promise<number>) => void): Command {
     .usage('DIR [options], or: merge OUT... [options]')
     .description('grade a folder of submissions, or join the parts of a class (for instructors)')
     .argument('<folders...>', 'a folder with one folder for each student; or merge and the parts to join')
+    .option('--chapter <id>', 'grade the exercises of one chapter')
     .option('--out <dir>', 'folder for the gradebook, reports and journal', 'graded')
     .option('--roster <file>', 'CSV with the columns of a Canvas or Moodle export, or id,name,email')
     .option('--jobs <count>', 'submissions at a time', wholeNumber, os.availableParallelism())
@@ -116,6 +118,7 @@ function program(run: (command: Promise<number>) => void): Command {
     .option('--secret-file <file>', 'give every student a seed of their own, made from this secret')
     .option('--time-limit <ms>', 'wall-clock limit of one call', milliseconds, DEFAULT_TIME_LIMIT)
     .option('--assignment <title>', 'title of the assignment in Canvas', 'Forward pass')
+    .addOption(new Option('--reporter <name>', 'keep each report in this format, too').choices(EXPORTS))
     .option('--regrade', 'grade again what was graded with other fixtures, and show what would change')
     .option('--yes', 'with --regrade: write the changes')
     .action((folders, options) =>

@@ -12,4 +12,4 @@ set -euo pipefail
 submissions=$1
 out=$2
 # Which part this is, the kit reads from SLURM_ARRAY_TASK_ID. A task that is requeued goes on where it was.
-exec npm run --silent class -- "$submissions" --out "$out" --jobs "${SLURM_CPUS_PER_TASK:-2}"
+exec npm run --silent class -- "$submissions" --chapter 3.3 --out "$out" --jobs "${SLURM_CPUS_PER_TASK:-2}"

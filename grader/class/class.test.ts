@@ -73,6 +73,30 @@ test('everybody gets the mark they must, whatever the others do', async () => {
   });
 });
 
+test('--chapter grades the exercises of one chapter, and its gradebook is of these', async () => {
+  const submissions = temporaryFolder();
+  const out = path.join(temporaryFolder(), 'graded');
+  fs.cpSync(path.join(KIT_ROOT, 'solutions'), path.join(submissions, 'ada'), { recursive: true });
+  const chapter = { out, timeLimit: 2000, chapter: '3.3' };
+  await run([submissions], chapter);
+  expect(scores(out)).toEqual({ ada: 100 });
+  expect(read(out, 'gradebook.csv')).toContain('score,max_score,relu,softmax,forwardMlp,crossEntropy,errors');
+  expect(read(out, 'canvas.csv')).toMatch(/Points Possible,.*,100\n/);
+  expect((await run([submissions], chapter)).told).toContain('Nothing to grade: 1 submission unchanged.');
+  const { told } = await run([submissions], { ...chapter, chapter: undefined });
+  expect(told).toContain('1 unchanged submission was graded with other fixtures, exercises, seed or time limit');
+  await expect(run([submissions], { ...chapter, chapter: '9' })).rejects.toThrow('There is no chapter "9".');
+});
+
+test('--reporter keeps each report in its format, too', async () => {
+  const toy = toyClass({ ada: 'right', bob: 'squared' });
+  await gradeToy(toy, { reporter: 'junit' });
+  expect(read(toy.out, 'junit/ada.xml')).toMatch(/^<\?xml[\s\S]*failures="0"/);
+  expect(read(toy.out, 'junit/bob.xml')).toContain('Every entry is doubled');
+  await gradeToy(toy, { reporter: 'gradescope' });
+  expect(JSON.parse(read(toy.out, 'gradescope/bob.json'))).toMatchObject({ score: 1 });
+});
+
 test('running again grades only what changed, and what lost its report', async () => {
   const toy = toyClass({ ada: 'right', bob: 'squared', cyd: 'stub' });
   await gradeToy(toy);

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Exercise } from '../authoring/exercise';
 import type { Workbook } from '../workbook';
 import { Canary } from './canary';
 import { Engine, type Graded } from './engine';
@@ -14,6 +15,7 @@ const CANARY_EVERY = 50;
 
 export interface GradeAllOptions {
   readonly workbook: Workbook;
+  readonly exercises: readonly Exercise[];
   /** Where results go. */
   readonly output: OutputFolder;
   readonly receipts: ReadonlyMap<string, Receipt>;
@@ -35,10 +37,10 @@ export async function gradeAll(
   fresh: readonly StudentFolder[],
   unsettled: readonly StudentFolder[],
 ): Promise<void> {
-  const { workbook, output, seed, timeLimit, jobs, progress, signal } = options;
+  const { workbook, exercises, output, seed, timeLimit, jobs, progress, signal } = options;
   const plans = new Plans(seed);
   const solutions = { folder: path.join(workbook.root, 'solutions'), shownFolder: 'solutions' };
-  const common = { workbook, timeLimit, plans, signal };
+  const common = { workbook, exercises, timeLimit, plans, signal };
   const canary = new Canary(() => gradeFolder({ ...common, submission: solutions, seed }), timeLimit);
   const engine = new Engine(
     {
@@ -64,7 +66,7 @@ export async function gradeAll(
 
 /** Whatever becomes of one submission, there is a result, and the others are graded. */
 async function gradeStudent(
-  { workbook, receipts, timeLimit, signal, seed: defaultSeed }: GradeAllOptions,
+  { workbook, exercises, receipts, timeLimit, signal, seed: defaultSeed }: GradeAllOptions,
   plans: Plans,
   submission: StudentFolder,
   alone: boolean,
@@ -80,12 +82,12 @@ async function gradeStudent(
     at: new Date(),
   });
   try {
-    const report = await gradeFolder({ workbook, submission, seed, timeLimit, plans, signal });
+    const report = await gradeFolder({ workbook, exercises, submission, seed, timeLimit, plans, signal });
     return { report, result: resultOf(student, receipt, report, more(null)) };
   } catch (error) {
     if (error instanceof Stopped || signal.aborted) throw new Stopped();
     const message = `This submission could not be graded (${(error as Error).message}).`;
-    const report = failedReport(workbook, shownFolder, seed, message);
+    const report = failedReport(workbook, exercises, shownFolder, seed, message);
     return { report, result: resultOf(student, receipt, report, more(message)) };
   }
 }

@@ -1,3 +1,4 @@
+import type { Exercise } from '../authoring/exercise';
 import { grade, sectionOf } from '../grading/grade';
 import type { CheckReport, ExerciseReport, Report } from '../grading/report';
 import { currentCage } from '../sandbox/cage';
@@ -30,6 +31,7 @@ class StoppableSandbox extends Sandbox {
 /** What grading a student's folder takes. */
 export interface StudentGrading {
   readonly workbook: Workbook;
+  readonly exercises: readonly Exercise[];
   readonly submission: Pick<StudentFolder, 'folder' | 'shownFolder'>;
   readonly seed: string;
   readonly timeLimit: number;
@@ -43,12 +45,11 @@ export interface StudentGrading {
  * @throws Stopped when the run is stopped meanwhile
  */
 export async function gradeFolder(grading: StudentGrading): Promise<Report> {
-  const { workbook, submission, seed, timeLimit, plans, signal } = grading;
+  const { workbook, exercises, submission, seed, timeLimit, plans, signal } = grading;
   const sandbox = new StoppableSandbox(timeLimit, signal);
   const discard = () => sandbox.discard();
   signal.addEventListener('abort', discard, { once: true });
   try {
-    const { exercises } = workbook;
     const report = await grade(
       { workbook, exercises, ...submission, seed, timeLimit, planOf: plans.source(seed) },
       sandbox,
@@ -63,8 +64,13 @@ export async function gradeFolder(grading: StudentGrading): Promise<Report> {
 }
 
 /** The report on a submission that could not be graded at all, in the shape of all others. */
-export function failedReport(workbook: Workbook, shownFolder: string, seed: string, message: string): Report {
-  const { exercises } = workbook;
+export function failedReport(
+  workbook: Workbook,
+  exercises: readonly Exercise[],
+  shownFolder: string,
+  seed: string,
+  message: string,
+): Report {
   const maxScore = exercises.reduce((sum, { points }) => sum + points, 0);
   return {
     schema: 'forward-pass/report/v1',

@@ -78,8 +78,10 @@ export class OutputFolder {
 
   /** Writes a file of the folder, whole or not at all. */
   async write(name: string, text: string): Promise<void> {
+    const file = path.join(this.folder, name);
     try {
-      await writeFileAtomic(path.join(this.folder, name), text);
+      fs.mkdirSync(path.dirname(file), { recursive: true });
+      await writeFileAtomic(file, text);
     } catch (error) {
       throw notWritable(path.posix.join(this.shown, name.split(path.sep).join('/')), error);
     }

@@ -1,7 +1,11 @@
+import path from 'node:path';
+import type { Exercise } from '../authoring/exercise';
+import { reporters } from '../reporters';
 import type { Workbook } from '../workbook';
 import { canvasCsv, type Gradebook, gradebookCsv, moodleCsv, rowsOf } from './gradebook';
+import type { Result } from './journal';
 import { matchRoster } from './matching';
-import type { OutputFolder } from './outputFolder';
+import { type OutputFolder, reportName } from './outputFolder';
 import { reportPage } from './page/page';
 import type { Roster } from './roster';
 
@@ -12,23 +16,45 @@ export interface ProductOptions {
   readonly students: readonly string[];
   readonly roster: Roster | null;
   readonly assignment: string;
+  /** A reporter of `grade` whose output for each student is kept, too. */
+  readonly reporter?: string;
 }
+
+/** How the files of the reporters end. */
+const ENDINGS: Readonly<Record<string, string>> = { junit: '.xml' };
 
 /** Writes the files that are made from the results, and gives the gradebook that they show. */
 export async function writeProducts(output: OutputFolder, options: ProductOptions): Promise<Gradebook> {
   const { results } = output.journal.state;
   // Results of folders that are gone stay in the gradebook: a mark is never dropped in silence.
   const students = [...new Set([...options.students, ...results.keys()])].sort();
-  const { workbook, roster, assignment } = options;
+  const { workbook, roster, assignment, reporter } = options;
+  const exercises = gradedExercises(workbook, [...results.values()]);
   const rows = rowsOf(matchRoster(students, roster), results);
-  const gradebook = { exercises: workbook.exercises, rows, roster, assignment };
+  const gradebook = { exercises, rows, roster, assignment };
   await output.write('gradebook.csv', gradebookCsv(gradebook));
   await output.write('canvas.csv', canvasCsv(gradebook));
   await output.write('moodle.csv', moodleCsv(gradebook));
   const graded = rows.flatMap(({ result }) => (result === null ? [] : [result]));
   const byName = graded.sort((a, b) => (a.student < b.student ? -1 : 1));
-  const { exercises } = workbook;
   const page = reportPage({ results: byName, exercises, reportOf: (student) => output.readReport(student) });
   await output.write('report.html', page);
+  if (reporter !== undefined) await writeReporter(output, reporter, [...results.keys()]);
   return gradebook;
+}
+
+/** The exercises that results are about, in the order of the syllabus: all of them, or those of one chapter. */
+function gradedExercises({ exercises }: Workbook, results: readonly Result[]): readonly Exercise[] {
+  const names = new Set(results.flatMap((result) => result.exercises.map(({ name }) => name)));
+  return names.size === 0 ? exercises : exercises.filter(({ name }) => names.has(name));
+}
+
+/** What `grade --reporter` would have written for each student, in a folder called as the reporter. */
+async function writeReporter(output: OutputFolder, name: string, students: readonly string[]): Promise<void> {
+  for (const student of students) {
+    const report = output.readReport(student);
+    if (report === null) continue;
+    const file = path.join(name, reportName(student, ENDINGS[name] ?? '.json'));
+    await output.write(file, await reporters[name](report, false));
+  }
 }

@@ -1,6 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import type { Exercise } from '../authoring/exercise';
 import { KIT_ROOT } from '../paths';
 import { MAX_SOURCE_BYTES } from '../sandbox/limits';
 import type { Workbook } from '../workbook';
@@ -9,7 +10,7 @@ import type { Workbook } from '../workbook';
 export interface Receipt {
   /** Hash of the submission's files. */
   readonly submission: string;
-  /** Hash of fixtures, reference and the grader's judging. */
+  /** Hash of which exercises were graded, of fixtures, reference and the grader's judging. */
   readonly fixtures: string;
   readonly seed: string;
   /** Version of the kit. */
@@ -50,9 +51,10 @@ export function hashSubmission(folder: string): string {
   return hash.digest('hex');
 }
 
-/** The part of receipts that the kit and the workbook decide. */
-export function kitReceipt({ root }: Workbook): KitReceipt {
+/** The part of receipts that the kit, the workbook and the choice of exercises decide. */
+export function kitReceipt({ root }: Workbook, exercises: readonly Exercise[]): KitReceipt {
   const hash = createHash('sha256');
+  for (const { name } of exercises) hash.update(`${name}\0`);
   for (const folder of ['fixtures', 'reference']) addFolder(hash, path.join(root, folder));
   for (const folder of JUDGING) addFolder(hash, path.join(KIT_ROOT, 'grader', folder));
   for (const name of PACKAGES) hash.update(`${name} ${versionOf(require.resolve(`${name}/package.json`))}\0`);

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { KIT_ROOT } from '../paths';
 import { classroom50Schema, gradescopeSchema } from '../reporters/schemas';
 import { submissionOf, temporaryFolder } from '../testing/submissions';
@@ -70,15 +71,19 @@ describe('every recipe calls what the kit has', () => {
     const calls = [...text.matchAll(/\brun +(?:--silent +)?(\w+) +--/g)].map(([, script]) => script);
     expect(calls.length).toBeGreaterThan(0);
     for (const script of calls) expect(Object.keys(scripts)).toContain(script);
-    for (const [option] of text.matchAll(/--(?:out|jobs|shard|roster|submission|reporter|output)\b/g))
+    for (const [option] of text.matchAll(/--(?:chapter|out|jobs|shard|roster|submission|reporter|output)\b/g))
       expect(cli).toContain(`'${option} <`);
   });
 
   test('the parts of each add up', () => {
-    expect(recipe('kubernetes.yaml')).toMatch(
-      /completions: 8[\s\S]*completionMode: Indexed[\s\S]*JOB_COMPLETIONS\n\s*value: "8"/,
-    );
-    expect(recipe('github-matrix.yml')).toContain('part: [1, 2, 3, 4, 5, 6, 7, 8]');
-    expect(recipe('github-matrix.yml')).toContain('/8 --out');
+    const { spec } = parse(recipe('kubernetes.yaml'));
+    expect(spec).toMatchObject({ completions: 8, completionMode: 'Indexed' });
+    const [container] = spec.template.spec.containers;
+    expect(container.env).toEqual([{ name: 'JOB_COMPLETIONS', value: '8' }]);
+    const { jobs } = parse(recipe('github-matrix.yml'));
+    expect(jobs.grade.strategy.matrix.part).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    const [grading] = jobs.grade.steps.filter(({ run }: { run?: string }) => run?.includes('class'));
+    expect(grading.run).toMatch(/--shard \$\{\{ matrix\.part \}\}\/8 --out/);
+    expect(jobs.merge.needs).toBe('grade');
   });
 });

@@ -13,6 +13,7 @@ import { findSubmissions } from '../class/submissions';
 import { counted, summaryLines } from '../class/summary';
 import { regrade } from './classRegrade';
 import { openWorkbook } from './open';
+import { selectExercises } from './select';
 import { fromCaller, shownPath, UsageError } from './usage';
 
 export interface ClassOptions {
@@ -25,6 +26,8 @@ export interface ClassOptions {
   readonly secretFile?: string;
   readonly timeLimit: number;
   readonly assignment: string;
+  readonly chapter?: string;
+  readonly reporter?: string;
   readonly regrade?: boolean;
   readonly yes?: boolean;
 }
@@ -39,6 +42,7 @@ export async function gradeClass(typed: string, options: ClassOptions): Promise<
   const roster = options.roster === undefined ? null : readRoster(fromCaller(options.roster), options.roster);
   const seedOf = seedsOf(options);
   const shard = chosenShard(options.shard);
+  const exercises = selectExercises(workbook, [], options.chapter);
   const names = workbook.exercises.map(({ name }) => name);
   const found = findSubmissions(fromCaller(typed), typed, names);
   const students = found.students.filter(({ student }) => shard === null || inShard(student, shard));
@@ -52,7 +56,7 @@ export async function gradeClass(typed: string, options: ClassOptions): Promise<
   process.once('SIGINT', onInterrupt).once('SIGTERM', onInterrupt);
   try {
     if (output.repaired !== null) say(output.repaired);
-    const terms = { kit: kitReceipt(workbook), seedOf, timeLimit: options.timeLimit };
+    const terms = { kit: kitReceipt(workbook, exercises), seedOf, timeLimit: options.timeLimit };
     const sorted = sortSubmissions(students, output, terms);
     const { fresh, unsettled, outdated, unchanged, receipts } = sorted;
     await output.journal.append({
@@ -65,7 +69,7 @@ export async function gradeClass(typed: string, options: ClassOptions): Promise<
     const progress = showProgress(process.stderr);
     try {
       const { seed, timeLimit, jobs } = options;
-      const all = { workbook, output, receipts, seed, timeLimit, jobs, progress, signal: stop.signal };
+      const all = { workbook, exercises, output, receipts, seed, timeLimit, jobs, progress, signal: stop.signal };
       if (options.regrade === true) await regrade(output, outdated, all, options.yes === true, say);
       else await gradeAll(all, fresh, unsettled);
     } catch (error) {
@@ -83,6 +87,7 @@ export async function gradeClass(typed: string, options: ClassOptions): Promise<
       students: students.map(({ student }) => student),
       roster,
       assignment: options.assignment,
+      reporter: options.reporter,
     });
     for (const line of summaryLines(gradebook)) say(line);
     if (outdated.length > 0 && options.regrade !== true) say(outdatedWords(outdated.length));
@@ -126,5 +131,5 @@ function planWords(todo: number, done: number): string {
 
 function outdatedWords(count: number): string {
   const are = count === 1 ? 'was' : 'were';
-  return `${counted(count, 'unchanged submission')} ${are} graded with other fixtures, seed or time limit, and kept as they are; --regrade shows what would change.`;
+  return `${counted(count, 'unchanged submission')} ${are} graded with other fixtures, exercises, seed or time limit, and kept as they are; --regrade shows what would change.`;
 }

@@ -31,8 +31,9 @@ export async function mergeClass(typed: readonly string[], options: ClassOptions
       await output.writeReportText(result.student, report);
       await output.journal.append(result);
     }
-    const { assignment } = options;
-    const gradebook = await writeProducts(output, { workbook, students: [...results.keys()], roster, assignment });
+    const { assignment, reporter } = options;
+    const students = [...results.keys()];
+    const gradebook = await writeProducts(output, { workbook, students, roster, assignment, reporter });
     say(`Joined ${counted(folders.length, 'part')}: ${counted(results.size, 'submission')}.`);
     for (const line of [...remarks, ...summaryLines(gradebook)]) say(line);
     say(`Written to ${output.shown}: gradebook.csv, canvas.csv, moodle.csv, report.html and reports/.`);
