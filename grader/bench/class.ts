@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import v8 from 'node:v8';
+import { selectExercises } from '../commands/select';
 import { makePlan } from '../grading/plan';
 import { KIT_ROOT } from '../paths';
 import { givenOf } from '../sandbox/given';
@@ -12,11 +13,13 @@ import { Submission } from '../sandbox/program';
 import { loadWorkbook } from '../workbook';
 
 /**
- * Submissions per second of `npm run class`, beside the floor: a bare Node process for each submission that loads and
- * calls the same functions on the same inputs, as many at a time, without judging.
+ * Submissions per second of `npm run class` on the chapter's four exercises, beside the floor: a bare Node process for
+ * each submission that loads and calls the same functions on the same inputs, as many at a time, without reading
+ * TypeScript and without judging. No two submissions have the same text.
  */
 
-const COUNT = 40;
+const CHAPTER = '3.3';
+const COUNT = 100;
 const JOBS = 2;
 const TS_NODE = path.join(KIT_ROOT, 'node_modules/ts-node/dist/bin.js');
 const MATHJS = path.join(path.dirname(require.resolve('mathjs/package.json')), 'lib/browser/math.js');
@@ -47,13 +50,20 @@ async function measure(folder: string): Promise<{ kit: number; floor: number }> 
   const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'forward-pass-bench-'));
   try {
     const submissions = path.join(temporary, 'submissions');
-    for (let i = 0; i < COUNT; i++)
-      fs.cpSync(folder, path.join(submissions, `s${i}`), {
-        recursive: true,
-        filter: (file) => !/\.(py|test\.ts)$/.test(file),
-      });
+    for (let i = 0; i < COUNT; i++) copySubmission(folder, path.join(submissions, `s${i}`), `// Submission ${i}.\n`);
     const out = path.join(temporary, 'out');
-    const grade = ['class', submissions, '--out', out, '--jobs', String(JOBS), '--time-limit', '10000'];
+    const grade = [
+      'class',
+      submissions,
+      '--chapter',
+      CHAPTER,
+      '--out',
+      out,
+      '--jobs',
+      String(JOBS),
+      '--time-limit',
+      '10000',
+    ];
     const kit = await seconds(() => run(process.execPath, [TS_NODE, 'grader/cli.ts', ...grade], { cwd: KIT_ROOT }));
     const work = path.join(temporary, 'work');
     fs.writeFileSync(work, await floorWork(folder));
@@ -64,8 +74,16 @@ async function measure(folder: string): Promise<{ kit: number; floor: number }> 
   }
 }
 
+function copySubmission(from: string, to: string, comment: string): void {
+  fs.mkdirSync(to, { recursive: true });
+  for (const name of fs.readdirSync(from)) {
+    if (!name.endsWith('.ts') || name.endsWith('.test.ts')) continue;
+    fs.writeFileSync(path.join(to, name), comment + fs.readFileSync(path.join(from, name), 'utf8'));
+  }
+}
+
 async function floorWork(folder: string): Promise<Buffer> {
-  const { exercises } = await loadWorkbook();
+  const exercises = selectExercises(await loadWorkbook(), [], CHAPTER);
   const submission = new Submission(folder);
   const modules: Record<string, unknown> = {};
   const calls: unknown[] = [];
