@@ -19,7 +19,7 @@ import { loadWorkbook } from '../workbook';
  */
 
 const CHAPTER = '3.3';
-const COUNT = 100;
+const COUNT = 200;
 const JOBS = 2;
 const TS_NODE = path.join(KIT_ROOT, 'node_modules/ts-node/dist/bin.js');
 const MATHJS = path.join(path.dirname(require.resolve('mathjs/package.json')), 'lib/browser/math.js');

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import v8 from 'node:v8';
 import { gradeAll } from '../class/gradeAll';
 import { Stopped } from '../class/gradeStudent';
 import { OutputFolder } from '../class/outputFolder';
@@ -35,6 +36,9 @@ export interface ClassOptions {
 /** The exit status of a process that Ctrl-C stopped. */
 const INTERRUPTED = 130;
 
+/** Has V8 tidy up when its heap has grown to three times what is in use, or a long run would take what there is. */
+const TIDY = '--heap-growing-percent=200';
+
 /** Grades every submission in the folder that `typed` names. */
 export async function gradeClass(typed: string, options: ClassOptions): Promise<number> {
   if (options.yes === true && options.regrade !== true) throw new UsageError('--yes goes with --regrade.');
@@ -43,6 +47,7 @@ export async function gradeClass(typed: string, options: ClassOptions): Promise<
   const seedOf = seedsOf(options);
   const shard = chosenShard(options.shard);
   const exercises = selectExercises(workbook, [], options.chapter);
+  v8.setFlagsFromString(TIDY);
   const names = workbook.exercises.map(({ name }) => name);
   const found = findSubmissions(fromCaller(typed), typed, names);
   const students = found.students.filter(({ student }) => shard === null || inShard(student, shard));
