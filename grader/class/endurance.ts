@@ -2,14 +2,18 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { selectExercises } from '../commands/select';
 import { KIT_ROOT } from '../paths';
+import { submittedEntries } from '../sandbox/corpus/entries';
+import { runCli } from '../testing/commandLine';
+import { temporaryFolder } from '../testing/submissions';
+import { loadMisconceptions, loadVariants, loadWorkbook } from '../workbook';
 import { readJournal } from './journal';
-import { DOUBLE, MARKS, type ToyClass, toyClass } from './testing';
+import { DOUBLE, type ToyClass, toyClass } from './testing';
 
-/** What takes longer than `npm test` may: `npm run test:class`. */
+/** What takes longer than `npm test` may: `npm run endurance`. */
 
-const KINDS = Object.keys(DOUBLE) as (keyof typeof DOUBLE)[];
-const QUICK = KINDS.filter((kind) => kind !== 'endless' && kind !== 'exit');
+const QUICK = (Object.keys(DOUBLE) as (keyof typeof DOUBLE)[]).filter((kind) => kind !== 'endless' && kind !== 'exit');
 
 /** Runs the real command line; with `killAfter`, kills it after so many ms as a power cut would. */
 function gradeClass({ submissions, workbook, out }: ToyClass, killAfter?: number): Promise<number | null> {
@@ -35,16 +39,85 @@ test('killed at 20 random moments of 200 submissions, the gradebook is that of a
     expect(fs.readFileSync(path.join(out, file), 'utf8')).toBe(fs.readFileSync(path.join(toy.out, file), 'utf8'));
 }, 600_000);
 
-test('1,000 generated submissions, hostile ones among them, get the marks they must', async () => {
-  const answers = Object.fromEntries(
-    Array.from({ length: 1000 }, (_, i) => [
-      `s${i}`,
-      i % 50 === 0 ? KINDS[(i / 50) % KINDS.length] : QUICK[i % QUICK.length],
-    ]),
+const CHAPTER = '3.3';
+const HELPERS = `export const matrix = (rows: number, columns: number, entry: (i: number, j: number) => number) =>
+  Array.from({ length: rows }, (_, i) => Array.from({ length: columns }, (_, j) => entry(i, j)));
+export const zeros = (rows: number, columns: number) => matrix(rows, columns, () => 0);\n`;
+
+/** A submission of the chapter, and the marks that it must get: for each exercise a range. */
+interface Made {
+  readonly write: (folder: string) => void;
+  readonly marks: Readonly<Record<string, (score: number, max: number) => boolean>>;
+}
+
+const all = (score: number, max: number) => score === max;
+const less = (score: number, max: number) => score < max;
+
+/** The model answers, with relu and softmax of their own for forwardMlp: what one loses costs no other. */
+function writeSolved(folder: string): void {
+  const solutions = path.join(KIT_ROOT, 'solutions');
+  fs.cpSync(solutions, folder, { recursive: true });
+  fs.cpSync(solutions, path.join(folder, 'own'), { recursive: true });
+  const file = path.join(folder, 'forwardMlp.ts');
+  fs.writeFileSync(file, fs.readFileSync(file, 'utf8').replaceAll("'./", "'./own/"));
+}
+
+/** One of the fixtures' own implementations as a learner's file, with what it imports beside it. */
+function writeImplementation(folder: string, name: string, part: 'misconceptions' | 'variants', key: string): void {
+  writeSolved(folder);
+  for (const below of ['fixtures', 'reference'])
+    fs.cpSync(path.join(KIT_ROOT, below), path.join(folder, below), { recursive: true });
+  fs.mkdirSync(path.join(folder, 'grader/authoring'), { recursive: true });
+  fs.writeFileSync(path.join(folder, 'grader/authoring/index.ts'), HELPERS);
+  const value = `${part}[${JSON.stringify(key)}]${part === 'misconceptions' ? '.answer' : ''}`;
+  const source = `import { ${part} } from './fixtures/${name}/${part}';\nexport const ${name} = ${value};\n`;
+  fs.writeFileSync(path.join(folder, `${name}.ts`), source);
+}
+
+async function implementations(): Promise<readonly Made[]> {
+  const workbook = await loadWorkbook();
+  const made: Made[] = [];
+  for (const { name } of selectExercises(workbook, [], CHAPTER)) {
+    for (const key of Object.keys(await loadMisconceptions(workbook, name)))
+      made.push({ write: (to) => writeImplementation(to, name, 'misconceptions', key), marks: { [name]: less } });
+    for (const key of Object.keys(await loadVariants(workbook, name)))
+      made.push({ write: (to) => writeImplementation(to, name, 'variants', key), marks: {} });
+  }
+  return made;
+}
+
+/** The corpus' attacks on relu. */
+function hostile(): readonly Made[] {
+  return submittedEntries().map(({ score, write }) => ({
+    write(folder) {
+      writeSolved(folder);
+      write(folder, { port: 9, outside: folder });
+    },
+    marks: { relu: score === null ? less : (got) => got === score },
+  }));
+}
+
+test('1,000 variants, misconceptions and hostile submissions get the marks they must', async () => {
+  const folder = temporaryFolder();
+  const [honest, attacks] = [await implementations(), hostile()];
+  const wanted = new Map<string, Made>();
+  for (let i = 0; i < 1000; i++) {
+    const made = i % 10 === 9 ? attacks[((i - 9) / 10) % attacks.length] : honest[i % honest.length];
+    const student = `s${String(i).padStart(4, '0')}`;
+    fs.mkdirSync(path.join(folder, 'class', student), { recursive: true });
+    made.write(path.join(folder, 'class', student));
+    wanted.set(student, made);
+  }
+  const out = path.join(folder, 'graded');
+  const args = [path.join(folder, 'class'), '--chapter', CHAPTER, '--out', out, '--jobs', '2', '--time-limit', '1000'];
+  const { status } = await runCli(['class', ...args]);
+  expect(status).toBe(0);
+  const { results } = readJournal(path.join(out, 'journal.jsonl'), 'journal');
+  const wrong = [...wanted].flatMap(([student, { marks }]) =>
+    (results.get(student)?.exercises ?? [{ name: 'nothing', score: 0, maxScore: 0 }])
+      .filter(({ name, score, maxScore }) => !(marks[name] ?? all)(score, maxScore) || name === 'nothing')
+      .map(({ name, score }) => `${student} ${name} ${score}`),
   );
-  const toy = toyClass(answers);
-  expect(await gradeClass(toy)).toBe(0);
-  const { results } = readJournal(path.join(toy.out, 'journal.jsonl'), 'journal');
-  const wrong = Object.entries(answers).filter(([student, answer]) => results.get(student)?.score !== MARKS[answer]);
   expect(wrong).toEqual([]);
-}, 600_000);
+  expect(results.size).toBe(1000);
+}, 1_800_000);
