@@ -92,7 +92,9 @@ export function columnsScaled(): Invariant<Matrix> {
 
 /** The mean, over the rows, of each row's largest entry; 1/k when all k classes are as likely, near 1 when one dominates. */
 function meanLargest(output: Matrix): number {
-  return output.reduce((sum, row) => sum + Math.max(...row), 0) / output.length;
+  // Without spreading: an answer's row may be of any length, and arguments must fit the stack.
+  const largest = (row: readonly number[]) => row.reduce((most, entry) => Math.max(most, entry), -Infinity);
+  return output.reduce((sum, row) => sum + largest(row), 0) / output.length;
 }
 
 /** On average over rows, the largest probability is above `bound`: the softmax is saturated. */

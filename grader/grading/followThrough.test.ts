@@ -81,3 +81,10 @@ test('the source of what stands in cannot be read', async () => {
   expect(report.exercises[0].console).toContain('[code not shown]');
   expect(report.exercises[0].console).not.toContain('maximum');
 });
+
+test('an answer of the wrong size, however large, costs its own exercise only', async () => {
+  const forwardMlp = 'export const forwardMlp = () => [[[1]], [new Array(200_000).fill(0)]];';
+  const report = await gradeFiles({ 'forwardMlp.ts': forwardMlp }, { exercises: ['forwardMlp', 'crossEntropy'] });
+  expect(exerciseOf(report, 'forwardMlp').status).toBe('failed');
+  expect(exerciseOf(report, 'crossEntropy').score).toBe(25);
+});
