@@ -82,6 +82,20 @@ test('the source of what stands in cannot be read', async () => {
   expect(report.exercises[0].console).not.toContain('maximum');
 });
 
+test('the reference stands in only for what the exercise is meant to build on', async () => {
+  const files = {
+    'relu.ts': `import { forwardMlp } from './forwardMlp';
+      export function relu(Z) {
+        const zeros = [Z[0].map(() => 0)];
+        const one = Z[0].map((_, i) => Z[0].map((_, j) => (i === j ? 1 : 0)));
+        return forwardMlp(Z, one, zeros, one, zeros)[0];
+      }`,
+    'forwardMlp.ts': STUB('forwardMlp'),
+  };
+  const report = await gradeFiles(files, { exercises: ['relu'] });
+  expect(report.exercises[0]).toMatchObject({ score: 0, carriedForward: [] });
+});
+
 test('an answer of the wrong size, however large, costs its own exercise only', async () => {
   const forwardMlp = 'export const forwardMlp = () => [[[1]], [new Array(200_000).fill(0)]];';
   const report = await gradeFiles({ 'forwardMlp.ts': forwardMlp }, { exercises: ['forwardMlp', 'crossEntropy'] });
