@@ -82,6 +82,31 @@ test('the source of what stands in cannot be read', async () => {
   expect(report.exercises[0].console).not.toContain('maximum');
 });
 
+test('no error of V8 quotes what stands in', async () => {
+  const forwardMlp = `import { relu } from './relu';
+    const real = Array.prototype.map;
+    const exported = [];
+    const define = Object.defineProperty;
+    function quote(f) {
+      for (const attempt of [() => { f.name = 'x'; }, () => structuredClone(f), () => Reflect.construct(f, [])]) {
+        try { attempt(); } catch (error) { console.log('quoted:', error.message.replace(/ {9,}/g, ' ')); }
+      }
+    }
+    export function forwardMlp(X) {
+      Array.prototype.map = function (f) { quote(f); return real.call(this, f); };
+      Object.defineProperty = (target, ...rest) => { exported.push(target); return define(target, ...rest); };
+      try { relu([[1]]); require('./softmax').softmax([[1, 2]]); } finally { Array.prototype.map = real; Object.defineProperty = define; }
+      for (const target of exported) for (const key of Object.keys(target)) quote(target[key]);
+      return X;
+    }`;
+  const files = { 'relu.ts': STUB('relu'), 'softmax.ts': WRONG_SOFTMAX, 'forwardMlp.ts': forwardMlp };
+  const report = await gradeFiles(files, { exercises: ['forwardMlp'] });
+  const { console } = report.exercises[0];
+  expect(console).toContain('quoted:');
+  expect(console).toContain('could not be cloned');
+  expect(console).not.toMatch(/Math|row|=>|power|\bZ\b/);
+});
+
 test('the reference stands in only for what the exercise is meant to build on', async () => {
   const files = {
     'relu.ts': `import { forwardMlp } from './forwardMlp';
