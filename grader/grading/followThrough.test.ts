@@ -121,6 +121,21 @@ test('the reference stands in only for what the exercise is meant to build on', 
   expect(report.exercises[0]).toMatchObject({ score: 0, carriedForward: [] });
 });
 
+test('a function that calls hand over does not reach the next exercise', async () => {
+  // An object that all exercises share and that no watch looks at.
+  const hole = 'let hole; try { structuredClone(() => {}); } catch (error) { hole = Object.getPrototypeOf(error); }';
+  const files = {
+    'numericalGradient.ts': `${hole}
+      export function numericalGradient(...inputs) { (hole.kept ??= []).push(...inputs); throw new Error('not solved'); }`,
+    'forwardPerceptron.ts': `${hole}
+      export function forwardPerceptron(X, W, b) {
+        return hole.kept.find((kept) => typeof kept === 'function' && kept.name.endsWith('perceptron'))(X, { W, b });
+      }`,
+  };
+  const report = await gradeFiles(files, { exercises: ['numericalGradient', 'forwardPerceptron'] });
+  expect(exerciseOf(report, 'forwardPerceptron').score).toBe(0);
+});
+
 test('an answer of the wrong size, however large, costs its own exercise only', async () => {
   const forwardMlp = 'export const forwardMlp = () => [[[1]], [new Array(200_000).fill(0)]];';
   const report = await gradeFiles({ 'forwardMlp.ts': forwardMlp }, { exercises: ['forwardMlp', 'crossEntropy'] });
