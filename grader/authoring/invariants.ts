@@ -1,6 +1,7 @@
 import type { Matrix } from '../../reference/matrix';
 import { compare } from './compare';
 import type { Finding } from './findings';
+import { largest } from './largest';
 import type { Invariant } from './properties';
 
 /** What must hold of every answer, in words that fixtures can read aloud. */
@@ -92,8 +93,6 @@ export function columnsScaled(): Invariant<Matrix> {
 
 /** The mean, over the rows, of each row's largest entry; 1/k when all k classes are as likely, near 1 when one dominates. */
 function meanLargest(output: Matrix): number {
-  // Without spreading: an answer's row may be of any length, and arguments must fit the stack.
-  const largest = (row: readonly number[]) => row.reduce((most, entry) => Math.max(most, entry), -Infinity);
   return output.reduce((sum, row) => sum + largest(row), 0) / output.length;
 }
 
