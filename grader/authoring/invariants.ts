@@ -1,6 +1,7 @@
 import type { Matrix } from '../../reference/matrix';
 import { compare } from './compare';
 import type { Finding } from './findings';
+import { largest } from './largest';
 import type { Invariant } from './properties';
 
 /** What must hold of every answer, in words that fixtures can read aloud. */
@@ -92,7 +93,7 @@ export function columnsScaled(): Invariant<Matrix> {
 
 /** The mean, over the rows, of each row's largest entry; 1/k when all k classes are as likely, near 1 when one dominates. */
 function meanLargest(output: Matrix): number {
-  return output.reduce((sum, row) => sum + Math.max(...row), 0) / output.length;
+  return output.reduce((sum, row) => sum + largest(row), 0) / output.length;
 }
 
 /** On average over rows, the largest probability is above `bound`: the softmax is saturated. */

@@ -1,4 +1,5 @@
 import type { Matrix } from '../../reference/matrix';
+import { largest } from './largest';
 import type { Value } from './values';
 
 /**
@@ -127,7 +128,7 @@ export function largestProbabilities<Output, const CaseName extends string>(
   return {
     kind: 'distribution',
     what: 'largest probability of a sample',
-    numbers: (output) => probabilities(output).map((row) => Math.max(...row)),
+    numbers: (output) => probabilities(output).map(largest),
     panels: names.map((on) => ({ on, title: panels[on] })),
   };
 }

@@ -5,6 +5,10 @@ test('what a spreadsheet would take for a formula is neutralised; numbers and ou
   expect(csv([['=1+1', '+49', '-a', '@x', '\t=1', -2, { verbatim: '-' }]])).toBe("'=1+1,'+49,'-a,'@x,'\t=1,-2,-\n");
 });
 
+test('control characters are shown as text, and a byte-order mark hides no formula', () => {
+  expect(csv([['esc\u001b[2Jx', 'bidi\u202egnp', '\ufeff=1']])).toBe("esc␛[2Jx,bidi\ufffdgnp,'=1\n");
+});
+
 test('commas and quotes are quoted, and a row stays one line', () => {
   expect(csv([['a,b', 'say "x"', 'two\r\nlines', '']])).toBe('"a,b","say ""x""",two lines,\n');
 });

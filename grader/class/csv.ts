@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import { harmless } from '../sandbox/harmless';
 
 /** A cell; a number or `verbatim` is written as it is, text is neutralised when a spreadsheet would take it for a formula. */
 export type Cell = string | number | Verbatim;
@@ -19,7 +20,10 @@ export function csv(rows: readonly (readonly Cell[])[]): string {
   });
 }
 
-/** Some importers take a line break for the end of the row, quoted or not. */
+/**
+ * Some importers take a line break for the end of the row, quoted or not; a terminal does what control characters say;
+ * and a byte-order mark would hide a formula.
+ */
 function oneLine(text: string): string {
-  return text.replace(/\s*[\r\n]+\s*/g, ' ');
+  return harmless(text.replace(/\s*[\r\n]+\s*/g, ' ').replaceAll('\ufeff', ''));
 }

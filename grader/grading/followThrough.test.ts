@@ -81,3 +81,64 @@ test('the source of what stands in cannot be read', async () => {
   expect(report.exercises[0].console).toContain('[code not shown]');
   expect(report.exercises[0].console).not.toContain('maximum');
 });
+
+test('no error of V8 quotes what stands in', async () => {
+  const forwardMlp = `import { relu } from './relu';
+    const real = Array.prototype.map;
+    const exported = [];
+    const define = Object.defineProperty;
+    function quote(f) {
+      for (const attempt of [() => { f.name = 'x'; }, () => structuredClone(f), () => Reflect.construct(f, [])]) {
+        try { attempt(); } catch (error) { console.log('quoted:', error.message.replace(/ {9,}/g, ' ')); }
+      }
+    }
+    export function forwardMlp(X) {
+      Array.prototype.map = function (f) { quote(f); return real.call(this, f); };
+      Object.defineProperty = (target, ...rest) => { exported.push(target); return define(target, ...rest); };
+      try { relu([[1]]); require('./softmax').softmax([[1, 2]]); } finally { Array.prototype.map = real; Object.defineProperty = define; }
+      for (const target of exported) for (const key of Object.keys(target)) quote(target[key]);
+      return X;
+    }`;
+  const files = { 'relu.ts': STUB('relu'), 'softmax.ts': WRONG_SOFTMAX, 'forwardMlp.ts': forwardMlp };
+  const report = await gradeFiles(files, { exercises: ['forwardMlp'] });
+  const { console } = report.exercises[0];
+  expect(console).toContain('quoted:');
+  expect(console).toContain('could not be cloned');
+  expect(console).not.toMatch(/Math|row|=>|power|\bZ\b/);
+});
+
+test('the reference stands in only for what the exercise is meant to build on', async () => {
+  const files = {
+    'relu.ts': `import { forwardMlp } from './forwardMlp';
+      export function relu(Z) {
+        const zeros = [Z[0].map(() => 0)];
+        const one = Z[0].map((_, i) => Z[0].map((_, j) => (i === j ? 1 : 0)));
+        return forwardMlp(Z, one, zeros, one, zeros)[0];
+      }`,
+    'forwardMlp.ts': STUB('forwardMlp'),
+  };
+  const report = await gradeFiles(files, { exercises: ['relu'] });
+  expect(report.exercises[0]).toMatchObject({ score: 0, carriedForward: [] });
+});
+
+test('a function that calls hand over does not reach the next exercise', async () => {
+  // An object that all exercises share and that no watch looks at.
+  const hole = 'let hole; try { structuredClone(() => {}); } catch (error) { hole = Object.getPrototypeOf(error); }';
+  const files = {
+    'numericalGradient.ts': `${hole}
+      export function numericalGradient(...inputs) { (hole.kept ??= []).push(...inputs); throw new Error('not solved'); }`,
+    'forwardPerceptron.ts': `${hole}
+      export function forwardPerceptron(X, W, b) {
+        return hole.kept.find((kept) => typeof kept === 'function' && kept.name.endsWith('perceptron'))(X, { W, b });
+      }`,
+  };
+  const report = await gradeFiles(files, { exercises: ['numericalGradient', 'forwardPerceptron'] });
+  expect(exerciseOf(report, 'forwardPerceptron').score).toBe(0);
+});
+
+test('an answer of the wrong size, however large, costs its own exercise only', async () => {
+  const forwardMlp = 'export const forwardMlp = () => [[[1]], [new Array(200_000).fill(0)]];';
+  const report = await gradeFiles({ 'forwardMlp.ts': forwardMlp }, { exercises: ['forwardMlp', 'crossEntropy'] });
+  expect(exerciseOf(report, 'forwardMlp').status).toBe('failed');
+  expect(exerciseOf(report, 'crossEntropy').score).toBe(25);
+});

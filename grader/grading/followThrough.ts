@@ -12,13 +12,18 @@ export function standInsFor(workbook: Workbook, names: readonly string[]): Stand
   return new Map(names.map((name) => [`${name}.ts`, referenceModules(workbook, name)]));
 }
 
-/** The other exercises that the submission's `name` imports, directly or through helper files. */
+/**
+ * The other exercises that the submission's `name` imports, directly or through helper files, and that its reference
+ * builds on, too. Of any others the reference does not stand in: a relu worked out with ours of an unwritten
+ * forwardMlp would earn relu's points, and a forwardMlp on top of that relu its own.
+ */
 export function importedExercises(workbook: Workbook, submission: Submission, name: string): readonly string[] {
+  const foundations = new Set(referenceModules(workbook, name).map(({ id }) => id));
   const others = workbook.exercises.map((exercise) => exercise.name).filter((other) => other !== name);
   // With stand-ins for all of them, a mistake in one cannot hide what else is imported.
   const hollow = new Map(others.map((other) => [`${other}.ts`, [{ id: `${other}.ts`, code: '', imports: {} }]]));
   const program = submission.program(name, hollow);
   if ('kind' in program) return [];
   const imported = new Set(program.modules.map(({ id }) => id));
-  return others.filter((other) => imported.has(`${other}.ts`));
+  return others.filter((other) => imported.has(`${other}.ts`) && foundations.has(`reference:${other}.ts`));
 }

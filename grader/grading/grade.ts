@@ -121,7 +121,7 @@ class Grading {
 
   /**
    * When points were lost and answers that the exercise imports are not fully right: grades it again with the
-   * reference in their place. A check that passes either way counts as passed.
+   * reference in their place, and counts the better of the two.
    */
   private async followThrough(
     plan: Plan,
@@ -143,9 +143,10 @@ class Grading {
     // The stub's own TODO can hide behind the TODO of what it imports.
     if (again.status === 'not-started') return { shown: again, verdicts: again.verdicts, carriedForward: [] };
     if (again.status === 'not-run') return unchanged;
-    const verdicts = own.verdicts.map((verdict, i) => (verdict.status === 'passed' ? verdict : again.verdicts[i]));
-    const gained = verdicts.some(({ status }, i) => status === 'passed' && own.verdicts[i].status !== 'passed');
-    return { shown: again, verdicts, carriedForward: gained ? wrong : [] };
+    // One run or the other, whole: an answer that tells them apart could earn some checks in each.
+    if (again.score < own.score) return unchanged;
+    const carriedForward = again.score > own.score ? wrong : [];
+    return { shown: again, verdicts: again.verdicts, carriedForward };
   }
 
   /** The functions that the exercise's calls hand over, from `reference/functions.ts`. */

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import ts from 'typescript';
 import type { Module } from '../sandbox/messages';
 import { type StandIns, Submission } from '../sandbox/program';
 import type { Workbook } from '../workbook';
@@ -33,7 +34,31 @@ export function referenceModules(workbook: Workbook, name: string): readonly Mod
   const before = modules.get(name);
   if (before !== undefined) return before;
   const submission = new Submission(path.join(workbook.root, 'reference'));
-  const sealed = graft(submission, name, new Map(), 'reference').map((module) => ({ ...module, sealed: true }));
+  const sealed = graft(submission, name, new Map(), 'reference').map((module) => ({
+    ...module,
+    code: padded(module.code),
+    sealed: true,
+  }));
   modules.set(name, sealed);
   return sealed;
+}
+
+/**
+ * V8 quotes a function in its errors (`Cannot assign to read only property 'name' of function '…'`, `… could not be
+ * cloned`), whatever `toString` says: up to 128 characters, of longer ones the first 111 and the last two.
+ */
+const PADDING = `/*${' '.repeat(128)}*/`;
+
+/** `code` with padding at the beginning of each function, so that no error quotes anything else of it. */
+function padded(code: string): string {
+  const file = ts.createSourceFile('padded.js', code, ts.ScriptTarget.ES2022, true);
+  const places: number[] = [];
+  function visit(node: ts.Node): void {
+    const first = ts.isFunctionLike(node) || ts.isClassLike(node) ? node.getFirstToken(file) : undefined;
+    if (first !== undefined) places.push(first.end);
+    ts.forEachChild(node, visit);
+  }
+  visit(file);
+  const starts = [0, ...places.sort((a, b) => a - b)];
+  return starts.map((start, i) => code.slice(start, starts[i + 1])).join(PADDING);
 }

@@ -88,12 +88,15 @@ function changed({ target, prototype, extensible, keys, properties }: Snapshot):
 
 /** Built-in objects that no property of the global object leads to. */
 function hiddenIntrinsics(): readonly unknown[] {
+  const segments = new Intl.Segmenter().segment('');
   const iterators = [
     [][Symbol.iterator](),
     new Map().entries(),
     new Set().values(),
     ''[Symbol.iterator](),
     ''.matchAll(/x/g),
+    segments,
+    segments[Symbol.iterator](),
   ];
   return [...iterators, function* () {}, async () => {}, async function* () {}];
 }

@@ -39,6 +39,8 @@ const ALLOWED = 'An exercise may import its own helper files (such as "./helper"
 export class Submission {
   readonly root: string;
   private readonly sources = new Map<string, Source | ProgramProblem>();
+  /** What is a plain file: one file may be imported by ten thousand spellings. */
+  private readonly files = new Map<string, boolean>();
   /** What is left of the compiler's time for one exercise, in ms; what is known already costs none. */
   private compilerTime = TRANSPILE_LIMIT_MS;
 
@@ -237,6 +239,14 @@ export class Submission {
   }
 
   private isFile(id: string): boolean {
+    const known = this.files.get(id);
+    if (known !== undefined) return known;
+    const found = this.looksUp(id);
+    this.files.set(id, found);
+    return found;
+  }
+
+  private looksUp(id: string): boolean {
     const file = path.join(this.root, id);
     return fs.existsSync(file) && fs.statSync(file).isFile() && this.contains(fs.realpathSync(file));
   }

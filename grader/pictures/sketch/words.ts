@@ -1,3 +1,5 @@
+import { largest } from '../../authoring/largest';
+
 /** A number as a picture shows it: three digits, or `digits`, and no zeros at the end. */
 export function short(value: number, digits = 3): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : value > 0 ? 'Infinity' : '-Infinity';
@@ -24,7 +26,7 @@ export function listed(items: readonly (string | number)[]): string {
 /** "0.1 to 0.2", or "0.1" when that is all there is. */
 export function range(values: readonly number[]): string {
   if (values.some(Number.isNaN)) return 'NaN';
-  const low = short(Math.min(...values));
-  const high = short(Math.max(...values));
+  const low = short(-largest(values.map((value) => -value)));
+  const high = short(largest(values));
   return low === high ? low : `${low} to ${high}`;
 }
