@@ -52,6 +52,15 @@ describe('wrong answers lose the checks that they should', () => {
   });
 });
 
+test.each(['relu', 'softmax', 'crossEntropy', 'normalize'])(
+  '%s without a number has no property that earns points',
+  async (name) => {
+    const { checks } = await gradeAnswer(name, `export const ${name} = () => [];`);
+    const earned = checks.filter(({ status }) => status === 'passed').map(({ id }) => id);
+    expect(earned.filter((id) => id !== 'inputs-unchanged')).toEqual([]);
+  },
+);
+
 describe('the example of a failing check', () => {
   test('is its smallest failing case, with inputs, expected and got', async () => {
     const report = await gradeAnswer(
