@@ -8,29 +8,18 @@ const CORPUS = 'grader/sandbox/corpus/corpus.test.ts';
 const CLASS = ['grader/class/class.test.ts', 'grader/class/recipes.test.ts'];
 const ENDURANCE = 'grader/class/endurance.ts';
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** Whether anybody will see pictures: in a terminal nobody does. */
-    pictures: boolean;
-  }
-}
-
 export default defineConfig({
   test: {
     // Vitest leaves a core free; a machine of two would run one file after another.
     maxWorkers: '100%',
     // Exercises are graded in the guest and never imported, so Vitest is told what a saved file means.
-    watchTriggerPatterns: [{ pattern: /exercises\/.*\.[jt]s$/, testsToRun: () => [WORKBOOK] }],
+    watchTriggerPatterns: [{ pattern: /(exercises|fixtures|reference)\/.*\.[jt]s$/, testsToRun: () => [WORKBOOK] }],
     projects: [
       {
-        plugins: [
-          { name: 'pictures', configureVitest: ({ vitest, project }) => project.provide('pictures', vitest.config.ui) },
-        ],
         test: {
           name: 'workbook',
           include: ['grader/vitest/workbook.ts'],
-          // Grading an exercise takes a guest its time limit at worst, and the retry as much again.
-          hookTimeout: 60_000,
+          globalSetup: ['grader/vitest/setup.ts'],
         },
       },
       {

@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { classCommand } from '../commands/class';
 import type { ClassOptions } from '../commands/classGrade';
 import { KIT_ROOT } from '../paths';
@@ -239,6 +239,39 @@ describe('refused in one sentence', () => {
     spoil(toy);
     await expect(gradeToy(toy)).rejects.toThrow(message);
   });
+});
+
+test('a second run on the same output folder is refused, and the first is not disturbed', async () => {
+  const toy = toyClass({ ada: 'right', bob: 'endless' });
+  const args = ['class', toy.submissions, '--workbook', toy.workbook, '--out', toy.out, '--time-limit', '2000'];
+  const first = runCli(args);
+  while (!fs.existsSync(path.join(toy.out, 'journal.jsonl'))) await new Promise((resolve) => setTimeout(resolve, 20));
+  const second = await runCli(args);
+  expect(second.status).toBe(2);
+  expect(second.stderr).toMatch(/^Another run .*\n$/);
+  expect((await first).status).toBe(0);
+  expect(scores(toy.out)).toEqual({ ada: 5, bob: 0 });
+});
+
+/** A file system of 256 kB, where this user may make one. */
+function smallDisk(): string | null {
+  const folder = temporaryFolder();
+  if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', folder]).status !== 0) return null;
+  onTestFinished(() => {
+    spawnSync('umount', [folder]);
+  });
+  return folder;
+}
+
+test('on a full disk it ends in one sentence, and goes on where there is room', async ({ skip }) => {
+  const disk = smallDisk();
+  if (disk === null) return skip('no small file system can be mounted here');
+  const toy = toyClass(Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`s${i}`, 'squared' as const])));
+  const out = path.join(disk, 'graded');
+  await expect(gradeToy({ ...toy, out })).rejects.toThrow(/no space|is full/i);
+  spawnSync('mount', ['-o', 'remount,size=16m', disk]);
+  expect((await gradeToy({ ...toy, out })).status).toBe(0);
+  expect(Object.values(scores(out))).toEqual(Array.from({ length: 60 }, () => 1));
 });
 
 test('killed at any moment, it goes on where it was, and the gradebook is that of an undisturbed run', async () => {

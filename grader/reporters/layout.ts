@@ -1,10 +1,13 @@
 /** Text laid out in columns. Colour is added afterwards: these functions count characters. */
 
+/** A space at which a line may end: none inside of a command such as `npm run hint -- softmax`, which is to be copied. */
+const BREAK = /(?<!\bnpm)(?<!\bnpm run)(?<!\bnpm run \w+ --) (?!-- )/;
+
 /** `text` in lines of at most `width`, broken between words; later lines start with `indent`. Longer words stay whole. */
 export function wrap(text: string, width: number, indent = ''): string {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ')) {
+  for (const word of text.split(BREAK)) {
     if (line === '') line = lines.length === 0 ? word : indent + word;
     else if (line.length + 1 + word.length <= width) line += ` ${word}`;
     else {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ExerciseReport, Report, Section } from '../grading/report';
+import { wrap } from './layout';
 import { pretty } from './pretty';
 import { progressBar } from './progressBar';
 import { newStyle } from './style';
@@ -37,6 +38,11 @@ function reportOn(...exercises: readonly ExerciseReport[]): Report {
     isolation: { permissions: true, network: true, processes: true, memory: true },
   };
 }
+
+test('lines end between words, but never inside of a command', () => {
+  expect(wrap('For a hint: npm run hint -- softmax', 20)).toBe('For a hint:\nnpm run hint -- softmax');
+  expect(wrap('and run npm run grade again', 20)).toBe('and run\nnpm run grade again');
+});
 
 test('several chapters have subtotals, and one that waits its turn takes one line', () => {
   const report = reportOn(

@@ -1,61 +1,28 @@
 import path from 'node:path';
 import { describe, inject, type TestContext, test } from 'vitest';
-import { syllabus } from '../../fixtures';
-import type { Exercise } from '../authoring/exercise';
-import type { GradeOptions } from '../grading/grade';
 import type { CheckReport, ExerciseReport, FilePlace } from '../grading/report';
 import { KIT_ROOT } from '../paths';
-import { draw, prepareToDraw } from '../pictures/draw';
-import type { Sketch } from '../pictures/sketch';
-import { sketchesOf } from '../pictures/sketches';
 import { carriedWords, explanation, questionWords } from '../reporters/explanation';
-import { Sandbox } from '../sandbox/session';
+import { type DrawnPicture, SEED } from './graded';
 
 /**
- * The workbook as Vitest tests: a group per exercise, a test per check. The exercises are graded once, in the
- * guest, as on the command line; the tests only state what the report says.
+ * The workbook as Vitest tests: a group per exercise, a test per check. The exercises are graded in the guest, as on
+ * the command line, before the tests run (`setup.ts`); the tests only state what the report says.
  */
 
-const SEED = 'workbook';
-const TIME_LIMIT = 2000;
+const { report: graded, pictures, hints } = inject('graded');
 
-const exercises = syllabus.flatMap((chapter) => chapter.exercises);
-const workbook = { root: KIT_ROOT, chapters: syllabus, exercises };
-const folder = path.join(KIT_ROOT, 'exercises');
-/** Whether anybody will see pictures. */
-const drawn = inject('pictures');
-/** The pictures of each check, by exercise. */
-const sketches = new Map<string, readonly (readonly Sketch[])[]>();
-const sandbox = new Sandbox(TIME_LIMIT);
-// The guest starts while the compiler, which takes longest of all, still loads.
-sandbox.warmUp(false);
-const options: GradeOptions = {
-  workbook,
-  folder,
-  shownFolder: 'exercises',
-  exercises,
-  seed: SEED,
-  timeLimit: TIME_LIMIT,
-  observe(observed) {
-    const ofChecks = observed.verdicts.map((_, i) => sketchesOf(observed, i));
-    sketches.set(observed.plan.exercise.name, ofChecks);
-    // What draws is loaded while the guest works on the next exercise.
-    if (drawn && ofChecks.some((pictures) => pictures.length > 0)) prepareToDraw();
-  },
-};
-const grading = import('../grading/grade.ts').then(({ grade }) => grade(options, sandbox));
+const points = (count: number) => (count === 1 ? '1 point' : `${count} points`);
 
-for (const [index, exercise] of exercises.entries()) {
-  const points = (count: number) => (count === 1 ? '1 point' : `${count} points`);
-  describe(`${exercise.name} (${points(exercise.points)})`, async () => {
-    const report = (await grading).exercises[index];
+for (const report of graded.exercises) {
+  describe(`${report.name} (${points(report.maxScore)})`, () => {
     // Skipped while tests are collected, so that the whole group shows as skipped and not as passed.
     const state = report.status === 'not-started' ? test.skip : test;
     const note = report.status === 'not-started' ? ' · not started' : '';
     for (const [i, check] of report.checks.entries()) {
       state(`${check.title} (${points(check.points)})${note}`, async (context) => {
-        await annotate(report, check, exercise, context);
-        await showPictures(sketches.get(exercise.name)?.[i] ?? [], context);
+        await annotate(report, check, context);
+        await showPictures(pictures[report.name]?.[i] ?? [], context);
         stateCheck(report, check, context);
       });
     }
@@ -63,31 +30,22 @@ for (const [index, exercise] of exercises.entries()) {
 }
 
 /** What is said beside a check: what the learner printed, whose mistakes were set aside, and the question or a hint. */
-async function annotate(
-  report: ExerciseReport,
-  check: CheckReport,
-  exercise: Exercise,
-  context: TestContext,
-): Promise<void> {
+async function annotate(report: ExerciseReport, check: CheckReport, context: TestContext): Promise<void> {
   if (report.console !== '' && report.checks[0] === check) await context.annotate(report.console, 'printed');
   const carried = carriedWords(report);
   if (carried !== null && report.checks[0] === check) await context.annotate(carried, 'carried forward');
   if (check.status !== 'failed') return;
   const [diagnosis] = report.diagnosis;
-  if (diagnosis === undefined) await context.annotate(exercise.hints[0], 'hint');
+  if (diagnosis === undefined) await context.annotate(hints[report.name], 'hint');
   else await context.annotate(questionWords(diagnosis), 'question');
 }
 
-/** Each picture with its words; a terminal shows the words alone, so there nothing is drawn. */
-async function showPictures(pictures: readonly Sketch[], context: TestContext): Promise<void> {
-  for (const picture of pictures) {
-    if (drawn) await context.annotate(picture.words, 'picture', await attachment(picture));
-    else await context.annotate(picture.words, 'picture');
+/** Each picture with its words; a terminal shows the words alone. */
+async function showPictures(ofCheck: readonly DrawnPicture[], context: TestContext): Promise<void> {
+  for (const { words, svg } of ofCheck) {
+    if (svg === null) await context.annotate(words, 'picture');
+    else await context.annotate(words, 'picture', { contentType: 'image/svg+xml', body: svg, bodyEncoding: 'utf-8' });
   }
-}
-
-async function attachment(picture: Sketch) {
-  return { contentType: 'image/svg+xml', body: await draw(picture), bodyEncoding: 'utf-8' } as const;
 }
 
 /** States what the report says of one check: passes, skips with a note, or throws the terminal's words. */

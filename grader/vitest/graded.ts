@@ -1,0 +1,25 @@
+import type { Report } from '../grading/report';
+
+/** A picture beside a check: its words, and the drawing as SVG where somebody will see it. */
+export interface DrawnPicture {
+  readonly words: string;
+  readonly svg: string | null;
+}
+
+/** What the workbook's tests state: made by the warm grader, handed to each run of them. */
+export interface Graded {
+  readonly report: Report;
+  /** By exercise and check. */
+  readonly pictures: Readonly<Record<string, readonly (readonly DrawnPicture[])[]>>;
+  /** By exercise, the first of its hints. */
+  readonly hints: Readonly<Record<string, string>>;
+}
+
+/** Seed of the workbook's random cases. */
+export const SEED = 'workbook';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    graded: Graded;
+  }
+}

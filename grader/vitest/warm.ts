@@ -1,0 +1,74 @@
+import path from 'node:path';
+import { Regrader } from '../grading/regrade';
+import { KIT_ROOT } from '../paths';
+import { draw } from '../pictures/draw';
+import type { Sketch } from '../pictures/sketch';
+import { sketchesOf } from '../pictures/sketches';
+import { Sandbox } from '../sandbox/session';
+import { loadWorkbook } from '../workbook';
+import { type DrawnPicture, type Graded, SEED } from './graded';
+
+/**
+ * A process of its own that grades exercises/ as often as it is asked to, and each time only what a change can affect.
+ * What takes time to load (the compiler, what draws, a guest) it loads once.
+ */
+
+const TIME_LIMIT = 2000;
+const [, , drawing] = process.argv;
+
+const sandbox = new Sandbox(TIME_LIMIT);
+sandbox.warmUp(false);
+/** The pictures of each check, by exercise. */
+const pictures: Record<string, readonly (readonly DrawnPicture[])[]> = {};
+/** Those of exercises that were just graded, not drawn yet. */
+const sketches = new Map<string, readonly (readonly Sketch[])[]>();
+
+async function main(): Promise<void> {
+  const workbook = await loadWorkbook();
+  const { exercises } = workbook;
+  const regrader = new Regrader(
+    {
+      workbook,
+      folder: path.join(KIT_ROOT, 'exercises'),
+      shownFolder: 'exercises',
+      exercises,
+      seed: SEED,
+      timeLimit: TIME_LIMIT,
+      observe(observed) {
+        const ofChecks = observed.verdicts.map((_, i) => sketchesOf(observed, i));
+        sketches.set(observed.plan.exercise.name, ofChecks);
+      },
+    },
+    sandbox,
+  );
+  const hints = Object.fromEntries(exercises.map(({ name, hints: [first] }) => [name, first]));
+
+  async function grade(): Promise<Graded> {
+    const result = await regrader.grade(() => false);
+    if (result === null) throw new Error('nothing makes a grading stale here');
+    for (const name of result.regraded) delete pictures[name];
+    for (const [name, ofChecks] of sketches) pictures[name] = await Promise.all(ofChecks.map(drawAll));
+    sketches.clear();
+    return { report: result.report, pictures, hints };
+  }
+
+  process.on('message', async () => {
+    process.send?.(await grade());
+  });
+  process.send?.('ready');
+}
+
+function drawAll(ofCheck: readonly Sketch[]): Promise<DrawnPicture[]> {
+  return Promise.all(
+    ofCheck.map(async (sketch) => ({
+      words: sketch.words,
+      svg: drawing === 'drawing' ? await draw(sketch) : null,
+    })),
+  );
+}
+
+process.on('disconnect', () => {
+  sandbox.discard();
+  process.exit();
+});
+void main();
