@@ -274,6 +274,16 @@ test('on a full disk it ends in one sentence, and goes on where there is room', 
   expect(Object.values(scores(out))).toEqual(Array.from({ length: 60 }, () => 1));
 });
 
+test('what a killed run had half written is gone after the next', async () => {
+  const toy = toyClass({ ada: 'right' });
+  await gradeToy(toy);
+  for (const draft of ['reports/ada.json.1234567', 'gradebook.csv.89'])
+    fs.writeFileSync(path.join(toy.out, draft), '{');
+  await gradeToy(toy);
+  expect(fs.readdirSync(path.join(toy.out, 'reports'))).toEqual(['ada.json']);
+  expect(fs.readdirSync(toy.out)).not.toContain('gradebook.csv.89');
+});
+
 test('killed at any moment, it goes on where it was, and the gradebook is that of an undisturbed run', async () => {
   const answers = Object.fromEntries(
     Array.from({ length: 30 }, (_, i) => [`s${i}`, (['right', 'squared', 'in-place', 'stub'] as const)[i % 4]]),

@@ -35,6 +35,7 @@ export class OutputFolder {
     }
     const unlock = lockFolder(folder, shown);
     try {
+      removeDrafts(folder);
       const file = path.join(folder, 'journal.jsonl');
       const shownFile = path.posix.join(shown, 'journal.jsonl');
       const state: ReadJournal = readJournal(file, shownFile);
@@ -86,6 +87,20 @@ export class OutputFolder {
       throw notWritable(path.posix.join(this.shown, name.split(path.sep).join('/')), error);
     }
   }
+}
+
+/** What `write-file-atomic` calls a file until it is whole: its name, and a number. */
+const DRAFT = /\.(?:json|csv|html|xml)\.\d+$/;
+
+/** A folder in an output folder that is one itself, with a run of its own. */
+const OTHERS = /^(?:shard-|\.)/;
+
+/** Removes what a run that was killed had half written; the caller holds the lock, so nobody is writing. */
+function removeDrafts(folder: string): void {
+  const entries = fs.readdirSync(folder, { withFileTypes: true });
+  const below = entries.filter((entry) => entry.isDirectory() && !OTHERS.test(entry.name)).map(({ name }) => name);
+  for (const own of [folder, ...below.map((name) => path.join(folder, name))])
+    for (const name of fs.readdirSync(own)) if (DRAFT.test(name)) fs.rmSync(path.join(own, name), { force: true });
 }
 
 /** The file name of a student's report; a name that is too long is cut and told apart by its hash. */
