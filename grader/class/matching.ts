@@ -39,8 +39,10 @@ function keysOf(entries: readonly RosterEntry[]): ReadonlyMap<string, RosterEntr
   // Names and the front of an address are weaker: they never take the place of an identifier.
   const weak = new Map<string, RosterEntry | null>();
   for (const entry of entries) {
-    const { name, email } = entry;
-    for (const value of new Set([name, reversed(name), email.split('@')[0]].map(normal))) {
+    const { name, email, username } = entry;
+    // Canvas has no column for the address, which often is the login.
+    const fronts = [email, username].map((address) => address.split('@')[0]);
+    for (const value of new Set([name, reversed(name), ...fronts].map(normal))) {
       if (value !== '') weak.set(value, weak.has(value) && weak.get(value) !== entry ? null : entry);
     }
   }
@@ -59,9 +61,13 @@ function reversed(name: string): string {
 /** Moodle calls a downloaded submission "Ada Lovelace_1234567_assignsubmission_file". */
 const MOODLE = /^(.+)_(\d+)_assignsubmission_\w*$/;
 
+/** Canvas calls one "lovelaceada_1001_55555_exercises": a name, the student's id, the submission's, the file's name. */
+const CANVAS = /^[^_]+(?:_late)?_(\d+)_\d+(?:_.*)?$/i;
+
 function entryFor(student: string, keys: ReadonlyMap<string, RosterEntry | null>): RosterEntry | null {
   const moodle = MOODLE.exec(student);
-  const names = moodle === null ? [student] : [`Participant ${moodle[2]}`, moodle[1]];
+  const canvas = CANVAS.exec(student);
+  const names = [student, ...(moodle === null ? (canvas?.slice(1) ?? []) : [`Participant ${moodle[2]}`, moodle[1]])];
   for (const name of names) {
     const entry = keys.get(normal(name));
     if (entry !== undefined && entry !== null) return entry;

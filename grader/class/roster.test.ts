@@ -71,6 +71,14 @@ describe('folders find their student', () => {
     },
   );
 
+  test.each(['lovelaceada_101_5555_exercises', 'lovelaceada_LATE_101_5555_exercises', 'ada', 'u17'])(
+    'by "%s" of a Canvas export, whose logins are addresses',
+    (folder) => {
+      const roster = rosterOf('Student,ID,SIS User ID,SIS Login ID,Section\n"Lovelace, Ada",101,u17,ada@uni.edu,A\n');
+      expect(match(folder, roster)).toBe('Lovelace, Ada');
+    },
+  );
+
   test('but not by what two could mean', () => {
     const two = rosterOf('id,name,email\n1,Ada Lovelace,a@x\n2,Ada Lovelace,b@x\n');
     expect(match('Ada Lovelace', two)).toBeNull();

@@ -37,7 +37,7 @@ function nameOf(entry: { readonly name: string; readonly email: string; readonly
 function listed(title: string, names: readonly string[]): readonly string[] {
   if (names.length === 0) return [];
   const rest = names.length > MAX_LISTED ? ` and ${names.length - MAX_LISTED} more (see gradebook.csv)` : '';
-  return [`${title}: ${names.slice(0, MAX_LISTED).join(', ')}${rest}.`];
+  return [`${title}: ${names.slice(0, MAX_LISTED).join('; ')}${rest}.`];
 }
 
 /** "1 submission", "2 submissions". */
