@@ -141,7 +141,9 @@ function studentSection({ results, exercises }: PageOptions): string {
   };
   // Inside a script element only "<" could end the data.
   const json = JSON.stringify(data).replaceAll('<', '\\u003c');
-  const head = header.map((text) => `<th scope="col"><button>${asHtml(text)}</button></th>`).join('');
+  const head = header
+    .map((text) => `<th scope="col" data-title="${asHtml(text)}"><button>${asHtml(text)}</button></th>`)
+    .join('');
   return `<h2>Students</h2>
 <p>Click a heading to sort, a name to see the checks.</p>
 <div class="wide"><table id="students"><thead><tr>${head}</tr></thead><tbody></tbody></table></div>
