@@ -98,7 +98,8 @@ describe.concurrent('each attack gets its verdict, in time, and leaves nothing b
     const report: Report = JSON.parse(graded.stdout);
     const [relu, ...others] = report.exercises;
     const { status, error, score } = relu;
-    expect({ status, error: error?.kind ?? null }).toEqual({ status: entry.status, error: entry.error });
+    const came = { status, error: error?.kind ?? null };
+    expect([{ status: entry.status, error: entry.error }, ...entry.or]).toContainEqual(came);
     if (entry.score === null) expect(score).toBeLessThan(10);
     else expect(score).toBe(entry.score);
     expect(others.map((other) => [other.name, other.score])).toEqual([
@@ -107,7 +108,7 @@ describe.concurrent('each attack gets its verdict, in time, and leaves nothing b
       ['crossEntropy', 25],
     ]);
     const said = [error?.message, ...relu.checks.map(({ message }) => message), relu.console].join('\n');
-    expect(said).toContain(entry.says);
+    if (came.error === entry.error) expect(said).toContain(entry.says);
     expect(graded.stderr).toBe('');
     expect(graded.stdout.length).toBeLessThan(200_000);
     expectHarmless(graded.stdout);

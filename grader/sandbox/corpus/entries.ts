@@ -10,6 +10,7 @@ import type { ErrorKind, ExerciseStatus } from '../../grading/report';
  *     // verdict: error timeout
  *     // says: took longer
  *     // time-limit: 2000
+ *     // or: error memory
  *
  * A verdict is a status, then the kind of an error or the score (`*`: fewer than all points). `says` is text that
  * the report on the exercise must hold. The other exercises are solved, and must keep all their marks.
@@ -22,6 +23,8 @@ export interface Entry {
   readonly error: ErrorKind | null;
   /** null: fewer than all points. */
   readonly score: number | null;
+  /** What else may come of it, where Node's versions differ. */
+  readonly or: readonly Pick<Entry, 'status' | 'error'>[];
   readonly says: string;
   /** The time limit of one call to grade it with, in ms. */
   readonly timeLimit: number;
@@ -47,6 +50,12 @@ export function verdict(text: string): Pick<Entry, 'status' | 'error' | 'score'>
   return { status, error: null, score: detail === '*' ? null : Number(detail) };
 }
 
+function alternatives(text: string | undefined): Entry['or'] {
+  if (text === undefined) return [];
+  const { status, error } = verdict(text);
+  return [{ status, error }];
+}
+
 function readEntry(file: string): Entry {
   const source = fs.readFileSync(path.join(SUBMISSIONS, file), 'utf8');
   const [first, ...rest] = source.split('\n');
@@ -58,6 +67,7 @@ function readEntry(file: string): Entry {
     attack: first.slice(3),
     ...verdict(expected),
     says: field('says') ?? '',
+    or: alternatives(field('or')),
     timeLimit: Number(field('time-limit') ?? DEFAULT_TIME_LIMIT),
     write(folder, { port }) {
       const text = source.replaceAll('__PORT__', String(port)).replaceAll('__FOLDER__', folder);

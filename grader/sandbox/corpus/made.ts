@@ -16,7 +16,7 @@ function made(name: string, attack: string, expected: string, make: Make, says =
     fs.rmSync(file);
     make(file, folder, places);
   };
-  return { name, attack, ...verdict(expected), says, timeLimit: 500, write };
+  return { name, attack, ...verdict(expected), says, or: [], timeLimit: 500, write };
 }
 
 const contents = (text: string | Buffer) => (file: string) => fs.writeFileSync(file, text);

@@ -1,5 +1,6 @@
 // ArrayBuffers without end. Where the kernel bounds memory, the one too many throws.
 // verdict: failed 0
+// or: error memory
 // says: Array buffer allocation failed
 // time-limit: 10000
 export function relu(Z: number[][]) {
