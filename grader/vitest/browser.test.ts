@@ -75,15 +75,10 @@ describe.skipIf(executable === null)('in the browser', () => {
     await report.getByText(/^Bars: row A\[0\] on case "one-sample"/).waitFor();
     await report.getByText(/^Map of \|got - want\| on case "random-4x10": 40 of 40 entries of A differ/).waitFor();
     await untilPictures(report, 2);
-    let opened = '';
-    await page.route('**/__open-in-editor**', (route) => {
-      opened = decodeURIComponent(route.request().url());
-      return route.fulfill({ body: '' });
-    });
+    await page.route('**/__open-in-editor**', (route) => route.fulfill({ body: '' }));
     const asked = page.waitForRequest('**/__open-in-editor**');
     await report.getByTestId('stack').getByLabel('Open in Editor').click();
-    await asked;
-    expect(opened).toMatch(/exercises\/softmax\.ts:2:8$/);
+    expect(decodeURIComponent((await asked).url())).toMatch(/exercises\/softmax\.ts:2:8$/);
   });
 
   test('a passing check shows its picture, too', async () => {
