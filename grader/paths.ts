@@ -4,6 +4,9 @@ import path from 'node:path';
 /** The kit's own folder, which is a workbook too. */
 export const KIT_ROOT = path.dirname(__dirname);
 
+/** ts-node's program, which runs the command line and whatever else of the kit has a process of its own. */
+export const TS_NODE = path.join(KIT_ROOT, 'node_modules/ts-node/dist/bin.js');
+
 /** The folder of things remembered between runs, which git ignores. */
 export function progressFolder(root = KIT_ROOT): string {
   const folder = path.join(root, '.progress');

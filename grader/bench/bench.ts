@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { KIT_ROOT } from '../paths';
+import { KIT_ROOT, TS_NODE } from '../paths';
 import { classBench } from './class';
 
 /**
@@ -10,7 +10,6 @@ import { classBench } from './class';
 
 const RUNS = 9;
 
-const TS_NODE = path.join(KIT_ROOT, 'node_modules/ts-node/dist/bin.js');
 const VITEST = path.join(KIT_ROOT, 'node_modules/vitest/vitest.mjs');
 
 /** Seconds that `node ...args` takes; it must succeed. */

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import v8 from 'node:v8';
 import { selectExercises } from '../commands/select';
 import { makePlan } from '../grading/plan';
-import { KIT_ROOT } from '../paths';
+import { KIT_ROOT, TS_NODE } from '../paths';
 import { givenOf } from '../sandbox/given';
 import type { Input } from '../sandbox/pack';
 import { Submission } from '../sandbox/program';
@@ -21,7 +21,6 @@ import { loadWorkbook } from '../workbook';
 const CHAPTER = '3.3';
 const COUNT = 200;
 const JOBS = 2;
-const TS_NODE = path.join(KIT_ROOT, 'node_modules/ts-node/dist/bin.js');
 const MATHJS = path.join(path.dirname(require.resolve('mathjs/package.json')), 'lib/browser/math.js');
 
 /** The floor's program: CommonJS modules in one object, and the calls to make. */

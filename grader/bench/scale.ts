@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { KIT_ROOT } from '../paths';
+import { KIT_ROOT, TS_NODE } from '../paths';
 
 /**
  * `npm run bench:scale`: whether grading ever larger classes takes time in proportion and no more memory. The answers
@@ -10,7 +10,6 @@ import { KIT_ROOT } from '../paths';
  */
 
 const COUNTS = [100, 1000, 10_000];
-const TS_NODE = path.join(KIT_ROOT, 'node_modules/ts-node/dist/bin.js');
 const EXERCISES = ['relu', 'softmax', 'forwardMlp', 'crossEntropy'];
 const WRONG = 'export const relu = (Z: number[][]) => Z.map((row) => row.map((z) => Math.abs(z)));\n';
 const SAMPLE_MS = 100;

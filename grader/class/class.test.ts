@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { classCommand } from '../commands/class';
 import type { ClassOptions } from '../commands/classGrade';
-import { KIT_ROOT } from '../paths';
+import { KIT_ROOT, TS_NODE } from '../paths';
 import { runCli } from '../testing/commandLine';
 import { temporaryFolder } from '../testing/submissions';
 import { readJournal } from './journal';
@@ -298,8 +298,7 @@ test('killed at any moment, it goes on where it was, and the gradebook is that o
 
 /** Starts the real command line and kills it, as a power cut would, after `delay` ms. */
 function killedAfter(delay: number, { submissions, workbook, out }: ToyClass): Promise<void> {
-  const tsNode = path.join(KIT_ROOT, 'node_modules/ts-node/dist/bin.js');
-  const args = [tsNode, 'grader/cli.ts', 'class', submissions, '--workbook', workbook, '--out', out, '--jobs', '2'];
+  const args = [TS_NODE, 'grader/cli.ts', 'class', submissions, '--workbook', workbook, '--out', out, '--jobs', '2'];
   const child = spawn(process.execPath, [...args, '--time-limit', '400'], { cwd: KIT_ROOT, stdio: 'ignore' });
   const timer = setTimeout(() => child.kill('SIGKILL'), delay);
   return new Promise((resolve) => {

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { selectExercises } from '../commands/select';
-import { KIT_ROOT } from '../paths';
+import { KIT_ROOT, TS_NODE } from '../paths';
 import { submittedEntries } from '../sandbox/corpus/entries';
 import { runCli } from '../testing/commandLine';
 import { temporaryFolder } from '../testing/submissions';
@@ -17,9 +17,8 @@ const QUICK = (Object.keys(DOUBLE) as (keyof typeof DOUBLE)[]).filter((kind) => 
 
 /** Runs the real command line; with `killAfter`, kills it after so many ms as a power cut would. */
 function gradeClass({ submissions, workbook, out }: ToyClass, killAfter?: number): Promise<number | null> {
-  const tsNode = path.join(KIT_ROOT, 'node_modules/ts-node/dist/bin.js');
   const args = ['class', submissions, '--workbook', workbook, '--out', out, '--jobs', '2', '--time-limit', '1000'];
-  const child = spawn(process.execPath, [tsNode, 'grader/cli.ts', ...args], { cwd: KIT_ROOT, stdio: 'ignore' });
+  const child = spawn(process.execPath, [TS_NODE, 'grader/cli.ts', ...args], { cwd: KIT_ROOT, stdio: 'ignore' });
   const timer = killAfter === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfter);
   return new Promise((resolve) => {
     child.on('close', (status) => {

@@ -77,12 +77,19 @@ export class OutputFolder {
     await this.write(path.join('reports', reportName(student)), text);
   }
 
+  /** Makes a folder in it, unless it is there. */
+  makeFolder(name: string): void {
+    try {
+      fs.mkdirSync(path.join(this.folder, name), { recursive: true });
+    } catch (error) {
+      throw notWritable(path.posix.join(this.shown, name), error);
+    }
+  }
+
   /** Writes a file of the folder, whole or not at all. */
   async write(name: string, text: string): Promise<void> {
-    const file = path.join(this.folder, name);
     try {
-      fs.mkdirSync(path.dirname(file), { recursive: true });
-      await writeFileAtomic(file, text);
+      await writeFileAtomic(path.join(this.folder, name), text);
     } catch (error) {
       throw notWritable(path.posix.join(this.shown, name.split(path.sep).join('/')), error);
     }

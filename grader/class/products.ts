@@ -51,6 +51,7 @@ function gradedExercises({ exercises }: Workbook, results: readonly Result[]): r
 
 /** What `grade --reporter` would have written for each student, in a folder called as the reporter. */
 async function writeReporter(output: OutputFolder, name: string, students: readonly string[]): Promise<void> {
+  output.makeFolder(name);
   for (const student of students) {
     const report = output.readReport(student);
     if (report === null) continue;

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { KIT_ROOT } from '../paths';
+import { KIT_ROOT, TS_NODE } from '../paths';
 import { runCli } from '../testing/commandLine';
 import { temporaryFolder } from '../testing/submissions';
 
@@ -10,8 +10,7 @@ import { temporaryFolder } from '../testing/submissions';
 function startWatching() {
   const folder = temporaryFolder();
   fs.cpSync(path.join(KIT_ROOT, 'exercises'), folder, { recursive: true });
-  const tsNode = path.join(KIT_ROOT, 'node_modules/ts-node/dist/bin.js');
-  const args = [tsNode, 'grader/cli.ts', 'grade', '--watch', '--submission', folder];
+  const args = [TS_NODE, 'grader/cli.ts', 'grade', '--watch', '--submission', folder];
   const child = spawn(process.execPath, args, { cwd: KIT_ROOT });
   onTestFinished(() => void child.kill('SIGKILL'));
   let output = '';

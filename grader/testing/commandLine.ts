@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
-import path from 'node:path';
-import { KIT_ROOT } from '../paths';
+import { KIT_ROOT, TS_NODE } from '../paths';
 import { copyKit } from './copyKit';
 import { temporaryFolder } from './submissions';
 
@@ -22,8 +21,7 @@ export function runCli(
   env: NodeJS.ProcessEnv = {},
   detached = false,
 ): Promise<Finished> {
-  const tsNode = path.join(KIT_ROOT, 'node_modules/ts-node/dist/bin.js');
-  const child = spawn(process.execPath, [tsNode, 'grader/cli.ts', ...args], {
+  const child = spawn(process.execPath, [TS_NODE, 'grader/cli.ts', ...args], {
     cwd: kit,
     detached,
     env: {

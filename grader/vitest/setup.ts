@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { KIT_ROOT } from '../paths';
+import { KIT_ROOT, TS_NODE } from '../paths';
 import type { Graded } from './graded';
 
 /**
@@ -10,7 +10,6 @@ import type { Graded } from './graded';
  * between runs, so that a verdict follows a save as soon as a plain test's would.
  */
 
-const TS_NODE = path.join(KIT_ROOT, 'node_modules/ts-node/dist/bin.js');
 /** What the warm grader has loaded: after a change here it starts anew. */
 const LOADED = ['fixtures', 'reference', 'grader'];
 
