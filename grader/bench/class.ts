@@ -118,7 +118,7 @@ function givenModules(): Record<string, unknown> {
 async function bareProcesses(work: string): Promise<void> {
   let left = COUNT;
   const worker = async () => {
-    while (left-- > 0) await run(process.execPath, ['-e', FLOOR, work]);
+    while (left-- > 0) await run(process.execPath, ['-e', FLOOR, work], { env: {} });
   };
   await Promise.all(Array.from({ length: JOBS }, worker));
 }
