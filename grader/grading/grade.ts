@@ -86,6 +86,7 @@ class Grading {
     private readonly sandbox: Sandbox,
   ) {
     this.submission = new Submission(options.folder);
+    this.submission.readAhead(options.exercises.map(({ name }) => name));
   }
 
   async report(exercise: Exercise): Promise<ExerciseReport> {

@@ -1,10 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { findImport, type Position, positionAt, type Transpiled } from './compile';
+import { findImport, type Position, positionAt, type SyntaxProblem, type Transpiled } from './compile';
 import { harmless, harmlessLine } from './harmless';
 import { MAX_FILES, MAX_SOURCE_BYTES, TRANSPILE_LIMIT_MS } from './limits';
 import type { Module } from './messages';
-import { transpile } from './transpile';
+import { transpile, transpileTogether } from './transpile';
 
 /** Why a submission's file cannot be run, found before any of its code runs. */
 export interface ProgramProblem extends Partial<Position> {
@@ -31,6 +31,8 @@ interface Source extends Transpiled {
 }
 
 const EXTENSIONS = ['.ts', '.js', '/index.ts', '/index.js'];
+/** What an import of another file looks like: a guess. */
+const RELATIVE_IMPORT = /\bfrom\s*['"](\.[^'"\n]+)['"]/g;
 const ALLOWED = 'An exercise may import its own helper files (such as "./helper") and "mathjs"';
 
 /**
@@ -47,6 +49,25 @@ export class Submission {
   /** @param folder the folder of exercise files */
   constructor(readonly folder: string) {
     this.root = fs.realpathSync(folder);
+  }
+
+  /** Reads the files of several exercises, and what they seem to import, at once: only faster than each in its turn. */
+  readAhead(names: readonly string[]): void {
+    const texts = new Map<string, string>();
+    const ids = new Set(names.map((name) => `${name}.ts`));
+    // A set hands out what is added meanwhile.
+    for (const id of ids) {
+      if (ids.size > MAX_FILES) return;
+      const text = this.readText(id);
+      if (typeof text !== 'string') continue;
+      texts.set(id, text);
+      for (const [, specifier] of text.matchAll(RELATIVE_IMPORT)) {
+        const target = this.resolve(id, specifier, new Map());
+        if (target !== null) ids.add(target);
+      }
+    }
+    for (const [id, result] of transpileTogether(texts))
+      this.sources.set(id, sourceOf(id, texts.get(id) as string, result));
   }
 
   /**
@@ -153,11 +174,15 @@ export class Submission {
   }
 
   private read(id: string): Source | ProgramProblem {
+    const text = this.readText(id);
+    return typeof text === 'string' ? sourceOf(id, text, this.transpile(text, id)) : text;
+  }
+
+  private readText(id: string): string | ProgramProblem {
     const bytes = this.readBytes(id);
     if (!Buffer.isBuffer(bytes)) return bytes;
-    let text: string;
     try {
-      text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+      return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     } catch {
       return {
         kind: 'load',
@@ -165,17 +190,6 @@ export class Submission {
         id,
       };
     }
-    const result = this.transpile(text, id);
-    if (!('code' in result)) {
-      return {
-        kind: 'syntax',
-        message: result.message,
-        id,
-        line: result.line,
-        column: result.column,
-      };
-    }
-    return { ...result, text };
   }
 
   private transpile(text: string, id: string) {
@@ -250,6 +264,10 @@ export class Submission {
     const file = path.join(this.root, id);
     return fs.existsSync(file) && fs.statSync(file).isFile() && this.contains(fs.realpathSync(file));
   }
+}
+
+function sourceOf(id: string, text: string, result: Transpiled | SyntaxProblem): Source | ProgramProblem {
+  return 'code' in result ? { ...result, text } : { kind: 'syntax', id, ...result };
 }
 
 /** Whether an exercise file in `folder` seems to import mathjs: a guess, to have it ready early. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { transpile } from './transpile';
+import { transpile, transpileTogether } from './transpile';
 
 const COMPLEX = { message: expect.stringContaining('nested too deeply, or too long') };
 
@@ -12,14 +12,15 @@ describe('sources that a compiler cannot bear are a problem like any other', () 
       'an enum that doubles a string',
       `enum E { a0 = 'xxxxxxxx', ${Array.from({ length: 28 }, (_, i) => `a${i + 1} = a${i} + a${i}`)} }`,
     ],
-    [
-      'the same with the keyword spelled otherwise',
-      `\\u0065num E { a0 = 'xxxxxxxx', ${Array.from({ length: 28 }, (_, i) => `a${i + 1} = a${i} + a${i}`)} }`,
-    ],
   ])('%s', (_, source) => {
     const start = performance.now();
     expect(transpile(source, 'bomb.ts', 1000)).toMatchObject(COMPLEX);
     expect(performance.now() - start).toBeLessThan(8000);
+  });
+
+  test('and one is refused for a keyword with escapes before it can be as bad', () => {
+    const source = `\\u0065num E { a0 = 'xxxxxxxx', ${Array.from({ length: 28 }, (_, i) => `a${i + 1} = a${i} + a${i}`)} }`;
+    expect(transpile(source, 'bomb.ts')).toMatchObject({ message: 'Keywords cannot contain escape characters.' });
   });
 
   test('after which the next source is read as ever', () => {
@@ -33,4 +34,30 @@ test('a comment that looks like the end of the output costs no time', () => {
   const start = performance.now();
   expect(transpile(source, 'comment.ts')).toMatchObject({ code: expect.stringContaining('exports.a = 1;') });
   expect(performance.now() - start).toBeLessThan(2000);
+});
+
+describe('several files at once', () => {
+  const sources = new Map([
+    ['relu.ts', 'export const relu = (Z: number[][]) => Z;\n'],
+    ['broken.ts', 'export const f = (;\n'],
+    ['odd\\name.js', "import { relu } from './relu';\nexport { relu };\n"],
+    ['same.ts', 'type Only = 1;\nexport type { Only };\nexport const a: Only = 1;\n'],
+    ['same.js', 'export const a = 2;\n'],
+  ]);
+
+  test('come out as each would alone', () => {
+    const together = transpileTogether(sources);
+    expect([...together.keys()]).toEqual([...sources.keys()]);
+    for (const [name, source] of sources) {
+      const alone = transpile(source, name);
+      const text = (result: object | undefined) => JSON.stringify({ ...result, map: 'map' in (result ?? {}) });
+      expect(text(together.get(name))).toBe(text(alone));
+    }
+    expect(together.get('broken.ts')).toMatchObject({ message: 'Expression expected.', line: 1, column: 19 });
+  });
+
+  test('are left for later when one of them is too much', () => {
+    expect(transpileTogether(new Map([...sources, ['bomb.ts', '['.repeat(50_000)]]))).toEqual(new Map());
+    expect(transpile('export const a = 1;\n', 'next.ts')).toMatchObject({ imports: [] });
+  });
 });
