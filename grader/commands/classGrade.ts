@@ -36,8 +36,11 @@ export interface ClassOptions {
 /** The exit status of a process that Ctrl-C stopped. */
 const INTERRUPTED = 130;
 
-/** Has V8 tidy up when its heap has grown to three times what is in use, or a long run would take what there is. */
-const TIDY = '--heap-growing-percent=200';
+/**
+ * Has V8 tidy up when its heap has grown to one and a half times what is in use. A long run would take what there is
+ * otherwise; and starting a process takes the longer, the more memory the one that starts it has.
+ */
+const TIDY = '--heap-growing-percent=50';
 
 /** Grades every submission in the folder that `typed` names. */
 export async function gradeClass(typed: string, options: ClassOptions): Promise<number> {

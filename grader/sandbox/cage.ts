@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { HEAP_MIB, MEMORY_MIB } from './limits';
+import { HEAP_MIB, MEMORY_MIB, YOUNG_MIB } from './limits';
 
 /**
  * What keeps a guest in: Node's permission model everywhere, and around it what the kernel offers.
@@ -94,6 +94,7 @@ function nodeFlags(readable: string): string[] {
     `--allow-fs-read=${readable}`,
     '--disallow-code-generation-from-strings',
     `--max-old-space-size=${HEAP_MIB}`,
+    `--min-semi-space-size=${YOUNG_MIB}`,
   ];
 }
 

@@ -8,9 +8,13 @@
 
 const Bytes = Uint8Array;
 const Numbers = Float64Array;
-const copyBytes: (to: Uint8Array, from: Uint8Array) => void = Function.prototype.call.bind(Uint8Array.prototype.set);
+const copyBytes: (to: Uint8Array, from: Uint8Array, at?: number) => void = Function.prototype.call.bind(
+  Uint8Array.prototype.set,
+);
 
 export const PREFIX_BYTES = 8;
+/** Bodies up to this are sent in one piece with their head. */
+const JOINED_BYTES = 64 * 1024;
 
 export interface Frame {
   readonly head: string;
@@ -33,15 +37,18 @@ export function readPrefix(prefix: Uint8Array): {
   return { headBytes: readLength(prefix, 0), bodyNumbers: readLength(prefix, 4) };
 }
 
-/** Head and body of a frame as the pieces to write, in order. */
-export function frameParts(
-  headBytes: Uint8Array,
-  body: Float64Array,
-): [prefix: Uint8Array, head: Uint8Array, body: Uint8Array] {
-  const prefix = new Bytes(PREFIX_BYTES);
-  writeLength(prefix, 0, headBytes.length);
-  writeLength(prefix, 4, body.length);
-  return [prefix, headBytes, new Bytes(body.buffer, body.byteOffset, body.byteLength)];
+/** Head and body of a frame as the pieces to write, in order: one, or two where the body is not worth copying. */
+export function frameParts(headBytes: Uint8Array, body: Float64Array): Uint8Array[] {
+  const { length: headLength } = headBytes;
+  const bodyBytes = new Bytes(body.buffer, body.byteOffset, body.byteLength);
+  const joined = bodyBytes.length <= JOINED_BYTES;
+  const first = new Bytes(PREFIX_BYTES + headLength + (joined ? bodyBytes.length : 0));
+  writeLength(first, 0, headLength);
+  writeLength(first, 4, body.length);
+  copyBytes(first, headBytes, PREFIX_BYTES);
+  if (!joined) return [first, bodyBytes];
+  copyBytes(first, bodyBytes, PREFIX_BYTES + headLength);
+  return [first];
 }
 
 /** The float64 numbers of `bytes`, copied, as bytes need not be aligned. */

@@ -1,7 +1,8 @@
 import { readSync, writeSync } from 'node:fs';
+import { getHeapStatistics } from 'node:v8';
 import { compileFunction } from 'node:vm';
 import { type Body, bareList, cut, describe, finished, newBody } from './describe';
-import { frameParts, PREFIX_BYTES, readBody, readPrefix } from './frame';
+import { frameParts, PREFIX_BYTES, readPrefix } from './frame';
 import { strip, watchIntrinsics } from './intrinsics';
 import { type Library, loadLibrary } from './library';
 import { HEAP_MIB, MAX_ITEMS } from './limits';
@@ -28,9 +29,11 @@ const watchdog = Number(watchdogText);
 const { parse, stringify } = JSON;
 const { keys, defineProperty, create } = Object;
 const { apply } = Reflect;
-const { memoryUsage } = process;
 const ErrorClass = Error;
 const Bytes = Uint8Array;
+const Numbers = Float64Array;
+const Buffers = ArrayBuffer;
+const ArrayClass = Array;
 const toText = String;
 const functionBind = Function.prototype.call.bind(Function.prototype.bind);
 const encoder = new TextEncoder();
@@ -47,8 +50,8 @@ let library: Library | null = null;
 
 class EndOfInput extends Error {}
 
-function readBytes(count: number): Uint8Array {
-  const bytes = new Bytes(count);
+/** Fills `bytes`, which has `count` of them, from the host. */
+function readBytes(bytes: Uint8Array, count: number): Uint8Array {
   let done = 0;
   while (done < count) {
     let got: number;
@@ -76,12 +79,11 @@ function writeBytes(bytes: Uint8Array): void {
 }
 
 function readRequest(): { request: Request; body: Float64Array } {
-  const { headBytes, bodyNumbers } = readPrefix(readBytes(PREFIX_BYTES));
-  const head = decode(utf8(readBytes(headBytes)));
-  return {
-    request: parse(head) as Request,
-    body: readBody(readBytes(bodyNumbers * 8)),
-  };
+  const { headBytes, bodyNumbers } = readPrefix(readBytes(new Bytes(PREFIX_BYTES), PREFIX_BYTES));
+  const head = decode(utf8(readBytes(new Bytes(headBytes), headBytes)));
+  const buffer = new Buffers(bodyNumbers * 8);
+  readBytes(new Bytes(buffer), bodyNumbers * 8);
+  return { request: parse(head) as Request, body: new Numbers(buffer) };
 }
 
 function send(reply: Reply, body: Float64Array): void {
@@ -90,7 +92,7 @@ function send(reply: Reply, body: Float64Array): void {
   const names = keys(reply);
   for (let i = 0; i < names.length; i++) bare[names[i]] = (reply as unknown as Record<string, unknown>)[names[i]];
   const parts = frameParts(encode(stringify(bare)), body);
-  for (let i = 0; i < 3; i++) writeBytes(parts[i]);
+  for (let i = 0; i < parts.length; i++) writeBytes(parts[i]);
 }
 
 /** Inputs as plain arrays of their own for each call, so that nothing a call changes reaches the next. */
@@ -99,14 +101,14 @@ function unpack(packed: Packed, body: Float64Array): unknown {
     case 'number':
       return body[packed.at];
     case 'vector': {
-      const vector: number[] = [];
+      const vector = new ArrayClass<number>(packed.length);
       for (let i = 0; i < packed.length; i++) vector[i] = body[packed.at + i];
       return vector;
     }
     case 'matrix': {
-      const rows: number[][] = [];
+      const rows = new ArrayClass<number[]>(packed.rows);
       for (let i = 0; i < packed.rows; i++) {
-        const row: number[] = [];
+        const row = new ArrayClass<number>(packed.columns);
         const start = packed.at + i * packed.columns;
         for (let j = 0; j < packed.columns; j++) row[j] = body[start + j];
         rows[i] = row;
@@ -308,8 +310,8 @@ function serve(): void {
   strip(printer.console);
   const watch = watchIntrinsics();
   function soiled(): boolean {
-    const { heapUsed, external } = memoryUsage();
-    return heapUsed + external > MUCH_MEMORY || library?.used() === true || watch.changed();
+    const { used_heap_size: heap, external_memory: buffers } = getHeapStatistics();
+    return heap + buffers > MUCH_MEMORY || library?.used() === true || watch.changed();
   }
   for (;;) {
     const { request, body } = readRequest();

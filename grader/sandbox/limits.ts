@@ -14,6 +14,11 @@ export const MAX_PRINTED = 4000;
 export const MAX_SOURCE_BYTES = 1024 * 1024;
 /** JavaScript heap of the guest, in MiB. */
 export const HEAP_MIB = 256;
+/**
+ * What of it is for young objects from the start, in MiB: the inputs of a chapter nearly fit, so that they are hardly
+ * ever moved. With 16, V8 aborts where it should refuse one ArrayBuffer too many.
+ */
+export const YOUNG_MIB = 8;
 /** All memory of the guest, in MiB, where the kernel bounds it. Node 24 and 26 set 500 of it aside before they start. */
 export const MEMORY_MIB = 1024;
 /** How long a guest may take to start and to load mathjs, in ms: generous, as no learner's code runs yet. */

@@ -1,6 +1,6 @@
 import { expect, describe as group, test } from 'vitest';
 import { describe, finished, newBody } from './describe';
-import { frameParts, readBody, readPrefix } from './frame';
+import { frameParts, PREFIX_BYTES, readBody, readPrefix } from './frame';
 import { harmless, harmlessLine } from './harmless';
 import { MAX_NUMBERS } from './limits';
 import type { Packed } from './messages';
@@ -104,11 +104,17 @@ test('a value that points outside its message is refused', () => {
   expect(() => unpack({ kind: 'matrix', rows: 2, columns: 2, at: 1 }, new Float64Array(4))).toThrow(RangeError);
 });
 
-test('a frame says how long its parts are', () => {
-  const [prefix, head, body] = frameParts(new TextEncoder().encode('{"a":1}'), new Float64Array([1.5, 2]));
-  expect(readPrefix(prefix)).toEqual({ headBytes: 7, bodyNumbers: 2 });
-  expect(new TextDecoder().decode(head)).toBe('{"a":1}');
-  expect([...readBody(body)]).toEqual([1.5, 2]);
+test.each([
+  ['in one piece when it is short', 2, 1],
+  ['in two when its body is long', 100_000, 2],
+])('a frame says how long its parts are, %s', (_, count, pieces) => {
+  const numbers = Float64Array.from({ length: count }, (_, i) => i + 0.5);
+  const parts = frameParts(new TextEncoder().encode('{"a":1}'), numbers);
+  expect(parts).toHaveLength(pieces);
+  const frame = Buffer.concat(parts);
+  expect(readPrefix(frame)).toEqual({ headBytes: 7, bodyNumbers: count });
+  expect(frame.toString('utf8', PREFIX_BYTES, PREFIX_BYTES + 7)).toBe('{"a":1}');
+  expect(readBody(frame.subarray(PREFIX_BYTES + 7))).toEqual(numbers);
 });
 
 group('replies that our guest would not send are refused', () => {
