@@ -48,7 +48,7 @@ async function leftAfterKilling(watched: boolean): Promise<readonly string[]> {
     const { Guest } = require('./grader/sandbox/host.ts');
     const { cagesOf, currentCage } = require('./grader/sandbox/cage.ts');
     const bare = { ...cagesOf(process.platform).at(-1), endsWithHost: false };
-    const guest = new Guest(1000, ${watched} ? bare : currentCage());
+    const guest = new Guest(1000, undefined, ${watched} ? bare : currentCage());
     const code = 'exports.f = () => { for (;;) { try { for (;;); } finally { continue; } } };';
     const none = new Float64Array(0);
     (async () => {

@@ -85,32 +85,33 @@ export function cageFailed(cage: Cage): boolean {
   return true;
 }
 
-/** Node's flags for the guest: no files but `readable`, no child processes or workers, no code from strings. */
-function nodeFlags(readable: string): string[] {
+/** V8's flags for the guest: no code from strings, and bounds on the heap. A snapshot only starts with those it was made with. */
+export const V8_FLAGS: readonly string[] = [
+  '--disallow-code-generation-from-strings',
+  `--max-old-space-size=${HEAP_MIB}`,
+  `--min-semi-space-size=${YOUNG_MIB}`,
+];
+
+/** Node's flags for the guest: no files but `readable`, no child processes or workers. */
+function nodeFlags(readable: string): readonly string[] {
   const major = Number(process.versions.node.split('.')[0]);
-  return [
-    '--no-warnings',
-    major < 23 ? '--experimental-permission' : '--permission',
-    `--allow-fs-read=${readable}`,
-    '--disallow-code-generation-from-strings',
-    `--max-old-space-size=${HEAP_MIB}`,
-    `--min-semi-space-size=${YOUNG_MIB}`,
-  ];
+  const permission = major < 23 ? '--experimental-permission' : '--permission';
+  return ['--no-warnings', permission, `--allow-fs-read=${readable}`, ...V8_FLAGS];
 }
 
 /**
- * The command that runs `script` in `cage`.
+ * The command that runs Node in `cage`.
  *
+ * @param program what it runs, as arguments of Node's
  * @param readable the one file that it may read, its first argument
  * @param args further arguments
  */
 export function cagedCommand(
   cage: Cage,
-  script: string,
+  program: readonly string[],
   readable: string,
   args: readonly string[] = [],
 ): readonly [program: string, args: readonly string[]] {
-  const node = [process.execPath, ...nodeFlags(readable), '-e', script, '--', readable, ...args];
-  const [program, ...rest] = [...cage.wrapper, ...node];
-  return [program, rest];
+  const [first, ...rest] = [...cage.wrapper, process.execPath, ...nodeFlags(readable), ...program, readable, ...args];
+  return [first, rest];
 }

@@ -35,7 +35,7 @@ const LIMIT_MS = 15_000;
 async function runInside(cage: Cage, folder: string, port: number): Promise<Escaped | null> {
   const readable = path.join(folder, 'readable.txt');
   const args = [path.join(folder, 'secret.txt'), path.join(folder, 'written.txt'), String(port), String(process.pid)];
-  const [program, rest] = cagedCommand(cage, bundle(['tryEverything']), readable, args);
+  const [program, rest] = cagedCommand(cage, ['-e', bundle(['tryEverything']), '--'], readable, args);
   const child = spawn(program, rest, { stdio: ['pipe', 'pipe', 'ignore'], env: {}, windowsHide: true });
   const timer = setTimeout(() => child.kill('SIGKILL'), LIMIT_MS);
   let text = '';

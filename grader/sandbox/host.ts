@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import path from 'node:path';
 import type { Duplex, Readable, Writable } from 'node:stream';
-import { bundle } from './bundle';
 import { type Cage, cagedCommand, currentCage } from './cage';
 import { frameParts, PREFIX_BYTES, readBody, readPrefix } from './frame';
+import { type Image, imageOf, MATHJS } from './image';
 import { MAX_HEAD_BYTES, MAX_NUMBERS, START_LIMIT_MS } from './limits';
 import type { Reply, Request } from './messages';
 import { parseReply } from './replies';
@@ -21,18 +20,7 @@ export interface Received {
 }
 
 const NO_NUMBERS = new Float64Array(0);
-const GUEST_FILES = ['guest', 'describe', 'frame', 'intrinsics', 'library', 'limits', 'printed', 'withinTime'];
-const MATHJS = path.join(path.dirname(require.resolve('mathjs/package.json')), 'lib/browser/math.js');
-
 const OUT_OF_MEMORY = /out of memory|allocation failed|bad_alloc/i;
-
-let guestScript: string | null = null;
-
-/** The guest's code as one script, made once per process. */
-function script(): string {
-  guestScript ??= bundle(GUEST_FILES);
-  return guestScript;
-}
 
 /**
  * A guest process, seen from the host: one request at a time, each answered, or the guest is lost.
@@ -55,15 +43,17 @@ export class Guest {
 
   /**
    * @param orphanLimit how long, in ms, one call may go on in a guest whose host has died without a word
+   * @param image what to start it from
    * @param cage what to start it in
    */
   constructor(
     orphanLimit: number,
+    readonly image: Image = imageOf(false),
     readonly cage: Cage = currentCage(),
   ) {
     // Where the kernel ends the guest with its host, the guest need not watch itself.
     const watchdog = String(cage.endsWithHost ? 0 : orphanLimit);
-    const [program, args] = cagedCommand(cage, script(), MATHJS, [watchdog]);
+    const [program, args] = cagedCommand(cage, image.program, MATHJS, [watchdog]);
     this.process = spawn(program, args, {
       stdio: ['pipe', 'ignore', 'pipe', 'pipe'],
       env: {},

@@ -1,6 +1,7 @@
 import { cageFailed, currentCage, type Isolation } from './cage';
 import { harmless, harmlessLine } from './harmless';
 import { Guest, type Lost, type Received } from './host';
+import { imageFailed, imageOf } from './image';
 import { MAX_PRINTED, MAX_SESSION_NUMBERS } from './limits';
 import type { Packed } from './messages';
 import { type Answer, type Input, pack, unpack } from './pack';
@@ -79,15 +80,15 @@ export class Sandbox {
     return guest;
   }
 
-  /** The current guest, or else a new one in the strongest cage that works here. */
+  /** The current guest, or else a new one from the best image and in the strongest cage that work here. */
   private async prepared(mathjs: boolean): Promise<Guest> {
     for (;;) {
-      if (this.guest === null || !this.guest.alive) this.guest = new Guest(2 * this.timeLimit);
+      if (this.guest === null || !this.guest.alive) this.guest = new Guest(2 * this.timeLimit, imageOf(mathjs));
       const { guest } = this;
       const received = await guest.prepare(mathjs);
       // A fresh guest is as it was, whatever it says.
       if ('reply' in received && received.reply.type !== 'prepared' && guest.used) this.discard();
-      else if (!guest.stillborn || !cageFailed(guest.cage)) return guest;
+      else if (!guest.stillborn || !(imageFailed(guest.image) || cageFailed(guest.cage))) return guest;
     }
   }
 
