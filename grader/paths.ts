@@ -7,6 +7,9 @@ export const KIT_ROOT = path.dirname(__dirname);
 /** ts-node's program, which runs the command line and whatever else of the kit has a process of its own. */
 export const TS_NODE = path.join(KIT_ROOT, 'node_modules/ts-node/dist/bin.js');
 
+/** Vitest's program. */
+export const VITEST = path.join(KIT_ROOT, 'node_modules/vitest/vitest.mjs');
+
 /** The folder of things remembered between runs, which git ignores. */
 export function progressFolder(root = KIT_ROOT): string {
   const folder = path.join(root, '.progress');

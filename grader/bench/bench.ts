@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import path from 'node:path';
-import { KIT_ROOT, TS_NODE } from '../paths';
+import { KIT_ROOT, TS_NODE, VITEST } from '../paths';
 import { classBench } from './class';
 
 /**
@@ -9,8 +8,6 @@ import { classBench } from './class';
  */
 
 const RUNS = 9;
-
-const VITEST = path.join(KIT_ROOT, 'node_modules/vitest/vitest.mjs');
 
 /** Seconds that `node ...args` takes; it must succeed. */
 function seconds(args: readonly string[]): number {

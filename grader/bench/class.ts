@@ -6,21 +6,28 @@ import { promisify } from 'node:util';
 import v8 from 'node:v8';
 import { selectExercises } from '../commands/select';
 import { makePlan } from '../grading/plan';
-import { KIT_ROOT, TS_NODE } from '../paths';
+import { KIT_ROOT, TS_NODE, VITEST } from '../paths';
 import { givenOf } from '../sandbox/given';
 import type { Input } from '../sandbox/pack';
 import { Submission } from '../sandbox/program';
 import { loadWorkbook } from '../workbook';
 
 /**
- * Submissions per second of `npm run class` on the chapter's four exercises, beside the floor: a bare Node process for
- * each submission that loads and calls the same functions on the same inputs, as many at a time, without reading
- * TypeScript and without judging. No two submissions have the same text.
+ * Submissions per second of `npm run class` on the chapter's four exercises, beside
+ *
+ * - the floor: a bare Node process for each submission that loads and calls the same functions on the same inputs, as
+ *   many at a time, without reading TypeScript and without judging;
+ * - a plain Vitest suite, run for one submission after the other, as a course without a grader would.
+ *
+ * No two submissions have the same text. Half of either is run before and half after, as machines drift.
  */
 
 const CHAPTER = '3.3';
-const COUNT = 200;
+const COUNT = 400;
 const JOBS = 2;
+/** Runs of the plain suite, before and again after. */
+const PLAIN_RUNS = 4;
+const PLAIN = [VITEST, 'run', '--configLoader', 'runner', '--project', 'bench'];
 const MATHJS = path.join(path.dirname(require.resolve('mathjs/package.json')), 'lib/browser/math.js');
 
 /** The floor's program: CommonJS modules in one object, and the calls to make. */
@@ -44,8 +51,15 @@ for (const [name, inputs] of calls) load(name + '.ts')[name](...inputs.map(input
 
 const run = promisify(execFile);
 
-/** Seconds of grading COUNT copies of `folder`, whole processes; and of the floor on the same. */
-async function measure(folder: string): Promise<{ kit: number; floor: number }> {
+/** Submissions per second. */
+interface Rates {
+  readonly kit: number;
+  readonly floor: number;
+  readonly plain: number;
+}
+
+/** Grades COUNT copies of `folder`, whole processes, and does what it is compared with. */
+async function measure(folder: string): Promise<Rates> {
   const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'forward-pass-bench-'));
   try {
     const submissions = path.join(temporary, 'submissions');
@@ -63,11 +77,20 @@ async function measure(folder: string): Promise<{ kit: number; floor: number }> 
       '--time-limit',
       '10000',
     ];
-    const kit = await seconds(() => run(process.execPath, [TS_NODE, 'grader/cli.ts', ...grade], { cwd: KIT_ROOT }));
     const work = path.join(temporary, 'work');
     fs.writeFileSync(work, await floorWork(folder));
-    const floor = await seconds(() => bareProcesses(work));
-    return { kit, floor };
+    const around = async () => [
+      await seconds(() => bareProcesses(work, COUNT / 2)),
+      await seconds(() => plainRuns(folder)),
+    ];
+    const [floorBefore, plainBefore] = await around();
+    const kit = await seconds(() => run(process.execPath, [TS_NODE, 'grader/cli.ts', ...grade], { cwd: KIT_ROOT }));
+    const [floorAfter, plainAfter] = await around();
+    return {
+      kit: COUNT / kit,
+      floor: COUNT / (floorBefore + floorAfter),
+      plain: (2 * PLAIN_RUNS) / (plainBefore + plainAfter),
+    };
   } finally {
     fs.rmSync(temporary, { recursive: true });
   }
@@ -115,12 +138,17 @@ function givenModules(): Record<string, unknown> {
   );
 }
 
-async function bareProcesses(work: string): Promise<void> {
-  let left = COUNT;
+async function bareProcesses(work: string, count: number): Promise<void> {
+  let left = count;
   const worker = async () => {
     while (left-- > 0) await run(process.execPath, ['-e', FLOOR, work], { env: {} });
   };
   await Promise.all(Array.from({ length: JOBS }, worker));
+}
+
+async function plainRuns(folder: string): Promise<void> {
+  const env = { ...process.env, BENCH_ANSWERS: path.basename(folder) };
+  for (let i = 0; i < PLAIN_RUNS; i++) await run(process.execPath, PLAIN, { cwd: KIT_ROOT, env });
 }
 
 async function seconds(action: () => Promise<unknown>): Promise<number> {
@@ -136,10 +164,14 @@ export async function classBench(): Promise<void> {
     ['answers in plain loops', 'reference'],
     ['answers that import mathjs', 'solutions'],
   ]) {
-    const { kit, floor } = await measure(path.join(KIT_ROOT, name));
-    const rate = (COUNT / kit).toFixed(1);
+    const { kit, floor, plain } = await measure(path.join(KIT_ROOT, name));
+    console.log(title);
+    console.log(`  class                     ${kit.toFixed(1)}/s`);
     console.log(
-      `${title.padEnd(28)}  ${rate}/s, floor ${(COUNT / floor).toFixed(1)}/s, ratio ${(kit / floor).toFixed(2)} (goal: at most 1.50)`,
+      `  bare Node processes       ${floor.toFixed(1)}/s, ${(floor / kit).toFixed(2)} times as fast (goal: at most 1.50)`,
+    );
+    console.log(
+      `  plain Vitest, one by one  ${plain.toFixed(2)}/s, class is ${(kit / plain).toFixed(1)} times as fast (goal: at least 20)`,
     );
   }
 }

@@ -1,14 +1,10 @@
 import seedrandom from 'seedrandom';
-import { describe, expect, test } from 'vitest';
-import { crossEntropy as crossEntropyReference } from '../../reference/crossEntropy';
-import { forwardMlp as forwardMlpReference } from '../../reference/forwardMlp';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { crossEntropy } from '../../reference/crossEntropy';
+import { forwardMlp } from '../../reference/forwardMlp';
 import type { Matrix } from '../../reference/matrix';
-import { relu as reluReference } from '../../reference/relu';
-import { softmax as softmaxReference } from '../../reference/softmax';
-import { crossEntropy } from '../../solutions/crossEntropy';
-import { forwardMlp } from '../../solutions/forwardMlp';
-import { relu } from '../../solutions/relu';
-import { softmax } from '../../solutions/softmax';
+import { relu } from '../../reference/relu';
+import { softmax } from '../../reference/softmax';
 
 /**
  * The yardstick of the benchmark: what a course without a grader would write. It imports the answers into the test
@@ -38,6 +34,22 @@ function expectClose(got: Matrix, want: Matrix): void {
   expect(close).toBe(true);
 }
 
+/** The folder of the answers, those that import mathjs if none is named. */
+const FOLDER = process.env.BENCH_ANSWERS ?? 'solutions';
+
+interface Answers {
+  relu: typeof relu;
+  softmax: typeof softmax;
+  forwardMlp: typeof forwardMlp;
+  crossEntropy: typeof crossEntropy;
+}
+const answers = {} as Answers;
+
+beforeAll(async () => {
+  for (const name of ['relu', 'softmax', 'forwardMlp', 'crossEntropy'])
+    Object.assign(answers, await import(`../../${FOLDER}/${name}.ts`));
+});
+
 describe('relu', () => {
   test.each([
     [2, 4],
@@ -47,7 +59,7 @@ describe('relu', () => {
     [5, 784],
   ])('%i x %i', (rows, columns) => {
     const Z = rand(rows, columns);
-    expectClose(relu(Z), reluReference(Z));
+    expectClose(answers.relu(Z), relu(Z));
   });
 });
 
@@ -62,8 +74,8 @@ describe('softmax', () => {
     [3, 3],
   ])('%i x %i', (rows, columns) => {
     const Z = rand(rows, columns, 5);
-    expectClose(softmax(Z), softmaxReference(Z));
-    for (const row of softmax(Z)) expect(row.reduce((sum, p) => sum + p)).toBeCloseTo(1);
+    expectClose(answers.softmax(Z), softmax(Z));
+    for (const row of answers.softmax(Z)) expect(row.reduce((sum, p) => sum + p)).toBeCloseTo(1);
   });
 });
 
@@ -77,8 +89,8 @@ describe('forwardMlp', () => {
     [4, 784, 256, 10, 0.01],
   ])('%i samples, %i -> %i -> %i, weights x %f', (n, features, hidden, classes, scale) => {
     const inputs = network(n, features, hidden, classes, scale);
-    const [A1, A2] = forwardMlp(...inputs);
-    const [wantA1, wantA2] = forwardMlpReference(...inputs);
+    const [A1, A2] = answers.forwardMlp(...inputs);
+    const [wantA1, wantA2] = forwardMlp(...inputs);
     expectClose(A1, wantA1);
     expectClose(A2, wantA2);
   });
@@ -92,8 +104,8 @@ describe('crossEntropy', () => {
     [4, 10],
     [5, 4],
   ])('%i x %i', (rows, columns) => {
-    const A = softmaxReference(rand(rows, columns));
+    const A = softmax(rand(rows, columns));
     const y = A.map((row, i) => row.map((_, j) => (j === i % columns ? 1 : 0)));
-    expect(crossEntropy(A, y)).toBeCloseTo(crossEntropyReference(A, y), 8);
+    expect(answers.crossEntropy(A, y)).toBeCloseTo(crossEntropy(A, y), 8);
   });
 });

@@ -4,7 +4,7 @@ import net from 'node:net';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { type Browser, chromium } from 'playwright-core';
-import { KIT_ROOT } from '../paths';
+import { VITEST } from '../paths';
 
 /** The Vitest UI in a real browser, for tests and for the benchmark. */
 
@@ -66,11 +66,10 @@ export interface UiServer {
 /** Starts `npm run ui` for `project` without opening a browser; ready when the address is printed. */
 export async function startUi(kit: string, project: string): Promise<UiServer> {
   const port = await freePort();
-  const vitest = path.join(KIT_ROOT, 'node_modules/vitest/vitest.mjs');
   const where = ['--api.host=127.0.0.1', `--api.port=${port}`, '--api.strictPort', '--open=false'];
   const child = spawn(
     process.execPath,
-    [vitest, '--configLoader', 'runner', '--project', project, '--ui', '--watch', ...where],
+    [VITEST, '--configLoader', 'runner', '--project', project, '--ui', '--watch', ...where],
     { cwd: kit, env: { ...process.env, CI: undefined, VITEST: undefined } },
   );
   const stop = () => void child.kill('SIGKILL');
