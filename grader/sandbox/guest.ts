@@ -339,14 +339,19 @@ function answerAll(): void {
   setFlagsFromString('--no-opt');
   strip(printer.console);
   const watch = watchIntrinsics();
+  // Only what a learner wrote leaves traces.
+  let used = false;
   function soiled(): boolean {
+    if (!used) return false;
     const { used_heap_size: heap, external_memory: buffers } = getHeapStatistics();
     return heap + buffers > MUCH_MEMORY || library?.used() === true || watch.changed();
   }
   for (;;) {
     const { request, body } = readRequest();
-    if (request.type === 'load') answerLoad(request);
-    else if (request.type === 'call') answerCall(request, body);
+    if (request.type === 'load') {
+      used = true;
+      answerLoad(request);
+    } else if (request.type === 'call') answerCall(request, body);
     else if (soiled()) send({ type: 'soiled' }, noNumbers);
     else {
       if (request.mathjs) library ??= loadLibrary(mathjsFile, watch);

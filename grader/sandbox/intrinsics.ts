@@ -48,7 +48,7 @@ function hideSources(): void {
 }
 
 const { ownKeys, getOwnPropertyDescriptor, getPrototypeOf, isExtensible } = Reflect;
-const { is } = Object;
+const { freeze, is } = Object;
 
 /** One object as it was: its prototype, and its properties in order. */
 interface Snapshot {
@@ -103,6 +103,11 @@ function hiddenIntrinsics(): readonly unknown[] {
   return [...iterators, function* () {}, async () => {}, async function* () {}];
 }
 
+/** Whether this is a function with nothing of its own but its name and length: a method, not a constructor. */
+function isMethod({ target, keys }: Snapshot): boolean {
+  return typeof target === 'function' && keys.length === 2 && keys[0] === 'length' && keys[1] === 'name';
+}
+
 /** Tells whether objects that exercises share have changed. */
 export interface Watch {
   /** Watches `roots`, and every object that their properties and prototypes lead to, from now on. */
@@ -111,12 +116,14 @@ export interface Watch {
 }
 
 /**
- * A watch over the language's own objects. One exercise that patches `Array.prototype`, or hangs something on
- * `Math.max`, then costs a fresh guest, and not the next exercise's marks.
+ * A watch over the language's own objects. One exercise that patches `Array.prototype` then costs a fresh guest, and
+ * not the next exercise's marks. The language's methods themselves (four objects of five) are frozen instead: nobody
+ * needs to hang anything on `Math.max`, and what cannot change need not be looked at.
  */
 export function watchIntrinsics(): Watch {
   const seen = new Set<object>();
   const snapshots: Snapshot[] = [];
+  let freezing = true;
   function add(...roots: readonly unknown[]): void {
     const waiting = [...roots];
     while (waiting.length > 0) {
@@ -124,12 +131,17 @@ export function watchIntrinsics(): Watch {
       if ((typeof target !== 'object' && typeof target !== 'function') || target === null || seen.has(target)) continue;
       seen.add(target);
       const snapshot = snapshotOf(target);
-      snapshots.push(snapshot);
       waiting.push(snapshot.prototype);
+      if (freezing && isMethod(snapshot)) {
+        freeze(target);
+        continue;
+      }
+      snapshots.push(snapshot);
       for (const { value, get, set } of snapshot.properties) waiting.push(value, get, set);
     }
   }
   add(globalThis, ...hiddenIntrinsics());
+  freezing = false;
   return {
     add,
     changed() {

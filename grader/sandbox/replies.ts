@@ -10,33 +10,32 @@ import { OTHER_KINDS, type Packed, type Reply } from './messages';
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_NUMBERS));
 const text = v.pipe(v.string(), v.maxLength(MAX_HEAD_BYTES));
 
-const packed: v.GenericSchema<Packed> = v.lazy(() =>
-  v.variant('kind', [
-    v.strictObject({ kind: v.literal('number'), at: count }),
-    v.strictObject({ kind: v.literal('vector'), length: count, at: count }),
+// What is lazy is made again for each value: it only names the schema below.
+const packedList = v.pipe(v.array(v.lazy(() => packed)), v.maxLength(MAX_ITEMS));
+const packed: v.GenericSchema<Packed> = v.variant('kind', [
+  v.strictObject({ kind: v.literal('number'), at: count }),
+  v.strictObject({ kind: v.literal('vector'), length: count, at: count }),
+  v.strictObject({
+    kind: v.literal('matrix'),
+    rows: v.pipe(count, v.maxValue(MAX_ROWS)),
+    columns: count,
+    at: count,
+  }),
+  v.strictObject({ kind: v.literal('list'), items: packedList }),
+  v.pipe(
     v.strictObject({
-      kind: v.literal('matrix'),
-      rows: v.pipe(count, v.maxValue(MAX_ROWS)),
-      columns: count,
-      at: count,
+      kind: v.literal('record'),
+      names: v.pipe(v.array(text), v.maxLength(MAX_ITEMS)),
+      items: packedList,
     }),
-    v.strictObject({ kind: v.literal('list'), items: packedList }),
-    v.pipe(
-      v.strictObject({
-        kind: v.literal('record'),
-        names: v.pipe(v.array(text), v.maxLength(MAX_ITEMS)),
-        items: packedList,
-      }),
-      v.check((record) => record.names.length === record.items.length, 'a name for each item'),
-    ),
-    v.strictObject({
-      kind: v.literal('other'),
-      what: v.picklist(OTHER_KINDS),
-      detail: text,
-    }),
-  ]),
-);
-const packedList = v.pipe(v.array(packed), v.maxLength(MAX_ITEMS));
+    v.check((record) => record.names.length === record.items.length, 'a name for each item'),
+  ),
+  v.strictObject({
+    kind: v.literal('other'),
+    what: v.picklist(OTHER_KINDS),
+    detail: text,
+  }),
+]);
 const thrown = v.strictObject({ message: text, stack: text });
 
 const reply: v.GenericSchema<Reply> = v.variant('type', [
