@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { KIT_ROOT } from '../paths';
 import { cageFailed, cagesOf, currentCage } from './cage';
 import { listSession } from './corpus/look';
-import { escapeFrom } from './escaped';
+import { escapeFrom, escapeImages } from './escaped';
 import { Sandbox } from './session';
 
 const linux = process.platform === 'linux';
@@ -19,9 +19,10 @@ describe('a cage', () => {
     sandbox.discard();
   });
 
-  test('holds what its isolation says, and one without layers does not', async () => {
-    for (const cage of [currentCage(), bare]) {
-      const found = await escapeFrom(cage);
+  test('holds what its isolation says, and one without layers does not, started from a snapshot or a script', async () => {
+    const ways = escapeImages().flatMap((image) => [currentCage(), bare].map((cage) => [cage, image] as const));
+    for (const [cage, image] of ways) {
+      const found = await escapeFrom(cage, image);
       expect(found).toMatchObject({ read: false, wrote: false, spawned: false, worker: false });
       expect(found?.signalled).toBe(!cage.isolation.processes);
       if (cage.isolation.network) expect(found?.connected).toBe(false);

@@ -3,8 +3,8 @@ import fs from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { bundle } from './bundle';
 import { type Cage, cagedCommand, currentCage } from './cage';
+import { type Image, scriptOf, snapshotOf } from './image';
 import { MEMORY_MIB } from './limits';
 import type { PromiseReport } from './promises';
 import { Sandbox } from './session';
@@ -31,11 +31,11 @@ export interface Escaped {
 
 const LIMIT_MS = 15_000;
 
-/** Runs the script `tryEverything.ts` in `cage`; null when it said nothing. */
-async function runInside(cage: Cage, folder: string, port: number): Promise<Escaped | null> {
+/** Runs `tryEverything.ts` in `cage`, started from `image`; null when it said nothing. */
+async function runInside(cage: Cage, image: Image, folder: string, port: number): Promise<Escaped | null> {
   const readable = path.join(folder, 'readable.txt');
   const args = [path.join(folder, 'secret.txt'), path.join(folder, 'written.txt'), String(port), String(process.pid)];
-  const [program, rest] = cagedCommand(cage, ['-e', bundle(['tryEverything']), '--'], readable, args);
+  const [program, rest] = cagedCommand(cage, image.program, readable, args);
   const child = spawn(program, rest, { stdio: ['pipe', 'pipe', 'ignore'], env: {}, windowsHide: true });
   const timer = setTimeout(() => child.kill('SIGKILL'), LIMIT_MS);
   let text = '';
@@ -44,11 +44,10 @@ async function runInside(cage: Cage, folder: string, port: number): Promise<Esca
   });
   await new Promise((resolve) => child.on('close', resolve).on('error', resolve));
   clearTimeout(timer);
-  try {
-    return JSON.parse(text) as Escaped;
-  } catch {
-    return null;
-  }
+  const [found, ...memory] = text.trimEnd().split('\n');
+  return found === ''
+    ? null
+    : { ...(JSON.parse(found) as Omit<Escaped, 'memory'>), memory: Number(memory.at(-1) ?? 0) };
 }
 
 async function listen(): Promise<net.Server> {
@@ -57,14 +56,16 @@ async function listen(): Promise<net.Server> {
   return server;
 }
 
+const PARTS = ['tryEverything'];
+
 /** What code in `cage` could do that has all of Node at hand; null when it could not be run there. */
-export async function escapeFrom(cage: Cage): Promise<Escaped | null> {
+export async function escapeFrom(cage: Cage, image: Image): Promise<Escaped | null> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'forward-pass-promises-'));
   const server = await listen();
   try {
     for (const name of ['readable.txt', 'secret.txt']) fs.writeFileSync(path.join(folder, name), 'secret');
     const { port } = server.address() as net.AddressInfo;
-    const found = await runInside(cage, folder, port);
+    const found = await runInside(cage, image, folder, port);
     return found === null ? null : { ...found, wrote: found.wrote || fs.existsSync(path.join(folder, 'written.txt')) };
   } finally {
     server.close();
@@ -72,12 +73,18 @@ export async function escapeFrom(cage: Cage): Promise<Escaped | null> {
   }
 }
 
+/** What that code can be started from on this machine, as a guest can; first what guests prefer. */
+export function escapeImages(): readonly Image[] {
+  const snapshot = snapshotOf(PARTS);
+  return snapshot === null ? [scriptOf(PARTS)] : [snapshot, scriptOf(PARTS)];
+}
+
 /** The promises about the cage itself, tried from inside the one that guests of this process start in. */
 export async function cagedFindings(): Promise<readonly PromiseReport[]> {
   const sandbox = new Sandbox(LIMIT_MS);
   const { network } = await sandbox.isolation();
   sandbox.discard();
-  const found = await escapeFrom(currentCage());
+  const found = await escapeFrom(currentCage(), escapeImages()[0]);
   if (found !== null) return findings(found, network);
   const detail = 'the script that should try it could not be run';
   return [{ promise: 'Code that has escaped is held in by a cage.', held: false, detail, expected: true }];

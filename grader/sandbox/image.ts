@@ -7,7 +7,7 @@ import { bundle } from './bundle';
 import { V8_FLAGS } from './cage';
 
 /**
- * What guests start from: a startup snapshot of V8, which holds the guest's code as it is when it is ready for
+ * What a guest starts from: a startup snapshot of V8, which holds the guest's code as it is when it is ready for
  * requests, or else the guest's script. A snapshot saves 10 ms of 40, and with mathjs 50 of 100.
  *
  * A snapshot belongs to one version of Node. It is made when it is first wanted, in 0.4 s, and kept beside the
@@ -21,19 +21,20 @@ export interface Image {
 /** mathjs as one file. */
 export const MATHJS = path.join(path.dirname(require.resolve('mathjs/package.json')), 'lib/browser/math.js');
 
-const PARTS = ['guest', 'describe', 'frame', 'intrinsics', 'library', 'limits', 'printed', 'withinTime'];
+const GUEST = ['guestStart', 'guest', 'describe', 'frame', 'intrinsics', 'library', 'limits', 'printed', 'withinTime'];
 const KEPT = path.join(KIT_ROOT, 'node_modules', '.cache', 'guest');
 const MAKING_LIMIT_MS = 20_000;
 
-const snapshots = new Map<boolean, Image | null>();
+const known = new Map<boolean, Image>();
 let script: Image | null = null;
 let snapshotsWork = true;
 
 /** What to start a guest from. @param mathjs whether it will be asked for mathjs */
 export function imageOf(mathjs: boolean): Image {
-  if (!snapshotsWork) return scriptImage();
-  if (!snapshots.has(mathjs)) snapshots.set(mathjs, snapshotImage(mathjs));
-  return snapshots.get(mathjs) ?? scriptImage();
+  if (!snapshotsWork) return guestScript();
+  const image = known.get(mathjs) ?? snapshotOf(GUEST, mathjs ? [MATHJS] : []) ?? guestScript();
+  known.set(mathjs, image);
+  return image;
 }
 
 /** Takes note that no guest starts from `image`; false when there is no other to try. */
@@ -43,38 +44,50 @@ export function imageFailed(image: Image): boolean {
   return true;
 }
 
-/** The guest as a script, which every Node can start. */
-export function scriptImage(): Image {
-  script ??= { program: ['-e', bundle(['guestScript', ...PARTS]), '--'] };
+function guestScript(): Image {
+  script ??= scriptOf(GUEST);
   return script;
 }
 
-function snapshotImage(mathjs: boolean): Image | null {
-  const file = path.join(KEPT, keyOf(mathjs));
-  if (!fs.existsSync(file)) make(file, mathjs);
-  // An empty file says that this Node cannot make it.
-  const size = fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-  return size > 0 ? { program: ['--snapshot-blob', file] } : null;
+/** `parts`, files of this folder without `.ts`, as a script, which every Node can start. The first is run. */
+export function scriptOf(parts: readonly string[]): Image {
+  return { program: ['-e', bundle(parts), '--'] };
+}
+
+/**
+ * `parts` as a snapshot; null where none can be made, or kept.
+ *
+ * @param args arguments for its making, files that it depends on
+ */
+export function snapshotOf(parts: readonly string[], args: readonly string[] = []): Image | null {
+  const file = path.join(KEPT, keyOf(parts, args));
+  try {
+    if (!fs.existsSync(file)) make(file, parts, args);
+    // An empty file says that this Node cannot make it.
+    return fs.statSync(file).size > 0 ? { program: ['--snapshot-blob', file] } : null;
+  } catch {
+    return null;
+  }
 }
 
 /** All that a snapshot depends on. */
-function keyOf(mathjs: boolean): string {
+function keyOf(parts: readonly string[], args: readonly string[]): string {
   const hash = createHash('sha256').update(JSON.stringify([process.version, process.arch, V8_FLAGS]));
-  for (const part of ['guestSnapshot', ...PARTS]) hash.update(fs.readFileSync(path.join(__dirname, `${part}.ts`)));
-  if (mathjs) hash.update(fs.readFileSync(MATHJS));
+  for (const part of parts) hash.update(fs.readFileSync(path.join(__dirname, `${part}.ts`)));
+  for (const file of args) hash.update(fs.readFileSync(file));
   return `${process.version}-${hash.digest('hex').slice(0, 32)}.blob`;
 }
 
-/** Makes a snapshot, whole or not at all; where nothing can be written, there is none. */
-function make(file: string, mathjs: boolean): void {
+/** Makes a snapshot, whole or not at all. @throws when it cannot be kept */
+function make(file: string, parts: readonly string[], args: readonly string[]): void {
   const source = `${file}.${process.pid}.js`;
   const draft = `${file}.${process.pid}`;
+  fs.mkdirSync(KEPT, { recursive: true });
   try {
-    fs.mkdirSync(KEPT, { recursive: true });
-    fs.writeFileSync(source, bundle(['guestSnapshot', ...PARTS]));
+    fs.writeFileSync(source, bundle(parts));
     fs.writeFileSync(draft, '');
     const flags = [...V8_FLAGS, '--snapshot-blob', draft, '--build-snapshot', source];
-    const { status } = spawnSync(process.execPath, [...flags, ...(mathjs ? [MATHJS] : [])], {
+    const { status } = spawnSync(process.execPath, [...flags, ...args], {
       cwd: KEPT,
       env: {},
       stdio: 'ignore',
@@ -84,9 +97,7 @@ function make(file: string, mathjs: boolean): void {
     });
     if (status !== 0) fs.truncateSync(draft);
     fs.renameSync(draft, file);
-  } catch {
-    fs.rmSync(draft, { force: true });
   } finally {
-    fs.rmSync(source, { force: true });
+    for (const left of [source, draft]) fs.rmSync(left, { force: true });
   }
 }

@@ -1,14 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { connect } from 'node:net';
+import { startupSnapshot } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 
 /**
  * Runs in a guest's cage, with nothing taken away: tries whatever the cage should prevent, and prints what it could
- * do as JSON. See `escaped.ts`.
+ * do as a line of JSON, then how much memory it has got, a line for each time that it got more. See `escaped.ts`.
  */
 
-const [, , secret, written, port, host] = process.argv;
 /** More than the bound, so that holding as much shows that there is none. */
 const MOST_MIB = 1280;
 const PIECE_MIB = 64;
@@ -28,21 +28,27 @@ function startsWorker(): boolean {
   return true;
 }
 
-/** MiB of ArrayBuffers, written to, as an untouched one costs nothing. */
-function holds(): number {
+/** Holds ever more ArrayBuffers, written to, as an untouched one costs nothing, and says how many MiB they are. */
+function hold(): void {
   const kept: Uint8Array[] = [];
   try {
-    while (kept.length * PIECE_MIB < MOST_MIB) kept.push(new Uint8Array(PIECE_MIB * 1024 ** 2).fill(1));
+    while (kept.length * PIECE_MIB < MOST_MIB) {
+      kept.push(new Uint8Array(PIECE_MIB * 1024 ** 2).fill(1));
+      say(kept.length * PIECE_MIB);
+    }
   } catch {
-    // That was the bound.
+    // That was the bound; it may also end the process.
   }
-  return kept.length * PIECE_MIB;
 }
 
-function connects(): Promise<boolean> {
+function say(what: unknown): void {
+  writeSync(1, `${JSON.stringify(what)}\n`);
+}
+
+function connects(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     try {
-      const socket = connect(Number(port), '127.0.0.1');
+      const socket = connect(port, '127.0.0.1');
       socket.on('connect', () => resolve(true)).on('error', () => resolve(false));
       setTimeout(() => resolve(false), 1000).unref();
     } catch {
@@ -51,18 +57,22 @@ function connects(): Promise<boolean> {
   });
 }
 
-connects().then((connected) => {
+async function tryEverything(): Promise<void> {
+  const [, , secret, written, port, host] = process.argv;
   const found = {
+    connected: await connects(Number(port)),
     // macOS sets this one for every process.
     environment: Object.keys(process.env).filter((name) => name !== '__CF_USER_TEXT_ENCODING'),
     read: can(() => readFileSync(secret)),
     wrote: can(() => writeFileSync(written, 'written')),
     spawned: can(() => spawnSync(process.execPath, ['--version']).status === 0),
     worker: can(startsWorker),
-    connected,
     signalled: can(() => process.kill(Number(host), 0)),
-    memory: holds(),
   };
-  writeSync(1, JSON.stringify(found));
+  say(found);
+  hold();
   process.exit();
-});
+}
+
+if (startupSnapshot.isBuildingSnapshot()) startupSnapshot.setDeserializeMainFunction(tryEverything);
+else tryEverything();
