@@ -148,9 +148,25 @@ function truncate(file: string, shown: string, length: number): void {
 
 /** What a journal comes to after one more line. */
 export function apply(state: JournalState, line: Line): void {
-  if (line.kind === 'result') state.results.set(line.student, line);
+  if (line.kind === 'result') state.results.set(line.student, sharing(line));
   else if (line.kind === 'run') state.run = line;
   else for (const student of line.students) state.results.delete(student);
+}
+
+const known = new Map<string, ExerciseResult>();
+
+/**
+ * The same result, with each exercise's part shared between those who did the same in it: few in a class differ, and
+ * ten thousand results are kept in memory.
+ */
+function sharing(result: Result): Result {
+  const exercises = result.exercises.map((exercise) => {
+    const key = JSON.stringify(exercise);
+    const one = known.get(key) ?? exercise;
+    known.set(key, one);
+    return one;
+  });
+  return { ...result, exercises };
 }
 
 /** A journal open for appending. */
