@@ -8,6 +8,8 @@ import { checkStatistics, distribution, type Sighting, sightings } from './stati
 
 /** Examples of a misconception: two show what is common to them. */
 const EXAMPLES = 2;
+/** Reports that are read for examples which differ. */
+const READ = 20;
 
 export interface PageOptions {
   /** By student; in the order in which the table first shows them. */
@@ -97,15 +99,18 @@ function misconceptionSection(options: PageOptions): string {
 function sightingBlock({ exercise, misconception, students }: Sighting, { reportOf }: PageOptions): string {
   const examples: string[] = [];
   let question = '';
-  for (const student of students) {
+  for (const student of students.slice(0, READ)) {
     if (examples.length === EXAMPLES) break;
     const report = reportOf(student);
     const one = report?.exercises.find(({ name }) => name === exercise);
-    const check = one?.checks.find(({ example }) => example !== null);
-    if (report === null || one === undefined || check === undefined) continue;
+    if (report === null || one === undefined) continue;
     question = one.diagnosis.find((diagnosis) => diagnosis.misconception === misconception)?.question ?? question;
-    // Paths start with the student's folder, and examples are anonymous.
-    examples.push(explanation(check, report.seed, 90, true).replaceAll(student, 'a student'));
+    const other = one.checks
+      .filter(({ example }) => example !== null)
+      // Paths start with the student's folder, and examples are anonymous.
+      .map((check) => explanation(check, report.seed, 90, true).replaceAll(student, 'a student'))
+      .find((text) => !examples.includes(text));
+    if (other !== undefined) examples.push(other);
   }
   const shown = examples.map((text) => `<pre>${asHtml(text)}</pre>`).join('');
   return `<h3>${asHtml(exercise)}: ${asHtml(misconception)} (${students.length})</h3><p>${asHtml(question)}</p>${shown}`;
