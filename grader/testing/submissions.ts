@@ -7,10 +7,13 @@ import type { ExerciseReport, Report } from '../grading/report';
 import { KIT_ROOT } from '../paths';
 import { loadWorkbook } from '../workbook';
 
+/** How long removing a test's folder may take, in ms: a class of a thousand is a hundred thousand files. */
+const REMOVAL_MS = 120_000;
+
 /** An empty folder that goes away with the test. */
 export function temporaryFolder(): string {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'forward-pass-'));
-  onTestFinished(() => fs.rmSync(folder, { recursive: true, force: true }));
+  onTestFinished(() => fs.rmSync(folder, { recursive: true, force: true }), REMOVAL_MS);
   return folder;
 }
 
