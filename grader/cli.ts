@@ -27,6 +27,12 @@ function wholeNumber(text: string): number {
   throw new InvalidArgumentError('Give a whole number from 0 to 1000.');
 }
 
+function atLeastOne(text: string): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= 1 && value <= 1000) return value;
+  throw new InvalidArgumentError('Give a whole number from 1 to 1000.');
+}
+
 function program(run: (command: Promise<number>) => void): Command {
   const cli = new Command('forward-pass').description(
     'Exercise workbook for the forward pass of a two-layer perceptron.',
@@ -112,7 +118,7 @@ function program(run: (command: Promise<number>) => void): Command {
     .option('--chapter <id>', 'grade the exercises of one chapter')
     .option('--out <dir>', 'folder for the gradebook, reports and journal', 'graded')
     .option('--roster <file>', 'CSV with the columns of a Canvas or Moodle export, or id,name,email')
-    .option('--jobs <count>', 'submissions at a time', wholeNumber, os.availableParallelism())
+    .option('--jobs <count>', 'submissions at a time', atLeastOne, os.availableParallelism())
     .option('--shard <part>', 'grade only a part, such as 3/8; filled in on Slurm and Kubernetes')
     .option('--seed <seed>', 'seed of the random cases', DEFAULT_SEED)
     .option('--secret-file <file>', 'give every student a seed of their own, made from this secret')
@@ -142,7 +148,7 @@ function usageMessage(error: CommanderError, cli: Command): string {
     return `${sentence} Options: ${command.options.map(({ long }) => long).join(', ')}.`;
   }
   if (error.code === 'commander.missingArgument')
-    return `${sentence} For example: npm run ${process.argv[2]} -- softmax`;
+    return `${sentence} For example: npm run ${process.argv[2]} -- ${process.argv[2] === 'class' ? 'submissions/' : 'softmax'}`;
   return sentence;
 }
 
@@ -170,6 +176,11 @@ async function main(argv: readonly string[]): Promise<number> {
     return 2;
   }
 }
+
+// Whoever reads may stop reading (`| head`): what is being done goes on.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 
 main(process.argv).then((status) => {
   process.exitCode = status;

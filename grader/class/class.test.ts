@@ -67,10 +67,44 @@ test('everybody gets the mark they must, whatever the others do', async () => {
   expect(told).toContain('Overran the time limit, alone on the machine, too: fay.');
   const expected = Object.fromEntries(Object.entries(MIXED).map(([student, answer]) => [student, MARKS[answer]]));
   expect(scores(toy.out)).toEqual({ ...expected, hal: 0, ivy: 5 });
+  expect(told).toContain('Nothing written yet: dan.');
+  expect(told).toContain('Files that are missing or do not run (see errors in gradebook.csv): eve.');
   expect(JSON.parse(read(toy.out, 'reports/bob.json'))).toMatchObject({
     score: 1,
     exercises: [{ file: 'bob/double.ts', diagnosis: [{ misconception: 'squared' }] }],
   });
+});
+
+test('a folder without any exercise file gets no mark before a person has looked', async () => {
+  const toy = toyClass({ ada: 'right' });
+  submit(toy.submissions, 'bob/work', DOUBLE.right);
+  const { told } = await gradeToy(toy);
+  expect(told).toContain('No exercise file found (no mark; look for files of other names): bob.');
+  expect(read(toy.out, 'canvas.csv')).toMatch(/\nada,,,ada,,5\nbob,,,bob,,\n/);
+});
+
+test('a folder that is gone is left out, and said', async () => {
+  const toy = toyClass({ ada: 'right', bbo: 'squared' });
+  await gradeToy(toy);
+  fs.renameSync(path.join(toy.submissions, 'bbo'), path.join(toy.submissions, 'bob'));
+  const { told } = await gradeToy(toy);
+  expect(told).toContain('2 submissions in the gradebook');
+  expect(told).toContain('Left out, as their folders are gone: bbo.');
+  expect(read(toy.out, 'gradebook.csv')).not.toContain('bbo');
+  fs.renameSync(path.join(toy.submissions, 'bob'), path.join(toy.submissions, 'bbo'));
+  expect((await gradeToy(toy)).told).toContain('Nothing to grade: 2 submissions unchanged.');
+});
+
+test('marks of other points are not imported beside the rest', async () => {
+  const submissions = temporaryFolder();
+  const out = path.join(temporaryFolder(), 'graded');
+  for (const student of ['ada', 'bob', 'cyd'])
+    fs.cpSync(path.join(KIT_ROOT, 'solutions'), path.join(submissions, student), { recursive: true });
+  await run([submissions], { out, timeLimit: 2000, chapter: '3.3' });
+  fs.appendFileSync(path.join(submissions, 'bob/relu.ts'), '// Changed.\n');
+  const { told } = await run([submissions], { out, timeLimit: 2000 });
+  expect(told).toContain('Graded for other than 100 points (no mark; see --regrade): bob.');
+  expect(read(out, 'canvas.csv')).toMatch(/Points Possible,.*,100\nada,.*,100\nbob,.*,\ncyd,.*,100\n/);
 });
 
 test('--chapter grades the exercises of one chapter, and its gradebook is of these', async () => {
@@ -139,6 +173,33 @@ test('--regrade names who gains, who loses and by which check, and writes only w
   expect(scores(toy.out)).toEqual({ ada: 5, bob: 1, cyd: 4 });
   await runCli([...args, '--regrade', '--yes']);
   expect(scores(toy.out)).toEqual({ ada: 1, bob: 5, cyd: 0 });
+});
+
+test('--regrade tells by which check when points move between checks, and what it does not grade', async () => {
+  const toy = toyClass({ ada: 'right', bob: 'squared', cyd: 'in-place' });
+  await expect(gradeToy(toy, { regrade: true })).rejects.toThrow(/^Nothing has been graded into .* yet/);
+  await gradeToy(toy);
+  const fixture = path.join(toy.workbook, 'fixtures/double/fixture.ts');
+  const source = fs.readFileSync(fixture, 'utf8');
+  const moved = source.replace('points: 4', 'points: 3').replace('points: 1', 'points: 2');
+  expect(moved).not.toBe(source);
+  fs.writeFileSync(fixture, moved);
+  submit(toy.submissions, 'dan', DOUBLE.right);
+  const args = ['class', toy.submissions, '--workbook', toy.workbook, '--out', toy.out, '--time-limit', '400'];
+  const { stdout: told } = await runCli([...args, '--regrade']);
+  expect(told).toContain('bob: 1 -> 2 (+1) gains double/inputs-unchanged (+1)');
+  expect(told).toContain('cyd: 4 -> 3 (-1) loses double/agrees (-1)');
+  expect(told).not.toContain('ada');
+  expect(told).toContain('1 submission is new, changed, or not graded to the end: run the command without --regrade');
+});
+
+test('whoever reads may stop reading: marks are written all the same', async () => {
+  const toy = toyClass({ ada: 'right', bob: 'squared' });
+  const command = [process.execPath, TS_NODE, 'grader/cli.ts', 'class', toy.submissions, '--workbook', toy.workbook];
+  const line = `${[...command, '--out', toy.out].map((part) => `'${part}'`).join(' ')} | true`;
+  const { stderr } = spawnSync('sh', ['-c', line], { cwd: KIT_ROOT, encoding: 'utf8' });
+  expect(stderr).not.toMatch(/EPIPE|\bat /);
+  expect(read(toy.out, 'gradebook.csv')).toContain('bob');
 });
 
 test('a roster names who is missing and who is unknown; only students on it are imported', async () => {

@@ -15,6 +15,10 @@ export interface Gradebook {
   readonly roster: Roster | null;
   /** Title of the assignment in Canvas. */
   readonly assignment: string;
+  /** The points that marks are of. */
+  readonly maxScore: number;
+  /** Graded before, but their folders are gone. */
+  readonly gone: readonly string[];
 }
 
 const NO_GRADE: Cell = { verbatim: '-' };
@@ -28,25 +32,35 @@ export function rowsOf(matches: readonly Match[], results: ReadonlyMap<string, R
 }
 
 /** What became of a student, in a word or two. */
-export function statusOf({ student, entry, contested, result }: Row, roster: Roster | null): string {
+export function statusOf(row: Row, { roster, maxScore }: Pick<Gradebook, 'roster' | 'maxScore'>): string {
+  const { student, entry, contested, result } = row;
   if (student === null) return 'missing';
   if (result === null) return 'not graded';
   if (contested) return 'several folders';
   if (result.failure !== null) return 'could not be graded';
+  if (isEmpty(result)) return 'no exercise file';
+  if (result.maxScore !== maxScore) return 'other points';
   return roster !== null && entry === null ? 'not on the roster' : 'graded';
 }
 
+/** Whether the folder had none of the files: handed in under other names, perhaps, which a person has to see. */
+function isEmpty({ exercises }: Result): boolean {
+  return exercises.every(({ error }) => error === 'missing-file');
+}
+
 /** `gradebook.csv`: everybody, with the points of each exercise and what went wrong. It holds no times. */
-export function gradebookCsv({ exercises, rows, roster }: Gradebook): string {
+export function gradebookCsv(gradebook: Gradebook): string {
+  const { exercises, rows } = gradebook;
   const header = [
     ...['folder', 'id', 'name', 'email', 'section', 'status', 'score', 'max_score'],
     ...exercises.map(({ name }) => name),
     ...['errors', 'misconceptions', 'seed', 'submission'],
   ];
-  return csv([header, ...rows.map((row) => gradebookRow(row, exercises, roster))]);
+  return csv([header, ...rows.map((row) => gradebookRow(row, gradebook))]);
 }
 
-function gradebookRow(row: Row, exercises: readonly Exercise[], roster: Roster | null): readonly Cell[] {
+function gradebookRow(row: Row, gradebook: Gradebook): readonly Cell[] {
+  const { exercises } = gradebook;
   const { student, entry, result } = row;
   const points = exercises.map(({ name }) => result?.exercises.find((one) => one.name === name)?.score ?? '');
   const errors = result?.exercises.flatMap(({ name, error }) => (error === null ? [] : [`${name}: ${error}`])) ?? [];
@@ -57,7 +71,7 @@ function gradebookRow(row: Row, exercises: readonly Exercise[], roster: Roster |
     entry?.name ?? '',
     entry?.email ?? '',
     entry?.section ?? '',
-    statusOf(row, roster),
+    statusOf(row, gradebook),
     result?.score ?? '',
     result?.maxScore ?? '',
     ...points,
@@ -79,9 +93,12 @@ function importable({ rows, roster }: Gradebook): readonly Row[] {
   });
 }
 
-/** The mark to import; null where a person has to decide first, or there is none. */
-function mark({ result, contested }: Row): number | null {
-  return contested || result === null || result.failure !== null ? null : result.score;
+/** What is imported; anything else has no mark, or a person has to decide first. */
+const IMPORTED = new Set(['graded', 'not on the roster']);
+
+/** The mark to import; null where there is none. */
+function mark(row: Row, gradebook: Gradebook): number | null {
+  return IMPORTED.has(statusOf(row, gradebook)) ? (row.result?.score ?? null) : null;
 }
 
 /**
@@ -89,12 +106,14 @@ function mark({ result, contested }: Row): number | null {
  * without a mark are left blank, which changes nothing in Canvas.
  */
 export function canvasCsv(gradebook: Gradebook): string {
-  const { exercises, assignment } = gradebook;
-  const pointsPossible = exercises.reduce((sum, { points }) => sum + points, 0);
-  const rows = importable(gradebook).map((row) => [...canvasStudent(row, gradebook.roster), mark(row) ?? '']);
+  const { assignment, maxScore } = gradebook;
+  const rows = importable(gradebook).map((row) => [
+    ...canvasStudent(row, gradebook.roster),
+    mark(row, gradebook) ?? '',
+  ]);
   return csv([
     ['Student', 'ID', 'SIS User ID', 'SIS Login ID', 'Section', assignment],
-    ['    Points Possible', '', '', '', '', pointsPossible],
+    ['    Points Possible', '', '', '', '', maxScore],
     ...rows,
   ]);
 }
@@ -124,8 +143,8 @@ export function moodleCsv(gradebook: Gradebook): string {
     [...fields, 'grade', 'feedback'],
     ...written.map(({ row, identity }) => [
       ...fields.map((field) => identity[field]),
-      mark(row) ?? NO_GRADE,
-      feedback(row),
+      mark(row, gradebook) ?? NO_GRADE,
+      feedback(row, gradebook),
     ]),
   ]);
 }
@@ -140,8 +159,9 @@ function moodleIdentity(
 }
 
 /** The points of each exercise, and what was recognised. */
-function feedback({ result, contested }: Row): string {
-  if (result === null || contested || result.failure !== null) return '';
+function feedback(row: Row, gradebook: Gradebook): string {
+  const { result } = row;
+  if (result === null || mark(row, gradebook) === null) return '';
   const parts = result.exercises.map(({ name, score, maxScore, error }) => {
     const why = error === null ? '' : ` (${error})`;
     return `${name} ${score}/${maxScore}${why}`;

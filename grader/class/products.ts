@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Exercise } from '../authoring/exercise';
+import { mode } from 'simple-statistics';
 import { reporters } from '../reporters';
 import type { Workbook } from '../workbook';
 import { canvasCsv, type Gradebook, gradebookCsv, moodleCsv, rowsOf } from './gradebook';
@@ -26,27 +26,35 @@ const ENDINGS: Readonly<Record<string, string>> = { junit: '.xml' };
 /** Writes the files that are made from the results, and gives the gradebook that they show. */
 export async function writeProducts(output: OutputFolder, options: ProductOptions): Promise<Gradebook> {
   const { results } = output.journal.state;
-  // Results of folders that are gone stay in the gradebook: a mark is never dropped in silence.
-  const students = [...new Set([...options.students, ...results.keys()])].sort();
+  const students = [...options.students].sort();
   const { workbook, roster, assignment, reporter } = options;
-  const exercises = gradedExercises(workbook, [...results.values()]);
+  const there = new Set(students);
+  const gone = [...results.keys()].filter((student) => !there.has(student)).sort();
   const rows = rowsOf(matchRoster(students, roster), results);
-  const gradebook = { exercises, rows, roster, assignment };
+  const current = students.flatMap((student) => results.get(student) ?? []);
+  const { exercises, maxScore } = termsOf(workbook, current);
+  const gradebook = { exercises, rows, roster, assignment, maxScore, gone };
   await output.write('gradebook.csv', gradebookCsv(gradebook));
   await output.write('canvas.csv', canvasCsv(gradebook));
   await output.write('moodle.csv', moodleCsv(gradebook));
-  const graded = rows.flatMap(({ result }) => (result === null ? [] : [result]));
+  const graded = rows.flatMap(({ result }) => (result === null || result.maxScore !== maxScore ? [] : [result]));
   const byName = graded.sort((a, b) => (a.student < b.student ? -1 : 1));
   const page = reportPage({ results: byName, exercises, reportOf: (student) => output.readReport(student) });
   await output.write('report.html', page);
-  if (reporter !== undefined) await writeReporter(output, reporter, [...results.keys()]);
+  if (reporter !== undefined) await writeReporter(output, reporter, students);
   return gradebook;
 }
 
-/** The exercises that results are about, in the order of the syllabus: all of them, or those of one chapter. */
-function gradedExercises({ exercises }: Workbook, results: readonly Result[]): readonly Exercise[] {
-  const names = new Set(results.flatMap((result) => result.exercises.map(({ name }) => name)));
-  return names.size === 0 ? exercises : exercises.filter(({ name }) => names.has(name));
+/**
+ * What marks are about: the exercises, in the order of the syllabus, and their points. A mark of other points, as from
+ * another chapter, cannot stand beside the rest: where results differ, most of them decide.
+ */
+function termsOf({ exercises }: Workbook, results: readonly Result[]): Pick<Gradebook, 'exercises' | 'maxScore'> {
+  if (results.length === 0) return { exercises, maxScore: exercises.reduce((sum, { points }) => sum + points, 0) };
+  const maxScore = mode(results.map((result) => result.maxScore));
+  const agreeing = results.filter((result) => result.maxScore === maxScore);
+  const names = new Set(agreeing.flatMap((result) => result.exercises.map(({ name }) => name)));
+  return { exercises: exercises.filter(({ name }) => names.has(name)), maxScore };
 }
 
 /** What `grade --reporter` would have written for each student, in a folder called as the reporter. */

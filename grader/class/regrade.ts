@@ -1,18 +1,18 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import type { Report } from '../grading/report';
 import { csv } from './csv';
-import type { Result } from './journal';
 import { OutputFolder } from './outputFolder';
 import type { StudentFolder } from './submissions';
 
-/** One mark before and after. */
+/** One student's marks before and after. */
 export interface Change {
   readonly student: string;
-  readonly before: Result;
-  readonly after: Result;
-  /** Checks that passed only after, or only before, as `exercise/check`. */
-  readonly gained: readonly string[];
-  readonly lost: readonly string[];
+  readonly before: Report;
+  readonly after: Report;
+  /** Checks worth more points after, or fewer, to this student: `exercise/check`, and the difference. */
+  readonly gained: ReadonlyMap<string, number>;
+  readonly lost: ReadonlyMap<string, number>;
 }
 
 /** Where results wait until somebody has seen what they change. */
@@ -20,45 +20,69 @@ export function openStaging(output: OutputFolder): Promise<OutputFolder> {
   return OutputFolder.open(path.join(output.folder, '.regrade'), path.posix.join(output.shown, '.regrade'));
 }
 
-/** What the staged results of `students` would change. */
+/** What the staged results of `students` would change, marks that fall first. */
 export function changesOf(
   output: OutputFolder,
   staging: OutputFolder,
   students: readonly StudentFolder[],
 ): readonly Change[] {
-  return students.flatMap(({ student }) => {
-    const before = output.journal.state.results.get(student);
-    const after = staging.journal.state.results.get(student);
-    if (before === undefined || after === undefined) return [];
-    const [earlier, later] = [passedChecks(before), passedChecks(after)];
-    const gained = [...later].filter((check) => !earlier.has(check));
-    const lost = [...earlier].filter((check) => !later.has(check));
-    if (gained.length === 0 && lost.length === 0 && before.score === after.score) return [];
+  const changes = students.flatMap(({ student }) => {
+    const before = output.readReport(student);
+    const after = staging.readReport(student);
+    if (before === null || after === null) return [];
+    const differences = differencesOf(pointsByCheck(before), pointsByCheck(after));
+    const gained = new Map([...differences].filter(([, points]) => points > 0));
+    const lost = new Map([...differences].filter(([, points]) => points < 0));
     return [{ student, before, after, gained, lost }];
   });
+  return changes.sort((a, b) => differenceOf(a) - differenceOf(b));
 }
 
-function passedChecks({ exercises }: Result): ReadonlySet<string> {
-  return new Set(
-    exercises.flatMap(({ name, checks }) =>
-      Object.entries(checks).flatMap(([id, mark]) => (mark === '+' ? [`${name}/${id}`] : [])),
-    ),
+function pointsByCheck({ exercises }: Report): ReadonlyMap<string, number> {
+  return new Map(
+    exercises.flatMap(({ name, checks }) => checks.map(({ id, score }) => [`${name}/${id}`, score] as const)),
   );
+}
+
+function differencesOf(
+  before: ReadonlyMap<string, number>,
+  after: ReadonlyMap<string, number>,
+): ReadonlyMap<string, number> {
+  const checks = new Set([...before.keys(), ...after.keys()]);
+  return new Map([...checks].map((check) => [check, rounded((after.get(check) ?? 0) - (before.get(check) ?? 0))]));
+}
+
+function differenceOf({ before, after }: Change): number {
+  return rounded(after.score - before.score);
+}
+
+/** Sums and differences of marks with a few decimals, without the noise of binary fractions. */
+function rounded(points: number): number {
+  return Number(points.toFixed(6));
 }
 
 /** So many students are shown; all of them are in `regrade.csv`. */
 const MAX_SHOWN = 40;
 
 /** Who gains, who loses and by which check, in lines for a person. */
-export function previewLines(changes: readonly Change[], total: number): readonly string[] {
-  const difference = ({ before, after }: Change) => after.score - before.score;
-  const gain = changes.filter((change) => difference(change) > 0).length;
-  const lose = changes.filter((change) => difference(change) < 0).length;
-  const lines = [`Of ${total} graded again, ${gain} gain, ${lose} lose, ${total - gain - lose} keep their mark.`];
+export function previewLines(changes: readonly Change[]): readonly string[] {
+  const gain = changes.filter((change) => differenceOf(change) > 0).length;
+  const lose = changes.filter((change) => differenceOf(change) < 0).length;
+  const moved = changes.filter((change) => differenceOf(change) !== 0);
+  const keep = changes.length - moved.length;
+  const lines = [`Of ${changes.length} graded again, ${gain} gain, ${lose} lose, ${keep} keep their mark.`];
+  for (const totals of new Set(changes.map(totalsWords))) if (totals !== '') lines.push(totals);
   for (const [check, { gained, lost }] of byCheck(changes)) lines.push(`  ${check}: ${gained} gain, ${lost} lose`);
-  for (const change of changes.slice(0, MAX_SHOWN)) lines.push(`  ${changeWords(change, difference(change))}`);
-  if (changes.length > MAX_SHOWN) lines.push(`  and ${changes.length - MAX_SHOWN} more, in regrade.csv`);
+  for (const change of moved.slice(0, MAX_SHOWN)) lines.push(`  ${changeWords(change)}`);
+  if (moved.length > MAX_SHOWN) lines.push(`  and ${moved.length - MAX_SHOWN} more, in regrade.csv`);
   return lines;
+}
+
+/** What marks are of, where that changes. */
+function totalsWords({ before, after }: Change): string {
+  return before.maxScore === after.maxScore
+    ? ''
+    : `Marks are of ${after.maxScore} points then; they were of ${before.maxScore}.`;
 }
 
 function byCheck(changes: readonly Change[]): ReadonlyMap<string, { gained: number; lost: number }> {
@@ -69,22 +93,30 @@ function byCheck(changes: readonly Change[]): ReadonlyMap<string, { gained: numb
     return count;
   };
   for (const { gained, lost } of changes) {
-    for (const check of gained) countOf(check).gained += 1;
-    for (const check of lost) countOf(check).lost += 1;
+    for (const check of gained.keys()) countOf(check).gained += 1;
+    for (const check of lost.keys()) countOf(check).lost += 1;
   }
   return counts;
 }
 
-function changeWords({ student, before, after, gained, lost }: Change, difference: number): string {
-  const signed = difference > 0 ? `+${difference}` : String(difference);
+function changeWords(change: Change): string {
+  const { student, before, after, gained, lost } = change;
   const parts = [
-    ...(gained.length > 0 ? [`gains ${gained.join(', ')}`] : []),
-    ...(lost.length > 0 ? [`loses ${lost.join(', ')}`] : []),
+    ...(gained.size > 0 ? [`gains ${checksWords(gained)}`] : []),
+    ...(lost.size > 0 ? [`loses ${checksWords(lost)}`] : []),
   ];
-  return `${student}: ${before.score} -> ${after.score} (${signed}) ${parts.join('; ')}`.trimEnd();
+  return `${student}: ${before.score} -> ${after.score} (${signed(differenceOf(change))}) ${parts.join('; ')}`.trimEnd();
 }
 
-/** All changes, for a spreadsheet. */
+function checksWords(differences: ReadonlyMap<string, number>): string {
+  return [...differences].map(([check, points]) => `${check} (${signed(points)})`).join(', ');
+}
+
+function signed(points: number): string {
+  return points > 0 ? `+${points}` : String(points);
+}
+
+/** All students, for a spreadsheet. */
 export function previewCsv(changes: readonly Change[]): string {
   return csv([
     ['folder', 'before', 'after', 'gained', 'lost'],
@@ -92,8 +124,8 @@ export function previewCsv(changes: readonly Change[]): string {
       student,
       before.score,
       after.score,
-      gained.join('; '),
-      lost.join('; '),
+      checksWords(gained),
+      checksWords(lost),
     ]),
   ]);
 }

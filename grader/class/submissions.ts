@@ -12,6 +12,9 @@ export interface StudentFolder {
   readonly shownFolder: string;
 }
 
+/** What macOS adds to a zip. */
+const MACOS_EXTRAS = '__MACOSX';
+
 /** What a folder of submissions holds. */
 export interface Found {
   readonly students: readonly StudentFolder[];
@@ -30,7 +33,7 @@ export function findSubmissions(folder: string, shown: string, exercises: readon
   const students: StudentFolder[] = [];
   const ignored: string[] = [];
   for (const name of names) {
-    if (name.startsWith('.')) continue;
+    if (name.startsWith('.') || name === MACOS_EXTRAS) continue;
     if (isFolder(path.join(folder, name))) students.push(studentFolder(folder, name, exercises));
     else ignored.push(name);
   }

@@ -1,31 +1,52 @@
 import { mean, median } from 'simple-statistics';
 import { type Gradebook, statusOf } from './gradebook';
+import type { ExerciseResult } from './journal';
 
 /** So many names are listed; of more, the rest is counted. */
 const MAX_LISTED = 20;
 
-/** What came of a class, in lines for a person. */
-export function summaryLines(gradebook: Gradebook): readonly string[] {
-  const { rows, roster } = gradebook;
+/**
+ * What came of a class, in lines for a person.
+ *
+ * @param where what a student who is missing is not in
+ */
+export function summaryLines(gradebook: Gradebook, where = 'no folder'): readonly string[] {
+  const { rows, maxScore, gone } = gradebook;
   const results = rows.flatMap(({ result }) => (result === null ? [] : [result]));
   const lines: string[] = [];
-  if (results.length > 0) {
-    const scores = results.map(({ score }) => score);
+  const comparable = results.filter((result) => result.maxScore === maxScore);
+  if (comparable.length > 0) {
+    const scores = comparable.map(({ score }) => score);
     const marks = `mean ${mean(scores).toFixed(1)}, median ${median(scores)}`;
-    lines.push(`${counted(results.length, 'submission')} in the gradebook: ${marks} of ${results[0].maxScore} points.`);
+    lines.push(`${counted(results.length, 'submission')} in the gradebook: ${marks} of ${maxScore} points.`);
   }
   const named = (status: string) =>
-    rows.filter((row) => statusOf(row, roster) === status).map(({ student, entry }) => student ?? nameOf(entry));
-  lines.push(...listed('Missing (on the roster, no folder)', named('missing')));
-  lines.push(...listed('Not on the roster (graded, but not in canvas.csv and moodle.csv)', named('not on the roster')));
-  lines.push(...listed('Several folders for one student (decide which counts)', named('several folders')));
-  lines.push(...listed('Could not be graded', named('could not be graded')));
-  const timedOut = results.filter(({ exercises }) => exercises.some(({ error }) => error === 'timeout'));
+    rows.filter((row) => statusOf(row, gradebook) === status).map(({ student, entry }) => student ?? nameOf(entry));
+  const showing = (about: (exercise: ExerciseResult) => boolean, which: 'some' | 'every' = 'some') =>
+    results.filter(({ exercises }) => exercises[which](about)).map(({ student }) => student);
+  const empty = named('no exercise file');
+  const broken = showing(({ error }) => error !== null && error !== 'timeout').filter((one) => !empty.includes(one));
   lines.push(
+    ...listed(`Missing (on the roster, ${where})`, named('missing')),
+    ...listed('Not on the roster (graded, but not in canvas.csv and moodle.csv)', named('not on the roster')),
+    ...listed(
+      'Several folders for one student (no mark; take away all but the one that counts)',
+      named('several folders'),
+    ),
+    ...listed('Could not be graded (no mark)', named('could not be graded')),
+    ...listed('Not graded yet', named('not graded')),
+    ...listed('No exercise file found (no mark; look for files of other names)', empty),
+    ...listed(`Graded for other than ${maxScore} points (no mark; see --regrade)`, named('other points')),
+    ...listed(
+      'Nothing written yet',
+      showing(({ status }) => status === 'not-started', 'every'),
+    ),
+    ...listed('Files that are missing or do not run (see errors in gradebook.csv)', broken),
     ...listed(
       'Overran the time limit, alone on the machine, too',
-      timedOut.map(({ student }) => student),
+      showing(({ error }) => error === 'timeout'),
     ),
+    ...listed('Left out, as their folders are gone', gone),
   );
   return lines;
 }

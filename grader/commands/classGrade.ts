@@ -90,6 +90,9 @@ export async function gradeClass(typed: string, options: ClassOptions): Promise<
     } finally {
       progress.stop();
     }
+    if (options.regrade === true && fresh.length + unsettled.length > 0)
+      say(notRegradedWords(fresh.length + unsettled.length));
+    if (options.regrade === true && options.yes !== true) return 0;
     const gradebook = await writeProducts(output, {
       workbook,
       students: students.map(({ student }) => student),
@@ -135,6 +138,11 @@ function planWords(todo: number, done: number): string {
   if (todo === 0) return `Nothing to grade: ${counted(done, 'submission')} unchanged.`;
   const rest = done === 0 ? '' : `; ${done} unchanged`;
   return `Grading ${counted(todo, 'submission')}${rest}.`;
+}
+
+function notRegradedWords(count: number): string {
+  const are = count === 1 ? 'is' : 'are';
+  return `${counted(count, 'submission')} ${are} new, changed, or not graded to the end: run the command without --regrade for these.`;
 }
 
 function outdatedWords(count: number): string {

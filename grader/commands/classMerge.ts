@@ -35,7 +35,7 @@ export async function mergeClass(typed: readonly string[], options: ClassOptions
     const students = [...results.keys()];
     const gradebook = await writeProducts(output, { workbook, students, roster, assignment, reporter });
     say(`Joined ${counted(folders.length, 'part')}: ${counted(results.size, 'submission')}.`);
-    for (const line of [...remarks, ...summaryLines(gradebook)]) say(line);
+    for (const line of [...remarks, ...summaryLines(gradebook, 'in none of these parts')]) say(line);
     say(`Written to ${output.shown}: gradebook.csv, canvas.csv, moodle.csv, report.html and reports/.`);
     return complete ? 0 : 1;
   } finally {

@@ -1,5 +1,6 @@
 import { type GradeAllOptions, gradeAll } from '../class/gradeAll';
 import type { OutputFolder } from '../class/outputFolder';
+import { ClassProblem } from '../class/problem';
 import { sameReceipt } from '../class/receipt';
 import { adopt, changesOf, clearStaging, openStaging, previewCsv, previewLines } from '../class/regrade';
 import type { StudentFolder } from '../class/submissions';
@@ -12,6 +13,10 @@ export async function regrade(
   yes: boolean,
   say: (sentence: string) => void,
 ): Promise<void> {
+  if (output.journal.state.results.size === 0)
+    throw new ClassProblem(
+      `Nothing has been graded into ${output.shown} yet: run the command without --regrade first.`,
+    );
   if (outdated.length === 0) return say('Nothing to grade again: every result is of these fixtures, seed and limit.');
   const staging = await openStaging(output);
   try {
@@ -23,10 +28,11 @@ export async function regrade(
     });
     await gradeAll({ ...options, output: staging }, todo, []);
     const changes = changesOf(output, staging, outdated);
-    for (const line of previewLines(changes, outdated.length)) say(line);
     await output.write('regrade.csv', previewCsv(changes));
+    // Before anything is printed: whoever reads may stop reading.
+    if (yes) await adopt(output, staging, outdated);
+    for (const line of previewLines(changes)) say(line);
     if (!yes) return say('Nothing was written to the gradebook. Write it with: the same command and --yes.');
-    await adopt(output, staging, outdated);
   } finally {
     await staging.close();
   }
