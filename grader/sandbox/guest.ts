@@ -3,11 +3,12 @@ import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { compileFunction } from 'node:vm';
 import { type Body, bareList, cut, describe, finished, newBody } from './describe';
 import { frameParts, PREFIX_BYTES, readPrefix } from './frame';
-import { strip, watchIntrinsics } from './intrinsics';
+import { strip } from './intrinsics';
 import { type Library, loadLibrary } from './library';
 import { HEAP_MIB, MAX_ITEMS } from './limits';
 import type { Module, Packed, PackedInput, Reply, Request, Thrown } from './messages';
 import { newPrinter } from './printed';
+import { watchIntrinsics } from './watch';
 import { withinTime } from './withinTime';
 
 /**
