@@ -48,6 +48,14 @@ describe('grade', () => {
     expect(status).toBe(mark === 100 ? 0 : 1);
   });
 
+  test('leaves nothing in the system’s folder of temporary files', async () => {
+    const folder = temporaryFolder();
+    const env = { TMPDIR: folder, TMP: folder, TEMP: folder };
+    const { status } = await runCli(['grade', 'softmax', '--submission', 'solutions'], KIT_ROOT, env);
+    expect(status).toBe(0);
+    expect(fs.readdirSync(folder)).toEqual([]);
+  });
+
   test('grades only the named exercises, in the order of the syllabus', async () => {
     const { report, status } = await gradeJson(stubsWith(['relu', 'softmax']), 'softmax', 'relu');
     expect(report.exercises.map(({ name }) => name)).toEqual(['relu', 'softmax']);

@@ -4,8 +4,8 @@ import path from 'node:path';
 /** The kit's own folder, which is a workbook too. */
 export const KIT_ROOT = path.dirname(__dirname);
 
-/** ts-node's program, which runs the command line and whatever else of the kit has a process of its own. */
-export const TS_NODE = path.join(KIT_ROOT, 'node_modules/ts-node/dist/bin.js');
+/** ts-node, which runs the command line and whatever else of the kit has a process of its own. */
+export const TS_NODE = path.join(KIT_ROOT, 'grader/tsNode.cjs');
 
 /** Vitest's program. */
 export const VITEST = path.join(KIT_ROOT, 'node_modules/vitest/vitest.mjs');
