@@ -52,7 +52,7 @@ function isEmpty({ exercises }: Result): boolean {
 export function gradebookCsv(gradebook: Gradebook): string {
   const { exercises, rows } = gradebook;
   const header = [
-    ...['folder', 'id', 'name', 'email', 'section', 'status', 'score', 'max_score'],
+    ...['folder', 'id', 'username', 'name', 'email', 'section', 'status', 'score', 'max_score'],
     ...exercises.map(({ name }) => name),
     ...['errors', 'misconceptions', 'seed', 'submission'],
   ];
@@ -67,7 +67,8 @@ function gradebookRow(row: Row, gradebook: Gradebook): readonly Cell[] {
   const known = result?.exercises.flatMap(({ name, misconceptions }) => misconceptions.map((one) => `${name}: ${one}`));
   return [
     student ?? '',
-    entry === null ? '' : entry.id || entry.idNumber || entry.username,
+    entry === null ? '' : entry.id || entry.idNumber,
+    entry?.username ?? '',
     entry?.name ?? '',
     entry?.email ?? '',
     entry?.section ?? '',

@@ -51,3 +51,22 @@ test('a lock that never got its holder’s name is taken over after a while', ()
   fs.utimesSync(file, 0, 0);
   lockFolder(folder, 'out')();
 });
+
+test.skipIf(process.platform !== 'linux')(
+  'a run that has ended, but that nobody waits for, does not hold the lock',
+  async () => {
+    const folder = temporaryFolder();
+    // The shell becomes `sleep`, which waits for no child.
+    const parent = spawn('sh', ['-c', 'cat /proc/self/stat & exec sleep 30']);
+    const status = await new Promise<string>((resolve) =>
+      parent.stdout.once('data', (bytes) => resolve(String(bytes))),
+    );
+    const pid = Number(status.split(' ')[0]);
+    const boot = fs.readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+    const started = `${boot} ${status.slice(status.lastIndexOf(')') + 2).split(' ')[19]}`;
+    fs.writeFileSync(path.join(folder, '.lock'), JSON.stringify({ pid, host: os.hostname(), started }));
+    await expect.poll(() => fs.readFileSync(`/proc/${pid}/stat`, 'utf8')).toContain(') Z ');
+    lockFolder(folder, 'out')();
+    parent.kill();
+  },
+);

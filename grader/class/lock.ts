@@ -86,13 +86,17 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** When a process started, with the boot that it belongs to; null where the system does not tell. */
+/**
+ * When a process started, with the boot that it belongs to; null where the system does not tell, and for one that has
+ * ended and that nobody has taken note of, as in a container without an init.
+ */
 function startOf(pid: number): string | null {
   try {
     const status = fs.readFileSync(`/proc/${pid}/stat`, 'utf8');
     const boot = fs.readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-    // The name in parentheses may hold spaces; the start is the 22nd field, the 20th after it.
-    return `${boot} ${status.slice(status.lastIndexOf(')') + 2).split(' ')[19]}`;
+    // The name in parentheses may hold spaces; after it come the state, and the start as the 20th field.
+    const fields = status.slice(status.lastIndexOf(')') + 2).split(' ');
+    return fields[0] === 'Z' ? null : `${boot} ${fields[19]}`;
   } catch {
     return null;
   }

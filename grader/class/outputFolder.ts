@@ -29,7 +29,7 @@ export class OutputFolder {
    */
   static async open(folder: string, shown: string): Promise<OutputFolder> {
     try {
-      fs.mkdirSync(path.join(folder, 'reports'), { recursive: true });
+      makeFolders(path.join(folder, 'reports'));
     } catch (error) {
       throw notWritable(shown, error);
     }
@@ -80,7 +80,7 @@ export class OutputFolder {
   /** Makes a folder in it, unless it is there. */
   makeFolder(name: string): void {
     try {
-      fs.mkdirSync(path.join(this.folder, name), { recursive: true });
+      makeFolders(path.join(this.folder, name));
     } catch (error) {
       throw notWritable(path.posix.join(this.shown, name), error);
     }
@@ -93,6 +93,18 @@ export class OutputFolder {
     } catch (error) {
       throw notWritable(path.posix.join(this.shown, name.split(path.sep).join('/')), error);
     }
+  }
+}
+
+/** Makes a folder, and those above it, unless they are there. Node's own `recursive` never returns under `/proc`. */
+function makeFolders(folder: string): void {
+  if (fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return;
+  if (path.dirname(folder) !== folder) makeFolders(path.dirname(folder));
+  try {
+    fs.mkdirSync(folder);
+  } catch (error) {
+    // Another part of the class may have been faster.
+    if (fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) throw error;
   }
 }
 
