@@ -21,12 +21,14 @@ function trial(
     canaryEvery: 10,
     canary: { first: async () => {}, doubt: async () => doubts.shift() ?? null },
     signal: new AbortController().signal,
-    async grade({ student }, alone) {
+    async grade({ student }, alone, slots) {
+      const free = await slots.take();
       running += 1;
       peak.running = Math.max(peak.running, running);
       if (alone) peak.alone = Math.max(peak.alone, running);
       await new Promise((resolve) => setImmediate(resolve));
       running -= 1;
+      free();
       return { result: { student, settled: settles(alone) } } as unknown as Graded;
     },
     async keep({ result }) {

@@ -3,6 +3,7 @@ import type { Canary } from './canary';
 import { Stopped } from './gradeStudent';
 import type { Result } from './journal';
 import { ClassProblem } from './problem';
+import { Slots } from './slots';
 import type { StudentFolder } from './submissions';
 
 /** A graded submission, not yet on disk. */
@@ -13,13 +14,17 @@ export interface Graded {
 
 /** What the engine is told to do; where results go is not its business. */
 export interface EngineOptions {
+  /** Guests at a time. */
   readonly jobs: number;
   /** The canary sings after so many results. */
   readonly canaryEvery: number;
   readonly canary: Pick<Canary, 'first' | 'doubt'>;
   readonly signal: AbortSignal;
-  /** Grades a submission; `alone` when nothing else runs. Never rejects but with `Stopped`. */
-  readonly grade: (submission: StudentFolder, alone: boolean) => Promise<Graded>;
+  /**
+   * Grades a submission, with a slot as long as it has a guest; `alone` when nothing else runs. Never rejects but with
+   * `Stopped`.
+   */
+  readonly grade: (submission: StudentFolder, alone: boolean, slots: Slots) => Promise<Graded>;
   /** Makes a result count. */
   readonly keep: (graded: Graded) => Promise<void>;
   /** Makes results count no longer. */
@@ -33,8 +38,8 @@ export interface EngineOptions {
 const MAX_DOUBTS = 3;
 
 /**
- * Grades submissions, `jobs` at a time, until each has a settled result. What may be load's fault is graded again
- * alone; results since the last good canary are graded again when the next one is doubtful.
+ * Grades submissions, with `jobs` guests at a time, until each has a settled result. What may be load's fault is graded
+ * again alone; results since the last good canary are graded again when the next one is doubtful.
  */
 export class Engine {
   private queue: StudentFolder[];
@@ -46,7 +51,7 @@ export class Engine {
   private readonly total: number;
   private sinceCanary = 0;
   private doubts = 0;
-  private jobs: number;
+  private readonly slots: Slots;
 
   /**
    * @param fresh submissions to grade
@@ -61,7 +66,7 @@ export class Engine {
     this.queue = [...fresh].reverse();
     for (const submission of unsettled) this.lost.set(submission.student, submission);
     this.total = fresh.length + unsettled.length;
-    this.jobs = Math.max(1, options.jobs);
+    this.slots = new Slots(Math.max(1, options.jobs));
   }
 
   /** @throws Stopped when the signal comes, ClassProblem when grading cannot go on */
@@ -75,12 +80,15 @@ export class Engine {
     for (const submission of this.lost.values()) await this.gradeAlone(submission);
   }
 
-  /** Empties the queue with several workers; the first that fails stops the others. */
+  /**
+   * Empties the queue with several workers; the first that fails stops the others. There is one more of them than slots:
+   * while one reads a submission, or writes a report, no processor waits for it.
+   */
   private async together(): Promise<void> {
     let failure: unknown = null;
     const worker = async (number: number) => {
       try {
-        while (failure === null && number < this.jobs) {
+        while (failure === null && number <= this.slots.limit) {
           const submission = this.queue.pop();
           if (submission === undefined) return;
           await this.gradeOne(submission);
@@ -90,13 +98,13 @@ export class Engine {
         failure ??= error;
       }
     };
-    await Promise.all(Array.from({ length: this.jobs }, (_, number) => worker(number)));
+    await Promise.all(Array.from({ length: this.slots.limit + 1 }, (_, number) => worker(number)));
     if (failure !== null) throw failure;
   }
 
   private async gradeOne(submission: StudentFolder): Promise<void> {
     this.stopIfAsked();
-    const graded = await this.options.grade(submission, false);
+    const graded = await this.options.grade(submission, false, this.slots);
     await this.options.keep(graded);
     this.sinceCanary += 1;
     this.unconfirmed.push(submission);
@@ -106,7 +114,7 @@ export class Engine {
 
   private async gradeAlone(submission: StudentFolder): Promise<void> {
     this.stopIfAsked();
-    await this.options.keep(await this.options.grade(submission, true));
+    await this.options.keep(await this.options.grade(submission, true, this.slots));
     this.finish(submission);
   }
 
@@ -137,7 +145,7 @@ export class Engine {
     const doubtful = this.unconfirmed;
     this.unconfirmed = [];
     this.doubts += 1;
-    this.jobs = Math.max(1, Math.floor(this.jobs / 2));
+    this.slots.limit = Math.max(1, Math.floor(this.slots.limit / 2));
     await this.options.drop(
       doubtful.map(({ student }) => student),
       doubt,
@@ -152,7 +160,7 @@ export class Engine {
         `The machine is too busy to grade fairly: ${doubt}, ${MAX_DOUBTS} times in a row. What was confirmed is kept; run the same command again later, or with fewer --jobs.`,
       );
     this.options.onRemark(
-      `${doubt[0].toUpperCase()}${doubt.slice(1)}: the last ${doubtful.length} are graded again, ${this.jobs} at a time.`,
+      `${doubt[0].toUpperCase()}${doubt.slice(1)}: the last ${doubtful.length} are graded again, ${this.slots.limit} at a time.`,
     );
   }
 }

@@ -8,6 +8,7 @@ import type { OutputFolder } from './outputFolder';
 import { Plans } from './plans';
 import type { Progress } from './progress';
 import type { Receipt } from './receipt';
+import type { Slots } from './slots';
 import type { StudentFolder } from './submissions';
 
 /** The canary sings after so many results. */
@@ -48,7 +49,7 @@ export async function gradeAll(
       canaryEvery: CANARY_EVERY,
       canary,
       signal,
-      grade: (submission, alone) => gradeStudent(options, plans, submission, alone),
+      grade: (submission, alone, slots) => gradeStudent(options, plans, submission, alone, slots),
       async keep({ report, result }) {
         await output.writeReport(result.student, report);
         await output.journal.append(result);
@@ -70,6 +71,7 @@ async function gradeStudent(
   plans: Plans,
   submission: StudentFolder,
   alone: boolean,
+  slots: Slots,
 ): Promise<Graded> {
   const { student, shownFolder } = submission;
   const receipt = receipts.get(student) as Receipt;
@@ -82,7 +84,7 @@ async function gradeStudent(
     at: new Date(),
   });
   try {
-    const report = await gradeFolder({ workbook, exercises, submission, seed, timeLimit, plans, signal });
+    const report = await gradeFolder({ workbook, exercises, submission, seed, timeLimit, plans, signal, slots });
     return { report, result: resultOf(student, receipt, report, more(null)) };
   } catch (error) {
     if (error instanceof Stopped || signal.aborted) throw new Stopped();

@@ -8,23 +8,35 @@ import type { Workbook } from '../workbook';
 import type { ExerciseResult, Result } from './journal';
 import type { Plans } from './plans';
 import type { Receipt } from './receipt';
+import { Slots } from './slots';
 import type { StudentFolder } from './submissions';
 
 /** Thrown out of a grading that was stopped half way; it counts for nothing. */
 export class Stopped extends Error {}
 
-/** A sandbox that starts no more guests once the run is stopped. */
-class StoppableSandbox extends Sandbox {
+/** A sandbox that waits for a slot before its first guest, and starts no more guests once the run is stopped. */
+class SharedSandbox extends Sandbox {
+  private slot: Promise<() => void> | null = null;
+
   constructor(
     timeLimit: number,
     private readonly signal: AbortSignal,
+    private readonly slots: Slots,
   ) {
     super(timeLimit);
   }
 
-  override ready(mathjs: boolean): Promise<Guest> {
-    if (this.signal.aborted) return Promise.reject(new Stopped());
+  override async ready(mathjs: boolean): Promise<Guest> {
+    this.slot ??= this.slots.take();
+    await this.slot;
+    if (this.signal.aborted) throw new Stopped();
     return super.ready(mathjs);
+  }
+
+  /** Ends the last guest, and frees the slot. */
+  async leave(): Promise<void> {
+    this.discard();
+    (await this.slot)?.();
   }
 }
 
@@ -37,6 +49,8 @@ export interface StudentGrading {
   readonly timeLimit: number;
   readonly plans: Plans;
   readonly signal: AbortSignal;
+  /** What others have guests in, too; none for a grading that waits for nobody. */
+  readonly slots?: Slots;
 }
 
 /**
@@ -45,8 +59,8 @@ export interface StudentGrading {
  * @throws Stopped when the run is stopped meanwhile
  */
 export async function gradeFolder(grading: StudentGrading): Promise<Report> {
-  const { workbook, exercises, submission, seed, timeLimit, plans, signal } = grading;
-  const sandbox = new StoppableSandbox(timeLimit, signal);
+  const { workbook, exercises, submission, seed, timeLimit, plans, signal, slots = new Slots(1) } = grading;
+  const sandbox = new SharedSandbox(timeLimit, signal, slots);
   const discard = () => sandbox.discard();
   signal.addEventListener('abort', discard, { once: true });
   try {
@@ -59,7 +73,7 @@ export async function gradeFolder(grading: StudentGrading): Promise<Report> {
     return report;
   } finally {
     signal.removeEventListener('abort', discard);
-    sandbox.discard();
+    await sandbox.leave();
   }
 }
 
