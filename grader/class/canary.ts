@@ -28,10 +28,10 @@ export class Canary {
    * @throws ClassProblem when it does not get full marks
    */
   async first(): Promise<void> {
-    const { full, time } = await this.measured();
+    const { full, lost, time } = await this.measured();
     if (!full)
       throw new ClassProblem(
-        'The model answers in solutions/ do not get full marks on this machine, so nobody else was graded. Run npm run verify, or raise --time-limit.',
+        `The model answers in solutions/ do not get full marks (${lost.join(', ')}), so nobody else was graded. Run npm run verify to see why; on a slow machine, raise --time-limit.`,
       );
     this.limit = Math.max(SLOWDOWN * time, this.timeLimit);
   }
@@ -45,9 +45,11 @@ export class Canary {
     return null;
   }
 
-  private async measured(): Promise<{ full: boolean; time: number }> {
+  private async measured(): Promise<{ full: boolean; lost: readonly string[]; time: number }> {
     const start = this.clock();
-    const { score, maxScore } = await this.sing();
-    return { full: score === maxScore, time: this.clock() - start };
+    const { score, maxScore, exercises } = await this.sing();
+    const time = this.clock() - start;
+    const lost = exercises.filter((exercise) => exercise.score < exercise.maxScore).map(({ name }) => name);
+    return { full: score === maxScore, lost, time };
   }
 }

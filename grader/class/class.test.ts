@@ -80,7 +80,35 @@ test('a folder without any exercise file gets no mark before a person has looked
   submit(toy.submissions, 'bob/work', DOUBLE.right);
   const { told } = await gradeToy(toy);
   expect(told).toContain('No exercise file found (no mark; look for files of other names): bob.');
+  expect(told).toContain('2 submissions in the gradebook, 1 with a mark: mean 5.0, median 5 of 5 points.');
   expect(read(toy.out, 'canvas.csv')).toMatch(/\nada,,,ada,,5\nbob,,,bob,,\n/);
+  expect(read(toy.out, 'gradebook.csv')).toContain('\nbob,,,,,,no exercise file,,,,double: missing-file,');
+  expect(read(toy.out, 'report.html')).toContain('<p>1 submission with a mark. Mean 5.0');
+});
+
+test('exercise files in two places are graded where there are more of them, and that is said', async () => {
+  const submissions = temporaryFolder();
+  const out = path.join(temporaryFolder(), 'graded');
+  fs.cpSync(path.join(KIT_ROOT, 'solutions'), path.join(submissions, 'ada/exercises'), { recursive: true });
+  fs.copyFileSync(path.join(KIT_ROOT, 'exercises/relu.ts'), path.join(submissions, 'ada/relu.ts'));
+  const { told } = await run([submissions], { out, timeLimit: 2000, chapter: '3.3' });
+  expect(scores(out)).toEqual({ ada: 100 });
+  expect(told).toContain('in its exercises/ (graded where there are more of them): ada.');
+});
+
+test('results that lie among the submissions are no submission', async () => {
+  const toy = toyClass({ ada: 'right' });
+  const within = { ...toy, out: path.join(toy.submissions, 'graded') };
+  await gradeToy(within);
+  expect((await gradeToy(within)).told).toContain('Nothing to grade: 1 submission unchanged.');
+  await expect(gradeToy({ ...toy, out: toy.submissions })).rejects.toThrow(
+    /is the folder of submissions; results need/,
+  );
+});
+
+test('without a roster, that folders’ names stand for user names is said', async () => {
+  const { told } = await gradeToy(toyClass({ ada: 'right' }));
+  expect(told).toContain('No --roster: in canvas.csv and moodle.csv the folders’ names stand for user names');
 });
 
 test('a folder that is gone is left out, and said', async () => {
@@ -288,6 +316,14 @@ describe('refused in one sentence', () => {
       /holds no submissions: it should have one folder for each student/,
     ],
     [
+      'a download of loose files',
+      (toy: ToyClass) => {
+        fs.renameSync(path.join(toy.submissions, 'ada/double.ts'), path.join(toy.submissions, 'ada_7_9_double.ts'));
+        fs.rmdirSync(path.join(toy.submissions, 'ada'));
+      },
+      /holds no submissions: it has files, but .* docs\/class\.md tells how to sort a download\.$/,
+    ],
+    [
       'an output folder below a file',
       (toy: ToyClass) => fs.writeFileSync(toy.out, ''),
       /cannot be written: part of its path is a file\. What was graded so far is kept/,
@@ -295,7 +331,7 @@ describe('refused in one sentence', () => {
     [
       'model answers that fail',
       (toy: ToyClass) => fs.writeFileSync(path.join(toy.workbook, 'solutions/double.ts'), DOUBLE.squared),
-      /^The model answers in solutions\/ do not get full marks/,
+      /^The model answers in solutions\/ do not get full marks \(double\), so nobody else was graded/,
     ],
   ])('%s', async (_, spoil, message) => {
     const toy = toyClass({ ada: 'right' });

@@ -85,13 +85,15 @@ describe('the engine', () => {
 });
 
 test('a canary doubts lost marks and slowness', async () => {
-  const reports = [100, 100, 90].map((score) => ({ score, maxScore: 100 }) as Report);
+  const reports = [100, 100, 90].map(
+    (score) => ({ score, maxScore: 100, exercises: [] as Report['exercises'] }) as Report,
+  );
   const canary = new Canary(async () => reports.shift() as Report, 2000);
   await canary.first();
   expect(await canary.doubt()).toBeNull();
   expect(await canary.doubt()).toBe('the model answer did not get full marks');
   const times = [0, 10, 0, 80, 0, 81];
-  const sound = async () => ({ score: 1, maxScore: 1 }) as Report;
+  const sound = async () => ({ score: 1, maxScore: 1, exercises: [] as Report['exercises'] }) as Report;
   const slow = new Canary(sound, 1, () => times.shift() as number);
   await slow.first();
   expect(await slow.doubt()).toBeNull();

@@ -43,6 +43,19 @@ export function statusOf(row: Row, { roster, maxScore }: Pick<Gradebook, 'roster
   return roster !== null && entry === null ? 'not on the roster' : 'graded';
 }
 
+/** What is a mark; with anything else there is none, or a person has to decide first. */
+const MARKED = new Set(['graded', 'not on the roster']);
+
+/** The result that is somebody's mark; null where there is none. */
+export function markedResult(row: Row, gradebook: Pick<Gradebook, 'roster' | 'maxScore'>): Result | null {
+  return MARKED.has(statusOf(row, gradebook)) ? row.result : null;
+}
+
+/** Whether nothing was graded: its points are none of anybody's. */
+function isBlank(status: string): boolean {
+  return status === 'no exercise file' || status === 'could not be graded';
+}
+
 /** Whether the folder had none of the files: handed in under other names, perhaps, which a person has to see. */
 function isEmpty({ exercises }: Result): boolean {
   return exercises.every(({ error }) => error === 'missing-file');
@@ -62,7 +75,9 @@ export function gradebookCsv(gradebook: Gradebook): string {
 function gradebookRow(row: Row, gradebook: Gradebook): readonly Cell[] {
   const { exercises } = gradebook;
   const { student, entry, result } = row;
-  const points = exercises.map(({ name }) => result?.exercises.find((one) => one.name === name)?.score ?? '');
+  const status = statusOf(row, gradebook);
+  const graded = isBlank(status) ? null : result;
+  const points = exercises.map(({ name }) => graded?.exercises.find((one) => one.name === name)?.score ?? '');
   const errors = result?.exercises.flatMap(({ name, error }) => (error === null ? [] : [`${name}: ${error}`])) ?? [];
   const known = result?.exercises.flatMap(({ name, misconceptions }) => misconceptions.map((one) => `${name}: ${one}`));
   return [
@@ -72,9 +87,9 @@ function gradebookRow(row: Row, gradebook: Gradebook): readonly Cell[] {
     entry?.name ?? '',
     entry?.email ?? '',
     entry?.section ?? '',
-    statusOf(row, gradebook),
-    result?.score ?? '',
-    result?.maxScore ?? '',
+    status,
+    graded?.score ?? '',
+    graded?.maxScore ?? '',
     ...points,
     errors.join('; '),
     known?.join('; ') ?? '',
@@ -94,12 +109,9 @@ function importable({ rows, roster }: Gradebook): readonly Row[] {
   });
 }
 
-/** What is imported; anything else has no mark, or a person has to decide first. */
-const IMPORTED = new Set(['graded', 'not on the roster']);
-
 /** The mark to import; null where there is none. */
 function mark(row: Row, gradebook: Gradebook): number | null {
-  return IMPORTED.has(statusOf(row, gradebook)) ? (row.result?.score ?? null) : null;
+  return markedResult(row, gradebook)?.score ?? null;
 }
 
 /**

@@ -20,26 +20,38 @@ export interface Found {
   readonly students: readonly StudentFolder[];
   /** Entries that are no student's folder, such as loose files. */
   readonly ignored: readonly string[];
+  /** Students with exercise files in two places. */
+  readonly divided: readonly string[];
 }
 
 /**
  * The submissions in `folder`, sorted by name: every folder in it is one student's.
  *
  * @param exercises names of the exercises, to tell where a submission keeps its files
+ * @param out where results go: not a submission, should it lie here
  * @throws ClassProblem when the folder cannot be read or holds no submission
  */
-export function findSubmissions(folder: string, shown: string, exercises: readonly string[]): Found {
+export function findSubmissions(folder: string, shown: string, exercises: readonly string[], out: string): Found {
   const names = entriesOf(folder, shown);
+  if (path.relative(folder, out) === '')
+    throw new ClassProblem(`--out: ${shown} is the folder of submissions; results need another.`);
   const students: StudentFolder[] = [];
   const ignored: string[] = [];
+  const divided: string[] = [];
   for (const name of names) {
-    if (name.startsWith('.') || name === MACOS_EXTRAS) continue;
-    if (isFolder(path.join(folder, name))) students.push(studentFolder(folder, name, exercises));
-    else ignored.push(name);
+    const own = path.join(folder, name);
+    if (name.startsWith('.') || name === MACOS_EXTRAS || holds(own, out)) continue;
+    if (isFolder(own)) {
+      const places = placesOf(own, name, exercises);
+      students.push({ student: name, ...places[0] });
+      if (places.length > 1) divided.push(name);
+    } else ignored.push(name);
   }
-  if (students.length === 0)
-    throw new ClassProblem(`${shown} holds no submissions: it should have one folder for each student.`);
-  return { students, ignored };
+  if (students.length > 0) return { students, ignored, divided };
+  const why = ignored.some((name) => name.endsWith('.ts'))
+    ? 'it has files, but should have one folder for each student; docs/class.md tells how to sort a download'
+    : 'it should have one folder for each student';
+  throw new ClassProblem(`${shown} holds no submissions: ${why}.`);
 }
 
 function entriesOf(folder: string, shown: string): readonly string[] {
@@ -58,12 +70,25 @@ function isFolder(entry: string): boolean {
   }
 }
 
-function studentFolder(parent: string, student: string, exercises: readonly string[]): StudentFolder {
-  const own = path.join(parent, student);
+/** Where a student's exercise files are, the place with most of them first; the folder itself when there are none. */
+function placesOf(
+  own: string,
+  student: string,
+  exercises: readonly string[],
+): readonly Omit<StudentFolder, 'student'>[] {
   const below = path.join(own, 'exercises');
-  const direct = exercises.some((name) => fs.existsSync(path.join(own, `${name}.ts`)));
-  if (direct || !isFolder(below) || !isInside(own, below)) return { student, folder: own, shownFolder: student };
-  return { student, folder: below, shownFolder: `${student}/exercises` };
+  const places = [{ folder: own, shownFolder: student }];
+  if (isFolder(below) && isInside(own, below)) places.push({ folder: below, shownFolder: `${student}/exercises` });
+  const counted = places.map((place) => ({
+    place,
+    count: exercises.filter((name) => fs.existsSync(path.join(place.folder, `${name}.ts`))).length,
+  }));
+  const found = counted.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
+  return found.length > 0 ? found.map(({ place }) => place) : places.slice(-1);
+}
+
+function holds(folder: string, inner: string): boolean {
+  return `${inner}${path.sep}`.startsWith(`${folder}${path.sep}`);
 }
 
 /** Whether `below` really lies in `folder`: a link could lead to somebody else's work. */

@@ -1,9 +1,12 @@
 import { mean, median } from 'simple-statistics';
-import { type Gradebook, statusOf } from './gradebook';
+import { type Gradebook, markedResult, statusOf } from './gradebook';
 import type { ExerciseResult } from './journal';
 
 /** So many names are listed; of more, the rest is counted. */
 const MAX_LISTED = 20;
+
+const NO_ROSTER =
+  'No --roster: in canvas.csv and moodle.csv the folders’ names stand for user names; look whether they are.';
 
 /**
  * What came of a class, in lines for a person.
@@ -11,14 +14,13 @@ const MAX_LISTED = 20;
  * @param where what a student who is missing is not in
  */
 export function summaryLines(gradebook: Gradebook, where = 'no folder'): readonly string[] {
-  const { rows, maxScore, gone } = gradebook;
+  const { rows, roster, maxScore, gone } = gradebook;
   const results = rows.flatMap(({ result }) => (result === null ? [] : [result]));
   const lines: string[] = [];
-  const comparable = results.filter((result) => result.maxScore === maxScore);
-  if (comparable.length > 0) {
-    const scores = comparable.map(({ score }) => score);
-    const marks = `mean ${mean(scores).toFixed(1)}, median ${median(scores)}`;
-    lines.push(`${counted(results.length, 'submission')} in the gradebook: ${marks} of ${maxScore} points.`);
+  const scores = rows.flatMap((row) => markedResult(row, gradebook)?.score ?? []);
+  if (scores.length > 0) {
+    const marks = `${scores.length} with a mark: mean ${mean(scores).toFixed(1)}, median ${median(scores)}`;
+    lines.push(`${counted(results.length, 'submission')} in the gradebook, ${marks} of ${maxScore} points.`);
   }
   const named = (status: string) =>
     rows.filter((row) => statusOf(row, gradebook) === status).map(({ student, entry }) => student ?? nameOf(entry));
@@ -47,6 +49,7 @@ export function summaryLines(gradebook: Gradebook, where = 'no folder'): readonl
       showing(({ error }) => error === 'timeout'),
     ),
     ...listed('Left out, as their folders are gone', gone),
+    ...(roster === null ? [NO_ROSTER] : []),
   );
   return lines;
 }

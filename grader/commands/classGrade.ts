@@ -58,11 +58,12 @@ export async function gradeClass(typed: string, options: ClassOptions): Promise<
   const exercises = selectExercises(workbook, [], options.chapter);
   for (const flag of LONG_RUN) v8.setFlagsFromString(flag);
   const names = workbook.exercises.map(({ name }) => name);
-  const found = findSubmissions(fromCaller(typed), typed, names);
+  const found = findSubmissions(fromCaller(typed), typed, names, fromCaller(options.out));
   const students = found.students.filter(({ student }) => shard === null || inShard(student, shard));
   const { folder, shown } = outputOf(options.out, shard);
   const say = (sentence: string) => process.stdout.write(`${sentence}\n`);
   if (found.ignored.length > 0) say(`Ignored, as they are no folders: ${found.ignored.join(', ')}.`);
+  if (found.divided.length > 0) say(dividedWords(found.divided));
 
   const output = await OutputFolder.open(folder, shown);
   const stop = new AbortController();
@@ -140,7 +141,12 @@ function outputOf(typed: string, shard: Shard | null): { folder: string; shown: 
   return { folder, shown: shownPath(folder) };
 }
 
+function dividedWords(students: readonly string[]): string {
+  return `Exercise files both in the folder itself and in its exercises/ (graded where there are more of them): ${students.join('; ')}.`;
+}
+
 function planWords(todo: number, done: number): string {
+  if (todo + done === 0) return 'Nothing to grade: no submission is in this part.';
   if (todo === 0) return `Nothing to grade: ${counted(done, 'submission')} unchanged.`;
   const rest = done === 0 ? '' : `; ${done} unchanged`;
   return `Grading ${counted(todo, 'submission')}${rest}.`;

@@ -53,7 +53,7 @@ function overview({ results }: PageOptions): string {
   if (results.length === 0) return '<p>Nobody was graded yet.</p>';
   const scores = results.map(({ score }) => score);
   const spread = scores.length > 1 ? `, standard deviation ${sampleStandardDeviation(scores).toFixed(1)}` : '';
-  return `<p>${results.length} submissions. Mean ${mean(scores).toFixed(1)}, median ${median(scores)} of ${results[0].maxScore} points${spread}.</p>
+  return `<p>${results.length} ${results.length === 1 ? 'submission' : 'submissions'} with a mark. Mean ${mean(scores).toFixed(1)}, median ${median(scores)} of ${results[0].maxScore} points${spread}.</p>
 <h2>Distribution of marks</h2>
 ${histogram(distribution(results), results[0].maxScore)}`;
 }
