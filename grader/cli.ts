@@ -118,7 +118,7 @@ function program(run: (command: Promise<number>) => void): Command {
     .option('--chapter <id>', 'grade the exercises of one chapter')
     .option('--out <dir>', 'folder for the gradebook, reports and journal', 'graded')
     .option('--roster <file>', 'CSV with the columns of a Canvas or Moodle export, or id,name,email')
-    .option('--jobs <count>', 'submissions at a time', atLeastOne, os.availableParallelism())
+    .option('--jobs <count>', 'submissions that run at a time', atLeastOne, os.availableParallelism())
     .option('--shard <part>', 'grade only a part, such as 3/8; filled in on Slurm and Kubernetes')
     .option('--seed <seed>', 'seed of the random cases', DEFAULT_SEED)
     .option('--secret-file <file>', 'give every student a seed of their own, made from this secret')
