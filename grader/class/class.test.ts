@@ -104,6 +104,9 @@ test('results that lie among the submissions are no submission', async () => {
   await expect(gradeToy({ ...toy, out: toy.submissions })).rejects.toThrow(
     /is the folder of submissions; results need/,
   );
+  const amongFiles = { ...toy, out: path.join(toy.submissions, 'ada/graded') };
+  await expect(gradeToy(amongFiles)).rejects.toThrow(/^--out: ada in .* may be a student's folder; results need/);
+  expect(fs.readdirSync(path.join(toy.submissions, 'ada'))).toEqual(['double.ts']);
 });
 
 test('without a roster, that folders’ names stand for user names is said', async () => {

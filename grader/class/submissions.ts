@@ -33,14 +33,13 @@ export interface Found {
  */
 export function findSubmissions(folder: string, shown: string, exercises: readonly string[], out: string): Found {
   const names = entriesOf(folder, shown);
-  if (path.relative(folder, out) === '')
-    throw new ClassProblem(`--out: ${shown} is the folder of submissions; results need another.`);
+  const results = entryOfResults(folder, shown, out);
   const students: StudentFolder[] = [];
   const ignored: string[] = [];
   const divided: string[] = [];
   for (const name of names) {
     const own = path.join(folder, name);
-    if (name.startsWith('.') || name === MACOS_EXTRAS || holds(own, out)) continue;
+    if (name.startsWith('.') || name === MACOS_EXTRAS || name === results) continue;
     if (isFolder(own)) {
       const places = placesOf(own, name, exercises);
       students.push({ student: name, ...places[0] });
@@ -70,7 +69,7 @@ function isFolder(entry: string): boolean {
   }
 }
 
-/** Where a student's exercise files are, the place with most of them first; the folder itself when there are none. */
+/** Where a student's exercise files are, the place with most of them first; one place when there are none. */
 function placesOf(
   own: string,
   student: string,
@@ -87,8 +86,19 @@ function placesOf(
   return found.length > 0 ? found.map(({ place }) => place) : places.slice(-1);
 }
 
-function holds(folder: string, inner: string): boolean {
-  return `${inner}${path.sep}`.startsWith(`${folder}${path.sep}`);
+/**
+ * The entry of the folder of submissions that is the folder of results, if it lies there.
+ *
+ * @throws ClassProblem when results would lie among a student's files, or be the folder of submissions itself
+ */
+function entryOfResults(folder: string, shown: string, out: string): string | null {
+  const way = path.relative(folder, out);
+  if (way === '') throw new ClassProblem(`--out: ${shown} is the folder of submissions; results need another.`);
+  const [entry, ...below] = way.split(path.sep);
+  if (entry === '..' || path.isAbsolute(way)) return null;
+  if (below.length > 0)
+    throw new ClassProblem(`--out: ${entry} in ${shown} may be a student's folder; results need another.`);
+  return entry;
 }
 
 /** Whether `below` really lies in `folder`: a link could lead to somebody else's work. */
