@@ -1,126 +1,44 @@
 import fs from 'node:fs';
-import path from 'node:path';
-import type { Result } from './journal';
-import type { OutputFolder } from './outputFolder';
-import { ClassProblem } from './problem';
-import { sameReceipt } from './receipt';
-import { parseShard } from './shard';
+import { mergeParts, partFolders } from '../class/merge';
+import { OutputFolder } from '../class/outputFolder';
+import { writeProducts } from '../class/products';
+import { readRoster } from '../class/roster';
+import { counted, summaryLines } from '../class/summary';
+import type { ClassOptions } from './classGrade';
+import { openWorkbook } from './open';
+import { fromCaller, shownPath, UsageError } from './usage';
 
-/** Parts of a class joined: one result a student, and what to tell about it. */
-export interface Merged {
-  /** By student, in the order of their names, with the part that each comes from. */
-  readonly results: ReadonlyMap<string, { readonly result: Result; readonly part: OutputFolder }>;
-  readonly remarks: readonly string[];
-  /** Whether every part is there and finished. */
-  readonly complete: boolean;
-}
-
-/** So many conflicts are named in the refusal. */
-const MAX_NAMED = 5;
-
-/**
- * Joins the results of parts. The same result twice is one result; two different ones for a student are refused.
- *
- * @throws ClassProblem when parts contradict each other, or were graded with different fixtures
- */
-export function mergeParts(parts: readonly OutputFolder[]): Merged {
-  refuseMixedTerms(parts);
-  const results = new Map<string, { result: Result; part: OutputFolder }>();
-  const conflicts: string[] = [];
-  let overlaps = 0;
-  for (const part of parts) {
-    for (const result of part.journal.state.results.values()) {
-      if (!result.settled) continue;
-      const known = results.get(result.student);
-      if (known === undefined) results.set(result.student, { result, part });
-      else if (sameResult(known.result, result)) overlaps += 1;
-      else conflicts.push(conflictWords(result, known, part));
+/** Joins parts of a class: 0 when all parts are there and finished, 1 when some are not. */
+export async function mergeClass(typed: readonly string[], options: ClassOptions): Promise<number> {
+  if (typed.length === 0) throw new UsageError('Name the parts to join: npm run class -- merge OUT... --out DIR.');
+  const workbook = await openWorkbook(options.workbook);
+  const roster = options.roster === undefined ? null : readRoster(fromCaller(options.roster), options.roster);
+  const say = (sentence: string) => process.stdout.write(`${sentence}\n`);
+  const out = fromCaller(options.out);
+  const folders = partFolders(typed.map(fromCaller), shownPath).filter((folder) => folder !== out);
+  const open: OutputFolder[] = [];
+  try {
+    for (const folder of folders) open.push(await OutputFolder.open(folder, shownPath(folder)));
+    for (const { repaired } of open) if (repaired !== null) say(repaired);
+    const { results, remarks, complete } = mergeParts(open);
+    const output = await OutputFolder.open(out, shownPath(out));
+    open.push(output);
+    for (const { result, part } of results.values()) {
+      const known = output.journal.state.results.get(result.student);
+      if (known !== undefined && JSON.stringify(known) === JSON.stringify(result)) continue;
+      // A report is copied as it is; without one, its line would count for nothing.
+      const report = fs.readFileSync(part.reportFile(result.student), 'utf8');
+      await output.writeReportText(result.student, report);
+      await output.journal.append(result);
     }
+    const { assignment, reporter } = options;
+    const students = [...results.keys()];
+    const gradebook = await writeProducts(output, { workbook, students, roster, assignment, reporter });
+    say(`Joined ${counted(folders.length, 'part')}: ${counted(results.size, 'submission')}.`);
+    for (const line of [...remarks, ...summaryLines(gradebook, 'in none of these parts')]) say(line);
+    say(`Written to ${output.shown}: gradebook.csv, canvas.csv, moodle.csv, report.html and reports/.`);
+    return complete ? 0 : 1;
+  } finally {
+    for (const folder of open) await folder.close();
   }
-  if (conflicts.length > 0) throw new ClassProblem(conflictsWords(conflicts));
-  const gaps = [...missingParts(parts), ...unfinishedParts(parts)];
-  const doubled =
-    overlaps === 0 ? [] : [`${overlaps} results were in several parts with equal receipts: counted once.`];
-  const sorted = new Map([...results].sort(([a], [b]) => (a < b ? -1 : 1)));
-  return { results: sorted, remarks: [...doubled, ...gaps], complete: gaps.length === 0 };
-}
-
-/** The folders that `merge` joins: those named, or the `shard-…` folders in the one that is named. */
-export function partFolders(folders: readonly string[], shown: (folder: string) => string): readonly string[] {
-  const parts = folders.flatMap((folder) => {
-    if (fs.existsSync(path.join(folder, 'journal.jsonl')) && folders.length > 1) return [folder];
-    const below = shardFolders(folder);
-    if (below.length > 0) return below;
-    if (fs.existsSync(path.join(folder, 'journal.jsonl'))) return [folder];
-    throw new ClassProblem(`${shown(folder)} is no part of a class: it has no journal.jsonl and no folders shard-….`);
-  });
-  return [...new Set(parts)];
-}
-
-function shardFolders(folder: string): readonly string[] {
-  if (!fs.existsSync(folder) || !fs.statSync(folder).isDirectory()) return [];
-  const order = (name: string) => Number(/\d+/.exec(name)?.[0]);
-  return fs
-    .readdirSync(folder)
-    .filter((name) => /^shard-\d+-of-\d+$/.test(name))
-    .sort((a, b) => order(a) - order(b))
-    .map((name) => path.join(folder, name));
-}
-
-function refuseMixedTerms(parts: readonly OutputFolder[]): void {
-  const seen = new Map<string, OutputFolder>();
-  for (const part of parts) {
-    for (const { receipt } of part.journal.state.results.values())
-      seen.set(`${receipt.kit} ${receipt.fixtures} ${receipt.timeLimit}`, part);
-  }
-  if (seen.size < 2) return;
-  const where = [...new Set([...seen.values()].map(({ shown }) => shown))].join(' and ');
-  throw new ClassProblem(
-    `Not all results were graded with the same fixtures, kit and time limit (see ${where}). Bring the older ones up to date with --regrade --yes, then merge again.`,
-  );
-}
-
-/** Equal apart from when, and how fast. */
-function sameResult(a: Result, b: Result): boolean {
-  const bare = (result: Result) => JSON.stringify({ ...result, at: '', seconds: 0 });
-  return sameReceipt(a.receipt, b.receipt) && bare(a) === bare(b);
-}
-
-function conflictWords(
-  { student, receipt, score }: Result,
-  known: { result: Result; part: OutputFolder },
-  part: OutputFolder,
-): string {
-  const what =
-    known.result.receipt.submission !== receipt.submission
-      ? 'different submissions'
-      : known.result.receipt.seed !== receipt.seed
-        ? 'different seeds'
-        : `different marks (${known.result.score} and ${score})`;
-  return `${student} is in ${known.part.shown} and in ${part.shown} with ${what}`;
-}
-
-function conflictsWords(conflicts: readonly string[]): string {
-  const more = conflicts.length > MAX_NAMED ? `; and ${conflicts.length - MAX_NAMED} more` : '';
-  return `The parts contradict each other: ${conflicts.slice(0, MAX_NAMED).join('; ')}${more}. Leave one of them out, or grade it again.`;
-}
-
-function missingParts(parts: readonly OutputFolder[]): readonly string[] {
-  const shards = parts.flatMap(({ journal }) => parseShard(journal.state.run?.shard ?? '') ?? []);
-  const counts = new Set(shards.map(({ count }) => count));
-  if (counts.size > 1) return [`The parts are of different divisions: of ${[...counts].join(' and of ')}.`];
-  const [count] = counts;
-  if (count === undefined) return [];
-  const there = new Set(shards.map(({ index }) => index));
-  const missing = Array.from({ length: count }, (_, i) => i + 1).filter((index) => !there.has(index));
-  return missing.length === 0 ? [] : [`Missing: part ${missing.map((index) => `${index}/${count}`).join(', ')}.`];
-}
-
-function unfinishedParts(parts: readonly OutputFolder[]): readonly string[] {
-  return parts.flatMap(({ shown, journal }) => {
-    const { results, run } = journal.state;
-    const settled = [...results.values()].filter((result) => result.settled).length;
-    if (run === null || settled >= run.students) return [];
-    return [`${shown} is not finished: ${settled} of ${run.students} are graded; run its command again.`];
-  });
 }
