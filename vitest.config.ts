@@ -4,9 +4,9 @@ import { defineConfig } from 'vitest/config';
 const WORKBOOK = path.resolve('grader/vitest/workbook.ts');
 
 // Suites that take longer than `npm test` may: CI runs the first two beside it.
-const CORPUS = 'grader/sandbox/corpus/corpus.test.ts';
+const CORPUS = 'grader/test/corpus/corpus.test.ts';
 const CLASS = ['grader/class/class.test.ts', 'grader/class/recipes.test.ts'];
-const ENDURANCE = 'grader/class/endurance.ts';
+const ENDURANCE = 'grader/test/endurance/endurance.ts';
 
 export default defineConfig({
   test: {
@@ -58,7 +58,7 @@ export default defineConfig({
       {
         test: {
           name: 'bench',
-          include: ['grader/bench/plainSuite.ts'],
+          include: ['grader/test/bench/plainSuite.ts'],
         },
       },
     ],

@@ -2,9 +2,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Report } from './grading/report';
-import { KIT_ROOT } from './paths';
-import { copyOfKit, runCli } from './testing/commandLine';
-import { submissionOf, temporaryFolder } from './testing/submissions';
+import { copyOfKit, runCli } from './test/support/commandLine';
+import { submissionOf, temporaryFolder } from './test/support/submissions';
+import { KIT_ROOT } from './workbook/paths';
 
 /** The stubs, with the model answers of `solved` copied over them. */
 function stubsWith(solved: readonly string[]): string {

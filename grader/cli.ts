@@ -1,6 +1,6 @@
 import os from 'node:os';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { UsageError } from './commands/usage';
+import { UsageError } from './workbook/callerPaths';
 
 /**
  * Arguments to a command; the only file that ends the process.
@@ -91,7 +91,7 @@ function program(run: (command: Promise<number>) => void): Command {
     .action((names, options) =>
       run(
         options.sandbox === true
-          ? import('./commands/sandbox.ts').then(({ sandboxCommand }) => sandboxCommand())
+          ? import('./commands/verifySandbox.ts').then(({ sandboxCommand }) => sandboxCommand())
           : import('./commands/verify.ts').then(({ verifyCommand }) => verifyCommand(names, options)),
       ),
     );

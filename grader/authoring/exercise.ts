@@ -1,4 +1,4 @@
-import type { Input } from '../sandbox/pack';
+import type { Input } from '../sandbox/protocol/pack';
 import type { Random } from './inputs';
 import type { AnyPicture, Picture } from './pictures';
 import type { AnyFunction, AnyProperty, Property } from './properties';

@@ -1,6 +1,5 @@
 /** The vocabulary that fixtures are written with. */
 
-export { given, made } from '../sandbox/given';
 export type { Tolerance } from './compare';
 export {
   AuthoringError,
@@ -8,6 +7,7 @@ export {
   type Exercise,
   exercise,
 } from './exercise';
+export { given, made } from './given';
 export {
   full,
   matrix,

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { caseInputs } from '../grading/plan';
-import { inputsAsText } from '../sandbox/given';
-import { loadWorkbook } from '../workbook';
+import { loadWorkbook } from '../workbook/workbook';
+import { inputsAsText } from './given';
 import { oneHot, random, scale, shift, zeros } from './inputs';
 
 /** Seen on Node 20, 22, 24 and 26. A change here changes every learner's random cases: say so in the release notes. */

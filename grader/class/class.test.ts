@@ -3,12 +3,12 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { classCommand } from '../commands/class';
-import type { ClassOptions } from '../commands/classGrade';
-import { KIT_ROOT, TS_NODE } from '../paths';
-import { runCli } from '../testing/commandLine';
-import { temporaryFolder } from '../testing/submissions';
-import { readJournal } from './journal';
-import { DOUBLE, MARKS, submit, type ToyClass, toyClass } from './testing';
+import { runCli } from '../test/support/commandLine';
+import { temporaryFolder } from '../test/support/submissions';
+import { DOUBLE, MARKS, submit, type ToyClass, toyClass } from '../test/support/toyClass';
+import { KIT_ROOT, TS_NODE } from '../workbook/paths';
+import type { ClassOptions } from './grade';
+import { readJournal } from './store/journal';
 
 const DEFAULTS = { jobs: 2, seed: 'workbook', timeLimit: 400, assignment: 'Forward pass' };
 

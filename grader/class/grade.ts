@@ -1,21 +1,21 @@
 import path from 'node:path';
 import v8 from 'node:v8';
-import { gradeAll } from '../class/gradeAll';
-import { Stopped } from '../class/gradeStudent';
-import { OutputFolder } from '../class/outputFolder';
-import { writeProducts } from '../class/products';
-import { showProgress } from '../class/progress';
-import { kitReceipt } from '../class/receipt';
-import { readRoster } from '../class/roster';
-import { type SeedOf, secretSeeds } from '../class/seeds';
-import { inShard, parseShard, type Shard, shardFromEnvironment, shardText } from '../class/shard';
-import { sortSubmissions } from '../class/sorting';
-import { findSubmissions } from '../class/submissions';
-import { counted, summaryLines } from '../class/summary';
-import { regrade } from './classRegrade';
-import { openWorkbook } from './open';
-import { selectExercises } from './select';
-import { fromCaller, shownPath, UsageError } from './usage';
+import { fromCaller, shownPath, UsageError } from '../workbook/callerPaths';
+import { openWorkbook } from '../workbook/open';
+import { selectExercises } from '../workbook/select';
+import { readRoster } from './intake/roster';
+import { type SeedOf, secretSeeds } from './intake/seeds';
+import { inShard, parseShard, type Shard, shardFromEnvironment, shardText } from './intake/shard';
+import { findSubmissions } from './intake/submissions';
+import { regrade } from './regrade';
+import { writeProducts } from './results/outputs';
+import { counted, summaryLines } from './results/summary';
+import { gradeAll } from './run/gradeAll';
+import { Stopped } from './run/gradeStudent';
+import { showProgress } from './run/progress';
+import { sortSubmissions } from './run/triage';
+import { OutputFolder } from './store/outputFolder';
+import { kitReceipt } from './store/receipt';
 
 export interface ClassOptions {
   readonly workbook?: string;

@@ -1,12 +1,12 @@
 import fs from 'node:fs';
-import { mergeParts, partFolders } from '../class/merge';
-import { OutputFolder } from '../class/outputFolder';
-import { writeProducts } from '../class/products';
-import { readRoster } from '../class/roster';
-import { counted, summaryLines } from '../class/summary';
-import type { ClassOptions } from './classGrade';
-import { openWorkbook } from './open';
-import { fromCaller, shownPath, UsageError } from './usage';
+import { fromCaller, shownPath, UsageError } from '../workbook/callerPaths';
+import { openWorkbook } from '../workbook/open';
+import type { ClassOptions } from './grade';
+import { readRoster } from './intake/roster';
+import { writeProducts } from './results/outputs';
+import { counted, summaryLines } from './results/summary';
+import { mergeParts, partFolders } from './store/mergeParts';
+import { OutputFolder } from './store/outputFolder';
 
 /** Joins parts of a class: 0 when all parts are there and finished, 1 when some are not. */
 export async function mergeClass(typed: readonly string[], options: ClassOptions): Promise<number> {

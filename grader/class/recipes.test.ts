@@ -4,9 +4,9 @@ import path from 'node:path';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { KIT_ROOT } from '../paths';
-import { classroom50Schema, gradescopeSchema } from '../reporters/schemas';
-import { submissionOf, temporaryFolder } from '../testing/submissions';
+import { classroom50Schema, gradescopeSchema } from '../reporters/exports/schemas';
+import { submissionOf, temporaryFolder } from '../test/support/submissions';
+import { KIT_ROOT } from '../workbook/paths';
 
 const RECIPES = path.join(KIT_ROOT, 'docs/recipes');
 const recipe = (name: string) => fs.readFileSync(path.join(RECIPES, name), 'utf8');

@@ -1,9 +1,9 @@
-import { type GradeAllOptions, gradeAll } from '../class/gradeAll';
-import type { OutputFolder } from '../class/outputFolder';
-import { ClassProblem } from '../class/problem';
-import { sameReceipt } from '../class/receipt';
-import { adopt, changesOf, clearStaging, openStaging, previewCsv, previewLines } from '../class/regrade';
-import type { StudentFolder } from '../class/submissions';
+import type { StudentFolder } from './intake/submissions';
+import { ClassProblem } from './problem';
+import { adopt, changesOf, clearStaging, openStaging, previewCsv, previewLines } from './results/regradePreview';
+import { type GradeAllOptions, gradeAll } from './run/gradeAll';
+import type { OutputFolder } from './store/outputFolder';
+import { sameReceipt } from './store/receipt';
 
 /** Grades `outdated` again to one side, shows what would change, and writes it with `--yes`. */
 export async function regrade(

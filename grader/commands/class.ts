@@ -1,7 +1,7 @@
+import { type ClassOptions, gradeClass } from '../class/grade';
+import { mergeClass } from '../class/merge';
 import { ClassProblem } from '../class/problem';
-import { type ClassOptions, gradeClass } from './classGrade';
-import { mergeClass } from './classMerge';
-import { UsageError } from './usage';
+import { UsageError } from '../workbook/callerPaths';
 
 /** `class DIR` and `class merge OUT...`: 0 done, 1 joined but parts are missing, 2 refused, 130 stopped by Ctrl-C. */
 export async function classCommand(folders: readonly string[], options: ClassOptions): Promise<number> {

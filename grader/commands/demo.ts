@@ -6,13 +6,13 @@ import { LearnersFunctions, type Replaced } from '../demo/learner';
 import { readMnist } from '../demo/mnist';
 import { readDigits } from '../demo/readDigits';
 import { workExample, workedExampleText } from '../demo/workedExample';
-import { wrap } from '../reporters/layout';
-import { styleFor } from '../reporters/style';
-import { mentionsMathjs } from '../sandbox/program';
-import { Sandbox } from '../sandbox/session';
-import { loadWorkbook } from '../workbook';
-import { submissionFolder, workbookFolder } from './open';
-import { fromCaller, shownPath, UsageError } from './usage';
+import { wrap } from '../reporters/text/layout';
+import { styleFor } from '../reporters/text/style';
+import { Sandbox } from '../sandbox/host/session';
+import { mentionsMathjs } from '../submission/submission';
+import { fromCaller, shownPath, UsageError } from '../workbook/callerPaths';
+import { submissionFolder, workbookFolder } from '../workbook/open';
+import { loadWorkbook } from '../workbook/workbook';
 
 export interface DemoCommandOptions {
   readonly workbook?: string;

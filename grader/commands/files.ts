@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { fromCaller, shownPath, UsageError } from './usage';
+import { fromCaller, shownPath, UsageError } from '../workbook/callerPaths';
 
 /** The files that commands read and write, checked while a person can still be told. */
 

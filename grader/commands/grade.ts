@@ -1,8 +1,8 @@
-import { mentionsMathjs } from '../sandbox/program';
-import { Sandbox } from '../sandbox/session';
+import { Sandbox } from '../sandbox/host/session';
+import { mentionsMathjs } from '../submission/submission';
+import { shownPath, UsageError } from '../workbook/callerPaths';
+import { openWorkbook, submissionFolder, workbookFolder } from '../workbook/open';
 import { outputFile, writeWhole } from './files';
-import { openWorkbook, submissionFolder, workbookFolder } from './open';
-import { shownPath, UsageError } from './usage';
 
 export interface GradeCommandOptions {
   readonly workbook?: string;
@@ -39,7 +39,7 @@ async function gradeWith(
   names: readonly string[],
   options: GradeCommandOptions,
 ): Promise<number> {
-  const { selectExercises } = await import('./select.ts');
+  const { selectExercises } = await import('../workbook/select.ts');
   const { grade } = await import('../grading/grade.ts');
   const { reporters, neutralReporters } = await import('../reporters/index.ts');
   const workbook = await openWorkbook(options.workbook);
@@ -51,13 +51,15 @@ async function gradeWith(
   // The scores of other people's answers are not the learner's progress.
   const remembers = options.submission === undefined;
   if (options.watch === true) {
-    const { watchAndGrade } = await import('./watch.ts');
+    const { watchAndGrade } = await import('./watchAndGrade.ts');
     return watchAndGrade(grading, sandbox, remembers);
   }
   const report = await grade(grading, sandbox);
   const forPerson = options.reporter === 'pretty' && output === null;
   const changes =
-    remembers && forPerson ? (await import('../scores.ts')).recordScores(workbook.root, report) : undefined;
+    remembers && forPerson
+      ? (await import('../workbook/progress/scores.ts')).recordScores(workbook.root, report)
+      : undefined;
   const text = await reporters[options.reporter](report, output === null && process.stdout, changes);
   if (output === null) process.stdout.write(text);
   else await writeWhole(output, text);

@@ -1,7 +1,7 @@
-import { nextHint } from '../hints';
-import { wrap } from '../reporters/layout';
-import { openWorkbook } from './open';
-import { findExercise } from './select';
+import { wrap } from '../reporters/text/layout';
+import { openWorkbook } from '../workbook/open';
+import { nextHint } from '../workbook/progress/hints';
+import { findExercise } from '../workbook/select';
 
 /** `hint EXERCISE`: one more hint at each call; after the last, all of them again. */
 export async function hintCommand(name: string, options: { readonly workbook?: string }): Promise<number> {

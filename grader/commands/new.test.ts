@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { KIT_ROOT } from '../paths';
-import { withExercise } from '../scaffold/syllabus';
-import { copyOfKit, runCli } from '../testing/commandLine';
-import { temporaryFolder } from '../testing/submissions';
+import { copyOfKit, runCli } from '../test/support/commandLine';
+import { temporaryFolder } from '../test/support/submissions';
+import { KIT_ROOT } from '../workbook/paths';
+import { withExercise } from '../workbook/scaffold/syllabus';
 
 const bin = (name: string) => path.join(KIT_ROOT, 'node_modules', name);
 

@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { KIT_ROOT } from '../paths';
-import { withExercise } from '../scaffold/syllabus';
-import { exerciseFiles, type ImportPaths, workbookFiles } from '../scaffold/templates';
-import { fromCaller, shownPath, UsageError } from './usage';
+import { fromCaller, shownPath, UsageError } from '../workbook/callerPaths';
+import { KIT_ROOT } from '../workbook/paths';
+import { withExercise } from '../workbook/scaffold/syllabus';
+import { exerciseFiles, type ImportPaths, workbookFiles } from '../workbook/scaffold/templates';
 
 const IN_KIT: ImportPaths = { authoring: '../../grader/authoring', matrix: '../reference/matrix' };
 const OUTSIDE: ImportPaths = { authoring: '../../authoring', matrix: '../authoring' };
@@ -57,7 +57,7 @@ function kitFrom(root: string): string {
 
 async function lastChapter(root: string, index: string): Promise<string> {
   if (!fs.existsSync(index)) return '1';
-  const { loadWorkbook } = await import('../workbook.ts');
+  const { loadWorkbook } = await import('../workbook/workbook.ts');
   const { chapters } = await loadWorkbook(root);
   return chapters.at(-1)?.id ?? '1';
 }

@@ -1,8 +1,8 @@
 import writeFileAtomic from 'write-file-atomic';
 import { askNumpy, NumpyError } from '../verify/numpy';
-import { openWorkbook } from './open';
-import { selectExercises } from './select';
-import { shownPath, UsageError } from './usage';
+import { shownPath, UsageError } from '../workbook/callerPaths';
+import { openWorkbook } from '../workbook/open';
+import { selectExercises } from '../workbook/select';
 
 /** `numpy`: asks NumPy for its answers again and writes `numpy.json` of each exercise. */
 export async function numpyCommand(

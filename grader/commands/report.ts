@@ -1,13 +1,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { grade, type Observed } from '../grading/grade';
-import { page } from '../page/page';
 import { draw } from '../pictures/draw';
 import { sketchesOf } from '../pictures/sketches';
+import { page } from '../reporters/html/reportPage';
+import { shownPath } from '../workbook/callerPaths';
+import { openWorkbook, submissionFolder, workbookFolder } from '../workbook/open';
+import { selectExercises } from '../workbook/select';
 import { outputFile, writeWhole } from './files';
-import { openWorkbook, submissionFolder, workbookFolder } from './open';
-import { selectExercises } from './select';
-import { shownPath } from './usage';
 
 export interface ReportCommandOptions {
   readonly workbook?: string;

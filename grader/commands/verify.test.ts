@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { runCli } from '../testing/commandLine';
-import { type Change, toyWorkbook } from '../testing/toyWorkbook';
+import { runCli } from '../test/support/commandLine';
+import { type Change, toyWorkbook } from '../test/support/toyWorkbook';
 
 const FIXTURE = 'fixtures/double/fixture.ts';
 const MISCONCEPTIONS = 'fixtures/double/misconceptions.ts';

@@ -1,10 +1,10 @@
 import { AuthoringError } from '../authoring/exercise';
-import { wrap } from '../reporters/layout';
-import { type Style, styleFor } from '../reporters/style';
-import { strayFiles } from '../verify/strays';
+import { wrap } from '../reporters/text/layout';
+import { type Style, styleFor } from '../reporters/text/style';
+import { strayFiles } from '../verify/orphans';
 import { type Verification, verify } from '../verify/verify';
-import { openWorkbook } from './open';
-import { selectExercises } from './select';
+import { openWorkbook } from '../workbook/open';
+import { selectExercises } from '../workbook/select';
 
 export interface VerifyCommandOptions {
   readonly workbook?: string;

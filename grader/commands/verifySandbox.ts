@@ -1,6 +1,6 @@
-import { wrap } from '../reporters/layout';
-import { styleFor } from '../reporters/style';
-import { tryPromises } from '../sandbox/promises';
+import { wrap } from '../reporters/text/layout';
+import { styleFor } from '../reporters/text/style';
+import { tryPromises } from '../sandbox/selftest/promises';
 
 /** `verify --sandbox`: tries what docs/security.md promises. 0 when all holds that this platform can hold, else 1. */
 export async function sandboxCommand(): Promise<number> {

@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { KIT_ROOT, TS_NODE } from '../paths';
-import { runCli } from '../testing/commandLine';
-import { temporaryFolder } from '../testing/submissions';
+import { runCli } from '../test/support/commandLine';
+import { temporaryFolder } from '../test/support/submissions';
+import { KIT_ROOT, TS_NODE } from '../workbook/paths';
 
 /** `grade --watch` on a copy of the stubs, with what it has printed so far. */
 function startWatching() {

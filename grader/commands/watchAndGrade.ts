@@ -1,15 +1,15 @@
 import fs from 'node:fs';
-import { type Changes, changesSince, type Memory, NO_CHANGES, remember } from '../grading/changes';
 import type { GradeOptions } from '../grading/grade';
-import { type Regraded, Regrader } from '../grading/regrade';
+import { type Regraded, Regrader } from '../grading/incremental';
 import type { Report } from '../grading/report';
-import { wrap } from '../reporters/layout';
-import { pretty } from '../reporters/pretty';
-import { styleFor } from '../reporters/style';
-import type { Sandbox } from '../sandbox/session';
-import { recordScores } from '../scores';
+import { wrap } from '../reporters/text/layout';
+import { pretty } from '../reporters/text/pretty';
+import { styleFor } from '../reporters/text/style';
+import type { Sandbox } from '../sandbox/host/session';
+import { UsageError } from '../workbook/callerPaths';
+import { type Changes, changesSince, type Memory, NO_CHANGES, remember } from '../workbook/progress/changes';
+import { recordScores } from '../workbook/progress/scores';
 import { ChangeSignal } from './changeSignal';
-import { UsageError } from './usage';
 
 /** Clears the screen; what has scrolled off stays. */
 const CLEAR = '\u001b[2J\u001b[H';

@@ -1,5 +1,5 @@
-import { wrap } from '../reporters/layout';
-import type { Style } from '../reporters/style';
+import { wrap } from '../reporters/text/layout';
+import type { Style } from '../reporters/text/style';
 import { predictedClass } from './accuracy';
 import { PICTURE_COLUMNS, PICTURE_LINES, pictureLines } from './picture';
 import type { ReadDigits } from './readDigits';

@@ -1,4 +1,4 @@
-import type { Style } from '../reporters/style';
+import type { Style } from '../reporters/text/style';
 
 /** Distributions of numbers in [0, 1], side by side as bars. */
 

@@ -1,5 +1,5 @@
-import { wrap } from '../reporters/layout';
-import type { Style } from '../reporters/style';
+import { wrap } from '../reporters/text/layout';
+import type { Style } from '../reporters/text/style';
 import { histogramLines } from './histogram';
 import type { LearnersFunctions } from './learner';
 import { simulatedNetwork } from './workedExample';

@@ -3,13 +3,13 @@ import type { Matrix } from '../../reference/matrix';
 import { compareShapes } from '../authoring/compare';
 import type { Exercise } from '../authoring/exercise';
 import type { Value } from '../authoring/values';
-import { isTodo } from '../grading/attempt';
-import { conform } from '../grading/conform';
-import { graft } from '../grading/graft';
-import type { Input } from '../sandbox/pack';
-import { type Program, type ProgramProblem, type StandIns, Submission } from '../sandbox/program';
-import { type Sandbox, Session } from '../sandbox/session';
-import type { Workbook } from '../workbook';
+import { conform } from '../grading/coerce';
+import { graft } from '../grading/link';
+import { isTodo } from '../grading/run';
+import { type Sandbox, Session } from '../sandbox/host/session';
+import type { Input } from '../sandbox/protocol/pack';
+import { type Program, type ProgramProblem, type StandIns, Submission } from '../submission/submission';
+import type { Workbook } from '../workbook/workbook';
 
 /** A function that is not the learner's in the demo, and why. */
 export interface Replaced {

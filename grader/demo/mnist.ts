@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { UsageError } from '../commands/usage';
+import { UsageError } from '../workbook/callerPaths';
 import type { DigitSet } from './digitSet';
 import { SIDE } from './drawDigit';
 

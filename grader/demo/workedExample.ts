@@ -1,9 +1,9 @@
 import { type Matrix, shapeOf } from '../../reference/matrix';
 import { oneHot, random, scale, zeros } from '../authoring/inputs';
-import { shapeWords } from '../grading/words';
-import { indent, wrap } from '../reporters/layout';
-import type { Style } from '../reporters/style';
-import { valueLines } from '../reporters/values';
+import { shapeWords } from '../grading/sentences';
+import { indent, wrap } from '../reporters/text/layout';
+import type { Style } from '../reporters/text/style';
+import { valueLines } from '../reporters/text/values';
 import type { LearnersFunctions } from './learner';
 
 /** The chapter's worked example: 4 samples through an untrained network, 784 -> 256 -> 10. */

@@ -1,5 +1,5 @@
-import { givenOf } from '../sandbox/given';
-import type { Input } from '../sandbox/pack';
+import { givenOf } from '../authoring/given';
+import type { Input } from '../sandbox/protocol/pack';
 
 /**
  * A copy that a function may change, two levels deep: all that inputs have. Far quicker than `structuredClone`. What a

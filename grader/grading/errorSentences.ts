@@ -1,6 +1,6 @@
-import { HEAP_MIB } from '../sandbox/limits';
-import type { ProgramProblem } from '../sandbox/program';
-import type { LoadProblem } from '../sandbox/session';
+import type { LoadProblem } from '../sandbox/host/session';
+import { HEAP_MIB } from '../sandbox/protocol/limits';
+import type { ProgramProblem } from '../submission/submission';
 import type { GradingError } from './report';
 
 /** Why an exercise could not be graded to its end, in a sentence: what is wrong, and what to do next. */

@@ -1,10 +1,9 @@
 import path from 'node:path';
 import { DEFAULT_TOLERANCE } from '../authoring/compare';
 import type { AnyCheck, Exercise } from '../authoring/exercise';
-import type { Place } from '../sandbox/positions';
-import type { Submission } from '../sandbox/program';
-import { type Attempt, isTodo, scoreOf } from './attempt';
-import { loadError, lostError, problemError } from './errors';
+import type { Place } from '../submission/positions';
+import type { Submission } from '../submission/submission';
+import { loadError, lostError, problemError } from './errorSentences';
 import { answerToJson, toJson } from './json';
 import type { Failure, Verdict } from './judge';
 import type { Plan } from './plan';
@@ -18,7 +17,8 @@ import type {
   GradingError,
   Section,
 } from './report';
-import { sentence } from './words';
+import { type Attempt, isTodo, scoreOf } from './run';
+import { sentence } from './sentences';
 
 /** All that the report on one exercise is made from. */
 export interface Graded {

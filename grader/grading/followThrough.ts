@@ -1,6 +1,6 @@
-import type { StandIns, Submission } from '../sandbox/program';
-import type { Workbook } from '../workbook';
-import { referenceModules } from './graft';
+import type { StandIns, Submission } from '../submission/submission';
+import type { Workbook } from '../workbook/workbook';
+import { referenceModules } from './link';
 
 /**
  * Follow-through marks: an exercise may import the learner's answers to others, and their mistakes should cost marks

@@ -1,17 +1,17 @@
 import type { Exercise } from '../authoring/exercise';
-import type { Isolation } from '../sandbox/cage';
-import type { Module } from '../sandbox/messages';
-import { Submission } from '../sandbox/program';
-import { Sandbox } from '../sandbox/session';
-import { loadMisconceptions, type Workbook } from '../workbook';
-import { type Attempt, attempt } from './attempt';
-import { diagnose, suspectsOf } from './diagnosis';
+import type { Isolation } from '../sandbox/host/isolation';
+import { Sandbox } from '../sandbox/host/session';
+import type { Module } from '../sandbox/protocol/messages';
+import { Submission } from '../submission/submission';
+import { loadMisconceptions, type Workbook } from '../workbook/workbook';
+import { diagnose, suspectsOf } from './diagnosis/diagnose';
 import { exerciseReport } from './exerciseReport';
 import { importedExercises, standInsFor } from './followThrough';
-import { referenceModules } from './graft';
 import type { Outcomes, Verdict } from './judge';
+import { referenceModules } from './link';
 import { makePlan, type Plan } from './plan';
 import type { Diagnosis, ExerciseReport, Report, Section } from './report';
+import { type Attempt, attempt } from './run';
 
 export interface GradeOptions {
   readonly workbook: Workbook;

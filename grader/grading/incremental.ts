@@ -1,5 +1,5 @@
-import { Submission } from '../sandbox/program';
-import type { Sandbox } from '../sandbox/session';
+import type { Sandbox } from '../sandbox/host/session';
+import { Submission } from '../submission/submission';
 import { type GradeOptions, gradeWarm, reportOf } from './grade';
 import type { ExerciseReport, Report } from './report';
 

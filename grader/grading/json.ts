@@ -1,6 +1,6 @@
+import { givenWords } from '../authoring/given';
 import type { Value } from '../authoring/values';
-import { givenWords } from '../sandbox/given';
-import type { Answer, Input } from '../sandbox/pack';
+import type { Answer, Input } from '../sandbox/protocol/pack';
 import type { Json } from './report';
 
 /** Numbers above which a matrix is given by its shape alone: nobody reads them, and reports of a class add up. */

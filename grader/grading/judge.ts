@@ -2,10 +2,10 @@ import { compare, compareShapes, type Tolerance } from '../authoring/compare';
 import type { AnyCheck } from '../authoring/exercise';
 import type { Finding } from '../authoring/findings';
 import type { Names, Value } from '../authoring/values';
-import type { Answer } from '../sandbox/pack';
-import type { Place } from '../sandbox/positions';
-import type { Outcome } from '../sandbox/session';
-import { conform } from './conform';
+import type { Outcome } from '../sandbox/host/session';
+import type { Answer } from '../sandbox/protocol/pack';
+import type { Place } from '../submission/positions';
+import { conform } from './coerce';
 import type { Call, Clause, Plan } from './plan';
 
 /** Why a check fails: on which call, and what is wrong there. */

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import ts from 'typescript';
-import type { Module } from '../sandbox/messages';
-import { type StandIns, Submission } from '../sandbox/program';
-import type { Workbook } from '../workbook';
+import type { Module } from '../sandbox/protocol/messages';
+import { type StandIns, Submission } from '../submission/submission';
+import type { Workbook } from '../workbook/workbook';
 
 /**
  * The exercise `name` of one folder, to take its place in a program of another.

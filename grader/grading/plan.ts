@@ -3,8 +3,8 @@ import type { AnyCheck, Exercise } from '../authoring/exercise';
 import { random } from '../authoring/inputs';
 import type { Law } from '../authoring/properties';
 import type { Value } from '../authoring/values';
-import { countNumbers, type Input } from '../sandbox/pack';
-import { copyInput } from './copy';
+import { countNumbers, type Input } from '../sandbox/protocol/pack';
+import { copyInput } from './copyInput';
 
 /** One call of the learner's function. */
 export interface Call {

@@ -1,4 +1,4 @@
-import type { Isolation } from '../sandbox/cage';
+import type { Isolation } from '../sandbox/host/isolation';
 
 /**
  * The report: the result of grading, as data. Every output format is a pure function of it, and this is the JSON

@@ -1,6 +1,6 @@
-import type { Module } from '../sandbox/messages';
-import type { Program, ProgramProblem, StandIns, Submission } from '../sandbox/program';
-import { type LoadProblem, type Outcome, type Sandbox, Session } from '../sandbox/session';
+import { type LoadProblem, type Outcome, type Sandbox, Session } from '../sandbox/host/session';
+import type { Module } from '../sandbox/protocol/messages';
+import type { Program, ProgramProblem, StandIns, Submission } from '../submission/submission';
 import { judge, type Outcomes, type Verdict } from './judge';
 import type { Call, Plan } from './plan';
 

@@ -1,8 +1,8 @@
-import { drawBars } from './draw/bars';
-import { drawDistribution } from './draw/distribution';
-import { drawGraph } from './draw/graph';
-import { drawHeatMap } from './draw/heatMap';
-import { loadPlot, type PlotTools } from './draw/plot';
+import { drawBars } from './bars/draw';
+import { drawDistribution } from './distribution/draw';
+import { drawGraph } from './graph/draw';
+import { drawHeatMap } from './heatMap/draw';
+import { loadPlot, type PlotTools } from './plot';
 import type { Sketch } from './sketch';
 
 /** A sketch as a whole SVG document, legible on light and dark pages; `sketch.words` is in it as text alternative. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { barsOfRow, exercise, graph, hasTheShape, heatMap, largestProbabilities, lossCurve } from '../authoring';
 import { grade } from '../grading/grade';
-import { submissionOf } from '../testing/submissions';
-import { loadWorkbook } from '../workbook';
+import { submissionOf } from '../test/support/submissions';
+import { loadWorkbook } from '../workbook/workbook';
 import { draw } from './draw';
 import type { Sketch } from './sketch';
 import { sketchesOf } from './sketches';

@@ -1,4 +1,4 @@
-import { largest } from '../../authoring/largest';
+import { largest } from '../authoring/largest';
 
 /** A number as a picture shows it: three digits, or `digits`, and no zeros at the end. */
 export function short(value: number, digits = 3): string {

@@ -1,11 +1,11 @@
 import type { AnyPicture } from '../authoring/pictures';
 import type { Observed } from '../grading/grade';
+import { barsSketch } from './bars/find';
+import { distributionSketch } from './distribution/find';
+import { graphSketch } from './graph/find';
+import { heatMapSketch } from './heatMap/find';
 import type { Sketch } from './sketch';
-import { barsSketch } from './sketch/bars';
-import { distributionSketch } from './sketch/distribution';
-import { graphSketch } from './sketch/graph';
-import { heatMapSketch } from './sketch/heatMap';
-import { subjectsOf } from './sketch/subject';
+import { subjectsOf } from './subject';
 
 /**
  * The pictures that a check asks for, as data. Fewer when there is nothing to draw: no answer, one of another kind or

@@ -1,8 +1,8 @@
-import { compare, DEFAULT_TOLERANCE, type Tolerance } from '../../authoring/compare';
-import type { Value } from '../../authoring/values';
-import type { Observed } from '../../grading/grade';
-import { answeredValue } from '../../grading/judge';
-import type { Call, Plan } from '../../grading/plan';
+import { compare, DEFAULT_TOLERANCE, type Tolerance } from '../authoring/compare';
+import type { Value } from '../authoring/values';
+import type { Observed } from '../grading/grade';
+import { answeredValue } from '../grading/judge';
+import type { Call, Plan } from '../grading/plan';
 
 /** One case with the learner's answer to it and the reference's. */
 export interface Subject {

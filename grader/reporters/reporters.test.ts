@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Example, Json } from '../grading/report';
-import { formatNumber, formatPair, shapeWords } from '../grading/words';
-import { exampleLines } from './example';
-import { cutLine, wrap } from './layout';
-import { newStyle, styleFor } from './style';
-import { valueLines } from './values';
+import { formatNumber, formatPair, shapeWords } from '../grading/sentences';
+import { exampleLines } from './text/example';
+import { cutLine, wrap } from './text/layout';
+import { newStyle, styleFor } from './text/style';
+import { valueLines } from './text/values';
 
 describe('layout', () => {
   test('wrap breaks between words, indents what follows, and leaves long words whole', () => {

@@ -2,26 +2,48 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { compile } from './compile';
 
+/** A static import of another file of the kit that is still there at run time. */
+const IMPORT = /^(?:import|export) (?!type\b)[^;]*?from '(\.[^']+)';/gm;
+
+/** The file `entry` and all that it imports from the kit, `entry` first: full paths. */
+export function bundledFiles(entry: string): readonly string[] {
+  const files = new Set([entry]);
+  // A set hands out what is added meanwhile.
+  for (const file of files)
+    for (const [, specifier] of fs.readFileSync(file, 'utf8').matchAll(IMPORT)) files.add(resolved(file, specifier));
+  return [...files];
+}
+
 /**
- * One script from several files of this folder: each becomes a function of `(exports, require)`, and the first is
- * run. A process that is handed it needs no file of ours on disk.
+ * One script from a file of the kit and all that it imports: each becomes a function of `(exports, require)`, and the
+ * first is run. A process that is handed it needs no file of ours on disk.
  *
- * @param names the files' names, without `.ts`
+ * @param entry full path of the file to run
+ * @throws Error when one of the files is not TypeScript: the kit is broken
  */
-export function bundle(names: readonly string[]): string {
-  const modules = names.map((stem) => {
-    const name = `${stem}.ts`;
-    const result = compile(fs.readFileSync(path.join(__dirname, name), 'utf8'), name);
-    if (!('code' in result)) throw new Error(`${name}:${result.line}: ${result.message}`);
-    return `${JSON.stringify(`./${stem}`)}: function (exports, require) {${result.code}}`;
+export function bundle(entry: string): string {
+  const files = bundledFiles(entry);
+  const numberOf = new Map(files.map((file, i) => [file, i]));
+  const modules = files.map((file) => {
+    const result = compile(fs.readFileSync(file, 'utf8'), path.basename(file));
+    if (!('code' in result)) throw new Error(`${file}:${result.line}: ${result.message}`);
+    const imports = result.imports
+      .filter((specifier) => specifier.startsWith('.'))
+      .map((specifier) => [specifier, numberOf.get(resolved(file, specifier))] as const);
+    return `[${JSON.stringify(Object.fromEntries(imports))}, function (exports, require) {${result.code}}]`;
   });
   return `'use strict';
 (function (builtin, modules, cache) {
-  function load(name) {
-    if (!Object.hasOwn(modules, name)) return builtin(name);
-    if (!Object.hasOwn(cache, name)) modules[name]((cache[name] = {}), load);
-    return cache[name];
+  function load(number) {
+    if (Object.hasOwn(cache, number)) return cache[number];
+    const [imports, run] = modules[number];
+    run((cache[number] = {}), (name) => (Object.hasOwn(imports, name) ? load(imports[name]) : builtin(name)));
+    return cache[number];
   }
-  load(${JSON.stringify(`./${names[0]}`)});
-})(require, {${modules.join(',\n')}}, {});`;
+  load(0);
+})(require, [${modules.join(',\n')}], {});`;
+}
+
+function resolved(from: string, specifier: string): string {
+  return `${path.resolve(path.dirname(from), specifier)}.ts`;
 }

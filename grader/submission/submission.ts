@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { MAX_FILES, MAX_SOURCE_BYTES, TRANSPILE_LIMIT_MS } from '../sandbox/protocol/limits';
+import type { Module } from '../sandbox/protocol/messages';
+import { harmless, harmlessLine } from '../text/sanitize';
 import { findImport, type Position, positionAt, type SyntaxProblem, type Transpiled } from './compile';
-import { harmless, harmlessLine } from './harmless';
-import { MAX_FILES, MAX_SOURCE_BYTES, TRANSPILE_LIMIT_MS } from './limits';
-import type { Module } from './messages';
 import { transpile, transpileTogether } from './transpile';
 
 /** Why a submission's file cannot be run, found before any of its code runs. */

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
+import { MAX_OUTPUT_BYTES, TRANSPILE_LIMIT_MS, TRANSPILE_MIB } from '../sandbox/protocol/limits';
+import { withinTime } from '../sandbox/protocol/withinTime';
 import { bundle } from './bundle';
 import { compile, compileAll, type SyntaxProblem, type Transpiled } from './compile';
-import { MAX_OUTPUT_BYTES, TRANSPILE_LIMIT_MS, TRANSPILE_MIB } from './limits';
-import { withinTime } from './withinTime';
 
 /**
  * Transpiling a submission's sources in the host, within limits of time and memory: TypeScript's parser takes
@@ -90,7 +90,7 @@ function heals(): boolean {
 
 /** Uses a process of its own, which can be killed whatever it does, and whose memory is not ours. */
 function transpileApart(source: string, fileName: string, limit: number): Transpiled | SyntaxProblem {
-  apartScript ??= bundle(['compileApart', 'compile']);
+  apartScript ??= bundle(path.join(__dirname, 'compileApart.ts'));
   const { status, stdout } = spawnSync(
     process.execPath,
     ['--no-warnings', `--max-old-space-size=${TRANSPILE_MIB}`, '-e', apartScript],

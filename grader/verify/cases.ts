@@ -1,6 +1,6 @@
 import type { Exercise } from '../authoring/exercise';
+import { inputsAsText } from '../authoring/given';
 import { caseInputs } from '../grading/plan';
-import { inputsAsText } from '../sandbox/given';
 
 /** Cases must depend on the seed alone: the same twice. */
 export function caseProblems(exercise: Exercise, seed: string): readonly string[] {

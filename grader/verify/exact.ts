@@ -4,8 +4,8 @@ import type { BigNumber } from 'mathjs';
 import type { Exercise } from '../authoring/exercise';
 import type { Value } from '../authoring/values';
 import { caseInputs } from '../grading/plan';
-import { countNumbers, type Input } from '../sandbox/pack';
-import type { Workbook } from '../workbook';
+import { countNumbers, type Input } from '../sandbox/protocol/pack';
+import type { Workbook } from '../workbook/workbook';
 
 /** 64-digit arithmetic takes microseconds a multiplication: cases larger than this are left out. */
 const MAX_NUMBERS = 2000;

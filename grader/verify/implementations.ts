@@ -1,11 +1,11 @@
 import { worstDistance } from '../authoring/compare';
 import type { Exercise } from '../authoring/exercise';
 import type { Misconceptions, Variants } from '../authoring/misconceptions';
-import { diagnose, type Suspect, suspectsOf } from '../grading/diagnosis';
+import { diagnose, type Suspect, suspectsOf } from '../grading/diagnosis/diagnose';
+import { TrustedOutcomes } from '../grading/diagnosis/inProcess';
 import { answeredValue, judge, losesPoints, type Outcomes } from '../grading/judge';
 import { makePlan, type Plan } from '../grading/plan';
-import { TrustedOutcomes } from '../grading/trusted';
-import { sentence } from '../grading/words';
+import { sentence } from '../grading/sentences';
 
 /** How near implementations come to the tolerances of agreement checks, as multiples of the tolerance. */
 export interface Margins {

@@ -4,11 +4,11 @@ import fs from 'node:fs';
 import path from 'node:path';
 import * as v from 'valibot';
 import type { Exercise } from '../authoring/exercise';
+import { inputsAsText } from '../authoring/given';
 import type { Value } from '../authoring/values';
 import { caseInputs } from '../grading/plan';
-import { inputsAsText } from '../sandbox/given';
-import type { Input } from '../sandbox/pack';
-import type { Workbook } from '../workbook';
+import type { Input } from '../sandbox/protocol/pack';
+import type { Workbook } from '../workbook/workbook';
 
 /**
  * What NumPy returns on an exercise's cases, kept in `fixtures/<name>/numpy.json` so that Python is needed only to

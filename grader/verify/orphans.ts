@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
-import type { Workbook } from '../workbook';
+import type { Workbook } from '../workbook/workbook';
 
 /** Files in the workbook's folders that belong to no exercise. */
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Exercise } from '../authoring/exercise';
 import type { Misconceptions, Variants } from '../authoring/misconceptions';
 import { caseInputs } from '../grading/plan';
-import type { Workbook } from '../workbook';
+import type { Workbook } from '../workbook/workbook';
 
 /**
  * What the author of a new exercise has left to do, as the one next thing; null when nothing is left. Everything that

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Exercise } from '../authoring/exercise';
 import { grade } from '../grading/grade';
 import type { ExerciseReport } from '../grading/report';
-import { loadMisconceptions, loadVariants, type Workbook } from '../workbook';
+import { loadMisconceptions, loadVariants, type Workbook } from '../workbook/workbook';
 import { caseProblems } from './cases';
 import { compareWithExact } from './exact';
 import { type Margins, tryImplementations } from './implementations';

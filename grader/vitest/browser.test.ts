@@ -4,9 +4,9 @@ import path from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { syllabus } from '../../fixtures';
-import { KIT_ROOT } from '../paths';
-import { findChromium, launchChromium, NO_BROWSER, startUi, type UiServer } from '../testing/browser';
-import { copyKit } from '../testing/copyKit';
+import { findChromium, launchChromium, NO_BROWSER, startUi, type UiServer } from '../test/support/browser';
+import { copyKit } from '../test/support/copyKit';
+import { KIT_ROOT } from '../workbook/paths';
 
 /** The Vitest UI as a learner sees it, in a real browser. */
 

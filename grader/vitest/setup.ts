@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { KIT_ROOT, TS_NODE } from '../paths';
+import { KIT_ROOT, TS_NODE } from '../workbook/paths';
 import type { Graded } from './graded';
 
 /**

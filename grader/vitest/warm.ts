@@ -1,11 +1,11 @@
 import path from 'node:path';
-import { Regrader } from '../grading/regrade';
-import { KIT_ROOT } from '../paths';
+import { Regrader } from '../grading/incremental';
 import { draw } from '../pictures/draw';
 import type { Sketch } from '../pictures/sketch';
 import { sketchesOf } from '../pictures/sketches';
-import { Sandbox } from '../sandbox/session';
-import { loadWorkbook } from '../workbook';
+import { Sandbox } from '../sandbox/host/session';
+import { KIT_ROOT } from '../workbook/paths';
+import { loadWorkbook } from '../workbook/workbook';
 import { type DrawnPicture, type Graded, SEED } from './graded';
 
 /**

@@ -3,8 +3,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
-import { KIT_ROOT, VITEST } from '../paths';
-import { copyOfKit } from '../testing/commandLine';
+import { copyOfKit } from '../test/support/commandLine';
+import { KIT_ROOT, VITEST } from '../workbook/paths';
 
 /** Starts the workbook project in `kit` and lets the test wait for what it prints. */
 function startVitest(kit: string, ...args: string[]) {

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { describe, inject, type TestContext, test } from 'vitest';
 import type { CheckReport, ExerciseReport, FilePlace } from '../grading/report';
-import { KIT_ROOT } from '../paths';
-import { carriedWords, explanation, questionWords } from '../reporters/explanation';
+import { carriedWords, explanation, questionWords } from '../reporters/text/explanation';
+import { KIT_ROOT } from '../workbook/paths';
 import { type DrawnPicture, SEED } from './graded';
 
 /**

@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import Module from 'node:module';
 import path from 'node:path';
-import { KIT_ROOT } from '../paths';
-import { loadWorkbook, type Workbook } from '../workbook';
-import { fromCaller, shownPath, UsageError } from './usage';
+import { fromCaller, shownPath, UsageError } from './callerPaths';
+import { KIT_ROOT } from './paths';
+import { loadWorkbook, type Workbook } from './workbook';
 
 /** The folder that `--workbook` names, or the kit's own. */
 export function workbookFolder(typed: string | undefined): string {

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 /** The kit's own folder, which is a workbook too. */
-export const KIT_ROOT = path.dirname(__dirname);
+export const KIT_ROOT = path.resolve(__dirname, '../..');
 
 /** ts-node, which runs the command line and whatever else of the kit has a process of its own. */
 export const TS_NODE = path.join(KIT_ROOT, 'grader/tsNode.cjs');

@@ -1,6 +1,6 @@
 import type { Exercise } from '../authoring/exercise';
-import type { Workbook } from '../workbook';
-import { UsageError } from './usage';
+import { UsageError } from './callerPaths';
+import type { Workbook } from './workbook';
 
 /**
  * The exercises that a person asks for, in the syllabus' order: those of the chapter, or all; of these the named

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { AuthoringError, type Chapter, type Exercise } from './authoring/exercise';
-import type { Misconceptions, Variants } from './authoring/misconceptions';
+import { AuthoringError, type Chapter, type Exercise } from '../authoring/exercise';
+import type { Misconceptions, Variants } from '../authoring/misconceptions';
 import { KIT_ROOT } from './paths';
 
 /** A folder with `exercises`, `solutions`, `reference` and `fixtures`, and what its syllabus says. */

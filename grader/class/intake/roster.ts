@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import { type CsvError, parse } from 'csv-parse/sync';
-import { ClassProblem, systemWords } from './problem';
+import { ClassProblem, systemWords } from '../problem';
 
 /** One line of a roster. What the file does not say is empty. */
 export interface RosterEntry {

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import fs from 'node:fs';
-import { ClassProblem, systemWords } from './problem';
+import { ClassProblem, systemWords } from '../problem';
 
 /** The seed of a student. */
 export type SeedOf = (student: string) => string;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { ClassProblem } from './problem';
+import { ClassProblem } from '../problem';
 
 /** One part of a class: the `index`-th of `count`, counted from 1. */
 export interface Shard {

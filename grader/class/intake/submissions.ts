@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { ClassProblem, systemWords } from './problem';
+import { ClassProblem, systemWords } from '../problem';
 
 /** One student's folder. */
 export interface StudentFolder {

@@ -3,10 +3,10 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { gradeFiles, temporaryFolder } from '../../testing/submissions';
-import { loadWorkbook } from '../../workbook';
-import { resultOf } from '../gradeStudent';
-import { reportPage } from './page';
+import { gradeFiles, temporaryFolder } from '../../test/support/submissions';
+import { loadWorkbook } from '../../workbook/workbook';
+import { resultOf } from '../run/gradeStudent';
+import { reportPage } from './classPage';
 import { pointBiserial } from './statistics';
 
 const BROWSER = '/usr/bin/chromium';

@@ -1,9 +1,9 @@
 import { mean, median, sampleStandardDeviation } from 'simple-statistics';
 import type { Exercise } from '../../authoring/exercise';
 import type { Report } from '../../grading/report';
-import { explanation } from '../../reporters/explanation';
-import type { Result } from '../journal';
-import { SCRIPT, STYLE } from './script';
+import { explanation } from '../../reporters/text/explanation';
+import type { Result } from '../store/journal';
+import { SCRIPT, STYLE } from './classPageScript';
 import { checkStatistics, distribution, type Sighting, sightings } from './statistics';
 
 /** Examples of a misconception: two show what is common to them. */

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { harmless } from '../sandbox/harmless';
+import { harmless } from '../../text/sanitize';
 
 /** A cell; a number or `verbatim` is written as it is, text is neutralised when a spreadsheet would take it for a formula. */
 export type Cell = string | number | Verbatim;

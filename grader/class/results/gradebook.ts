@@ -1,8 +1,8 @@
-import type { Exercise } from '../authoring/exercise';
+import type { Exercise } from '../../authoring/exercise';
+import type { Match } from '../intake/matching';
+import type { Roster, RosterEntry } from '../intake/roster';
+import type { Result } from '../store/journal';
 import { type Cell, csv } from './csv';
-import type { Result } from './journal';
-import type { Match } from './matching';
-import type { Roster, RosterEntry } from './roster';
 
 /** A line of the gradebook with the result, when there is one. */
 export interface Row extends Match {

@@ -1,13 +1,13 @@
 import path from 'node:path';
 import { mode } from 'simple-statistics';
-import { reporters } from '../reporters';
-import type { Workbook } from '../workbook';
+import { reporters } from '../../reporters';
+import type { Workbook } from '../../workbook/workbook';
+import { matchRoster } from '../intake/matching';
+import type { Roster } from '../intake/roster';
+import type { Result } from '../store/journal';
+import { type OutputFolder, reportName } from '../store/outputFolder';
+import { reportPage } from './classPage';
 import { canvasCsv, type Gradebook, gradebookCsv, markedResult, moodleCsv, rowsOf } from './gradebook';
-import type { Result } from './journal';
-import { matchRoster } from './matching';
-import { type OutputFolder, reportName } from './outputFolder';
-import { reportPage } from './page/page';
-import type { Roster } from './roster';
 
 /** What the files made from the results depend on beside them. */
 export interface ProductOptions {

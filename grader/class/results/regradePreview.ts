@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Report } from '../grading/report';
+import type { Report } from '../../grading/report';
+import type { StudentFolder } from '../intake/submissions';
+import { OutputFolder } from '../store/outputFolder';
 import { csv } from './csv';
-import { OutputFolder } from './outputFolder';
-import type { StudentFolder } from './submissions';
 
 /** One student's marks before and after. */
 export interface Change {

@@ -1,6 +1,6 @@
 import { mean, median } from 'simple-statistics';
+import type { ExerciseResult } from '../store/journal';
 import { type Gradebook, markedResult, statusOf } from './gradebook';
-import type { ExerciseResult } from './journal';
 
 /** So many names are listed; of more, the rest is counted. */
 const MAX_LISTED = 20;

@@ -1,5 +1,5 @@
-import type { Report } from '../grading/report';
-import { ClassProblem } from './problem';
+import type { Report } from '../../grading/report';
+import { ClassProblem } from '../problem';
 
 /** The machine may make the model answer this many times slower than it was alone before results are doubted. */
 const SLOWDOWN = 8;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Report } from '../grading/report';
-import { Canary } from './canary';
+import type { Report } from '../../grading/report';
+import { Canary } from './controlRun';
 import { Engine, type EngineOptions, type Graded } from './engine';
 import { Stopped } from './gradeStudent';
 

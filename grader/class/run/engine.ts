@@ -1,10 +1,10 @@
-import type { Report } from '../grading/report';
-import type { Canary } from './canary';
+import type { Report } from '../../grading/report';
+import type { StudentFolder } from '../intake/submissions';
+import { ClassProblem } from '../problem';
+import type { Result } from '../store/journal';
+import type { Canary } from './controlRun';
 import { Stopped } from './gradeStudent';
-import type { Result } from './journal';
-import { ClassProblem } from './problem';
 import { Slots } from './slots';
-import type { StudentFolder } from './submissions';
 
 /** A graded submission, not yet on disk. */
 export interface Graded {

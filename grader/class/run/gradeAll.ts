@@ -1,15 +1,15 @@
 import path from 'node:path';
-import type { Exercise } from '../authoring/exercise';
-import type { Workbook } from '../workbook';
-import { Canary } from './canary';
+import type { Exercise } from '../../authoring/exercise';
+import type { Workbook } from '../../workbook/workbook';
+import type { StudentFolder } from '../intake/submissions';
+import type { OutputFolder } from '../store/outputFolder';
+import type { Receipt } from '../store/receipt';
+import { Canary } from './controlRun';
 import { Engine, type Graded } from './engine';
 import { failedReport, gradeFolder, resultOf, Stopped } from './gradeStudent';
-import type { OutputFolder } from './outputFolder';
 import { Plans } from './plans';
 import type { Progress } from './progress';
-import type { Receipt } from './receipt';
 import type { Slots } from './slots';
-import type { StudentFolder } from './submissions';
 
 /** The canary sings after so many results. */
 const CANARY_EVERY = 50;

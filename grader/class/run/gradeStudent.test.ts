@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { openWorkbook } from '../commands/open';
+import { toyClass } from '../../test/support/toyClass';
+import { openWorkbook } from '../../workbook/open';
 import { gradeFolder } from './gradeStudent';
 import { Plans } from './plans';
 import { Slots } from './slots';
-import { toyClass } from './testing';
 
 /** What a grading of a right answer in the toy workbook takes. */
 async function grading(slots: Slots, signal = new AbortController().signal) {

@@ -1,15 +1,15 @@
-import type { Exercise } from '../authoring/exercise';
-import { grade, sectionOf } from '../grading/grade';
-import type { CheckReport, ExerciseReport, Report } from '../grading/report';
-import { currentCage } from '../sandbox/cage';
-import type { Guest } from '../sandbox/host';
-import { Sandbox } from '../sandbox/session';
-import type { Workbook } from '../workbook';
-import type { ExerciseResult, Result } from './journal';
+import type { Exercise } from '../../authoring/exercise';
+import { grade, sectionOf } from '../../grading/grade';
+import type { CheckReport, ExerciseReport, Report } from '../../grading/report';
+import { currentCage } from '../../sandbox/host/isolation';
+import type { Guest } from '../../sandbox/host/process';
+import { Sandbox } from '../../sandbox/host/session';
+import type { Workbook } from '../../workbook/workbook';
+import type { StudentFolder } from '../intake/submissions';
+import type { ExerciseResult, Result } from '../store/journal';
+import type { Receipt } from '../store/receipt';
 import type { Plans } from './plans';
-import type { Receipt } from './receipt';
 import { Slots } from './slots';
-import type { StudentFolder } from './submissions';
 
 /** Thrown out of a grading that was stopped half way; it counts for nothing. */
 export class Stopped extends Error {}

@@ -1,5 +1,5 @@
-import type { Exercise } from '../authoring/exercise';
-import { makePlan, type Plan } from '../grading/plan';
+import type { Exercise } from '../../authoring/exercise';
+import { makePlan, type Plan } from '../../grading/plan';
 
 /** Plans by seed. Those of the class' own seed are made once and shared; a student's own are made for the student. */
 export class Plans {

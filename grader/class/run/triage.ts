@@ -1,7 +1,7 @@
-import type { OutputFolder } from './outputFolder';
-import { hashSubmission, type KitReceipt, type Receipt, sameTerms } from './receipt';
-import type { SeedOf } from './seeds';
-import type { StudentFolder } from './submissions';
+import type { SeedOf } from '../intake/seeds';
+import type { StudentFolder } from '../intake/submissions';
+import type { OutputFolder } from '../store/outputFolder';
+import { hashSubmission, type KitReceipt, type Receipt, sameTerms } from '../store/receipt';
 
 /** What there is to do for each submission. */
 export interface Sorted {

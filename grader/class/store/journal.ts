@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import * as v from 'valibot';
-import { ClassProblem, notWritable, systemWords } from './problem';
+import { ClassProblem, notWritable, systemWords } from '../problem';
 
 /**
  * `journal.jsonl`: what counts. One line a result, each with a checksum, only ever appended, on disk before it counts.

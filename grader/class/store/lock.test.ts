@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { temporaryFolder } from '../testing/submissions';
+import { temporaryFolder } from '../../test/support/submissions';
 import { lockFolder } from './lock';
 
 test('a folder is locked once, and free again afterwards', () => {

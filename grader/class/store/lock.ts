@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import * as v from 'valibot';
-import { ClassProblem, notWritable } from './problem';
+import { ClassProblem, notWritable } from '../problem';
 
 /** Who holds a lock. */
 const holderSchema = v.object({

@@ -1,10 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { parseShard } from '../intake/shard';
+import { ClassProblem } from '../problem';
 import type { Result } from './journal';
 import type { OutputFolder } from './outputFolder';
-import { ClassProblem } from './problem';
 import { sameReceipt } from './receipt';
-import { parseShard } from './shard';
 
 /** Parts of a class joined: one result a student, and what to tell about it. */
 export interface Merged {

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import type { Report } from '../grading/report';
+import type { Report } from '../../grading/report';
+import { notWritable } from '../problem';
 import { Journal, type ReadJournal, readJournal } from './journal';
 import { lockFolder } from './lock';
-import { notWritable } from './problem';
 
 /** A file name may have 255 bytes, and the one it is written under first is longer than the last one. */
 const MAX_NAME_BYTES = 180;

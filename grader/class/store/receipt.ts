@@ -1,10 +1,10 @@
 import { createHash, type Hash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Exercise } from '../authoring/exercise';
-import { KIT_ROOT } from '../paths';
-import { MAX_SOURCE_BYTES } from '../sandbox/limits';
-import type { Workbook } from '../workbook';
+import type { Exercise } from '../../authoring/exercise';
+import { MAX_SOURCE_BYTES } from '../../sandbox/protocol/limits';
+import { KIT_ROOT } from '../../workbook/paths';
+import type { Workbook } from '../../workbook/workbook';
 
 /** What a mark depends on. Two results with equal receipts are the same result. */
 export interface Receipt {
@@ -25,7 +25,7 @@ export type KitReceipt = Pick<Receipt, 'fixtures' | 'kit'>;
 /** A submission with more files than this is hashed by its first ones: no exercise needs as many. */
 const MAX_FILES = 5000;
 /** Folders of the grader that decide marks. */
-const JUDGING = ['authoring', 'grading', 'sandbox'];
+const JUDGING = ['authoring', 'grading', 'sandbox', 'submission'];
 /** Packages whose version may change what an answer comes to. */
 const PACKAGES = ['mathjs', 'seedrandom', 'typescript'];
 

@@ -1,11 +1,11 @@
-import type { Misconceptions } from '../authoring/misconceptions';
-import type { Outcome } from '../sandbox/session';
+import type { Misconceptions } from '../../authoring/misconceptions';
+import type { Outcome } from '../../sandbox/host/session';
+import type { Outcomes } from '../judge';
+import type { Call, Plan } from '../plan';
+import type { Diagnosis } from '../report';
 import { factorOf } from './factor';
-import type { Outcomes } from './judge';
-import type { Call, Plan } from './plan';
-import type { Diagnosis } from './report';
-import { sameOutcome } from './same';
-import { referenceOutcomes, TrustedOutcomes } from './trusted';
+import { referenceOutcomes, TrustedOutcomes } from './inProcess';
+import { sameOutcome } from './sameOutcome';
 
 /** A misconception with what the calls of a plan come to under it. */
 export interface Suspect {

@@ -1,10 +1,10 @@
-import type { AnyFunction } from '../authoring/properties';
-import type { Value } from '../authoring/values';
-import type { Outcome } from '../sandbox/session';
-import { asAnswer } from './conform';
-import { copyInput } from './copy';
-import type { Outcomes } from './judge';
-import type { Call, Plan } from './plan';
+import type { AnyFunction } from '../../authoring/properties';
+import type { Value } from '../../authoring/values';
+import type { Outcome } from '../../sandbox/host/session';
+import { asAnswer } from '../coerce';
+import { copyInput } from '../copyInput';
+import type { Outcomes } from '../judge';
+import type { Call, Plan } from '../plan';
 
 /**
  * What the calls of a plan come to with a function of our own (the reference, a misconception, a variant), as a guest

@@ -1,6 +1,6 @@
-import { DEFAULT_TOLERANCE, distance, EXACT, type Tolerance } from '../authoring/compare';
-import type { Answer } from '../sandbox/pack';
-import type { Outcome } from '../sandbox/session';
+import { DEFAULT_TOLERANCE, distance, EXACT, type Tolerance } from '../../authoring/compare';
+import type { Outcome } from '../../sandbox/host/session';
+import type { Answer } from '../../sandbox/protocol/pack';
 
 /**
  * Whether two outcomes are the same behaviour. Unlike in judging, NaN is the same as NaN here: two answers that

@@ -1,8 +1,8 @@
+import { card, DRAWING_WIDTH } from '../card';
+import type { PlotTools } from '../plot';
+import { short } from '../shortNumbers';
 import type { Bar, BarsSketch } from '../sketch';
-import { valueWords } from '../sketch/bars';
-import { short } from '../sketch/words';
-import { card, DRAWING_WIDTH } from './card';
-import type { PlotTools } from './plot';
+import { valueWords } from './find';
 
 const HEIGHT = 230;
 /** Bars beyond which values above them would overlap. */

@@ -2,10 +2,10 @@ import type { Matrix } from '../../../reference/matrix';
 import { distance } from '../../authoring/compare';
 import type { BarsOfRow } from '../../authoring/pictures';
 import type { Value } from '../../authoring/values';
-import type { Input } from '../../sandbox/pack';
+import type { Input } from '../../sandbox/protocol/pack';
+import { short, shortPair } from '../shortNumbers';
 import type { Bar, BarsSketch } from '../sketch';
-import type { Subject } from './subject';
-import { short, shortPair } from './words';
+import type { Subject } from '../subject';
 
 /** Columns beyond which bars are too thin to tell apart. */
 const MAX_BARS = 24;

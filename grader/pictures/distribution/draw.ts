@@ -1,6 +1,6 @@
+import { card, DRAWING_WIDTH } from '../card';
+import type { PlotTools } from '../plot';
 import type { DistributionSketch } from '../sketch';
-import { card, DRAWING_WIDTH } from './card';
-import type { PlotTools } from './plot';
 
 const HEIGHT = 190;
 const BINS = 20;

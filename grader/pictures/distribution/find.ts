@@ -1,9 +1,9 @@
 import type { Distribution } from '../../authoring/pictures';
 import type { Value } from '../../authoring/values';
 import type { Observed } from '../../grading/grade';
+import { range } from '../shortNumbers';
 import type { DistributionSketch } from '../sketch';
-import { subjectOn } from './subject';
-import { range } from './words';
+import { subjectOn } from '../subject';
 
 /** The learner's numbers above the reference's, a panel a case; null when a case was not answered. */
 export function distributionSketch(

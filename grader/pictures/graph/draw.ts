@@ -1,7 +1,7 @@
+import { card, DRAWING_WIDTH, type LegendEntry } from '../card';
+import type { PlotTools } from '../plot';
+import { short } from '../shortNumbers';
 import type { GraphPoint, GraphSketch } from '../sketch';
-import { short } from '../sketch/words';
-import { card, DRAWING_WIDTH, type LegendEntry } from './card';
-import type { PlotTools } from './plot';
 
 const HEIGHT = 300;
 

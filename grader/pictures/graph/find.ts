@@ -2,10 +2,10 @@ import { distance, type Tolerance } from '../../authoring/compare';
 import type { Graph, Point } from '../../authoring/pictures';
 import type { Value } from '../../authoring/values';
 import type { Observed } from '../../grading/grade';
-import type { Input } from '../../sandbox/pack';
+import type { Input } from '../../sandbox/protocol/pack';
+import { listed, short } from '../shortNumbers';
 import type { GraphPoint, GraphSketch } from '../sketch';
-import { subjectOn } from './subject';
-import { listed, short } from './words';
+import { subjectOn } from '../subject';
 
 const CURVE_STEPS = 160;
 /** Points side by side, beyond which they hide one another. */

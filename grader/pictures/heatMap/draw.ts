@@ -1,7 +1,7 @@
+import { card, DRAWING_WIDTH, escaped, type LegendEntry } from '../card';
+import type { PlotTools } from '../plot';
+import { short } from '../shortNumbers';
 import type { DifferenceMap, HeatMapSketch } from '../sketch';
-import { short } from '../sketch/words';
-import { card, DRAWING_WIDTH, escaped, type LegendEntry } from './card';
-import type { PlotTools } from './plot';
 
 const MAX_CELL = 44;
 const MARGIN = { top: 26, left: 34, gap: 24, bottom: 24 };

@@ -2,9 +2,9 @@ import type { Matrix } from '../../../reference/matrix';
 import { distance, type Tolerance } from '../../authoring/compare';
 import type { HeatMap } from '../../authoring/pictures';
 import type { Value } from '../../authoring/values';
+import { listed, short } from '../shortNumbers';
 import type { DifferenceMap, HeatMapSketch } from '../sketch';
-import type { Subject } from './subject';
-import { listed, short } from './words';
+import type { Subject } from '../subject';
 
 /** Cells of a map; a larger matrix is drawn in blocks, each as wrong as its worst entry. */
 const MAX_ROWS = 24;

@@ -1,4 +1,4 @@
-import type { Report } from '../grading/report';
+import type { Report } from '../../grading/report';
 
 /** The variables of a Classroom 50 runner that its `result.json` repeats. */
 export type Classroom50Environment = Readonly<Record<string, string | undefined>>;

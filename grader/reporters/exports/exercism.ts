@@ -1,6 +1,6 @@
-import type { CheckReport, ExerciseReport, Report } from '../grading/report';
-import { cutText } from './limits';
-import { checkWords } from './words';
+import type { CheckReport, ExerciseReport, Report } from '../../grading/report';
+import { cutText } from '../../text/cutText';
+import { checkWords } from '../text/checkText';
 
 const MAX_MESSAGE = 65_535;
 const MAX_OUTPUT = 500;

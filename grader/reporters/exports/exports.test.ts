@@ -1,14 +1,14 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { convert } from 'xmlbuilder2';
-import type { Report } from '../grading/report';
-import { runCli } from '../testing/commandLine';
-import { gradeFiles, submissionOf } from '../testing/submissions';
+import type { Report } from '../../grading/report';
+import { runCli } from '../../test/support/commandLine';
+import { gradeFiles, submissionOf } from '../../test/support/submissions';
+import { cutText } from '../../text/cutText';
 import { classroom50 } from './classroom50';
 import { exercism } from './exercism';
 import { gradescope } from './gradescope';
 import { junit } from './junit';
-import { cutText } from './limits';
 import { classroom50Schema, exercismSchema, gradescopeSchema } from './schemas';
 
 /** One exercise of each kind: wrong with something printed, in error, not started, right. */

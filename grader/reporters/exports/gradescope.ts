@@ -1,6 +1,6 @@
-import type { Report } from '../grading/report';
-import { cutText } from './limits';
-import { checkWords, scoreWords } from './words';
+import type { Report } from '../../grading/report';
+import { cutText } from '../../text/cutText';
+import { checkWords, scoreWords } from '../text/checkText';
 
 /** Gradescope gives no limit; nobody reads more of one check. */
 const MAX_OUTPUT = 10_000;

@@ -1,6 +1,6 @@
 import { create } from 'xmlbuilder2';
-import type { CheckReport, ExerciseReport, Report } from '../grading/report';
-import { checkWords } from './words';
+import type { CheckReport, ExerciseReport, Report } from '../../grading/report';
+import { checkWords } from '../text/checkText';
 
 /** What XML 1.0 has no way to write, lone halves of a surrogate pair among it. */
 const FORBIDDEN = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;

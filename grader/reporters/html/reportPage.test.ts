@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { runCli } from '../testing/commandLine';
-import { submissionOf, temporaryFolder } from '../testing/submissions';
+import { runCli } from '../../test/support/commandLine';
+import { submissionOf, temporaryFolder } from '../../test/support/submissions';
 
 test('report writes one page with the words and the pictures, in which nothing runs and nothing is loaded', async () => {
   const folder = submissionOf({

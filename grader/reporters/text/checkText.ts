@@ -1,4 +1,4 @@
-import type { CheckReport, ExerciseReport } from '../grading/report';
+import type { CheckReport, ExerciseReport } from '../../grading/report';
 import { explanation, questionWords } from './explanation';
 
 /** Wide enough that sentences stay on one line, as other programs wrap by themselves. */

@@ -1,5 +1,5 @@
-import type { Example, Json } from '../grading/report';
-import { formatPair } from '../grading/words';
+import type { Example, Json } from '../../grading/report';
+import { formatPair } from '../../grading/sentences';
 import { formatFor, isMatrix, matrixLines, type Rows } from './matrix';
 import { numberText, valueLines } from './values';
 

@@ -1,4 +1,4 @@
-import type { CheckReport, Diagnosis, ExerciseReport } from '../grading/report';
+import type { CheckReport, Diagnosis, ExerciseReport } from '../../grading/report';
 import { exampleLines } from './example';
 import { cutLine, wrap } from './layout';
 

@@ -1,4 +1,4 @@
-import type { Json } from '../grading/report';
+import type { Json } from '../../grading/report';
 import { type NumberFormat, numberFormat } from './numbers';
 
 /** Matrices in rows, with NumPy's brackets and its ellipses for what does not fit. */

@@ -1,5 +1,5 @@
-import type { Changes } from '../grading/changes';
-import type { ExerciseReport, Report } from '../grading/report';
+import type { ExerciseReport, Report } from '../../grading/report';
+import type { Changes } from '../../workbook/progress/changes';
 
 /** The exercise to work on next: the first that is not passed. */
 export function nextExercise({ exercises }: Report): ExerciseReport | null {

@@ -1,4 +1,4 @@
-import type { Json } from '../grading/report';
+import type { Json } from '../../grading/report';
 
 /** Numbers laid out the way NumPy lays out an array: one notation for all of them, decimal points below each other. */
 

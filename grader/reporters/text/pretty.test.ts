@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ExerciseReport, Report, Section } from '../grading/report';
+import type { ExerciseReport, Report, Section } from '../../grading/report';
 import { wrap } from './layout';
 import { pretty } from './pretty';
 import { progressBar } from './progressBar';

@@ -1,5 +1,5 @@
-import { type Changes, NO_CHANGES } from '../grading/changes';
-import type { CheckReport, ExerciseReport, Report } from '../grading/report';
+import type { CheckReport, ExerciseReport, Report } from '../../grading/report';
+import { type Changes, NO_CHANGES } from '../../workbook/progress/changes';
 import { carriedWords, explanation, questionWords } from './explanation';
 import { cutLine, indent, wrap } from './layout';
 import { changeSentences, nextExercise, nextStep, placeOf, RUN_AGAIN } from './nextStep';

@@ -1,4 +1,4 @@
-import type { ExerciseReport, Report, Section } from '../grading/report';
+import type { ExerciseReport, Report, Section } from '../../grading/report';
 import { nextExercise } from './nextStep';
 
 /** The exercises of a report that stand under one heading. */

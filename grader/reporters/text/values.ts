@@ -1,4 +1,4 @@
-import type { Json } from '../grading/report';
+import type { Json } from '../../grading/report';
 import { cutLine } from './layout';
 import { formatFor, isMatrix, type MatrixStyle, matrixLines, matrixSummary } from './matrix';
 

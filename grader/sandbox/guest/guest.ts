@@ -1,15 +1,15 @@
 import { readSync, writeSync } from 'node:fs';
 import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { compileFunction } from 'node:vm';
-import { type Body, bareList, cut, describe, finished, newBody } from './describe';
-import { frameParts, PREFIX_BYTES, readPrefix } from './frame';
+import { type Body, bareList, cut, describe, finished, newBody } from '../protocol/describe';
+import { frameParts, PREFIX_BYTES, readPrefix } from '../protocol/frame';
+import { HEAP_MIB, MAX_ITEMS } from '../protocol/limits';
+import type { Module, Packed, PackedInput, Reply, Request, Thrown } from '../protocol/messages';
+import { withinTime } from '../protocol/withinTime';
 import { strip } from './intrinsics';
 import { type Library, loadLibrary } from './library';
-import { HEAP_MIB, MAX_ITEMS } from './limits';
-import type { Module, Packed, PackedInput, Reply, Request, Thrown } from './messages';
 import { newPrinter } from './printed';
-import { watchIntrinsics } from './watch';
-import { withinTime } from './withinTime';
+import { watchIntrinsics } from './sharedObjects';
 
 /**
  * The guest: a process that runs a learner's functions on the inputs it is sent and sends back what they

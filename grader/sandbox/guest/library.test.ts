@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { submissionOf } from '../testing/submissions';
-import { Submission } from './program';
-import { Sandbox, Session } from './session';
+import { Submission } from '../../submission/submission';
+import { submissionOf } from '../../test/support/submissions';
+import { Sandbox, Session } from '../host/session';
 
 /** What `f` of a submission returns, and whether its guest may go on to another exercise. */
 async function run(source: string): Promise<{ printed: string; kept: boolean }> {

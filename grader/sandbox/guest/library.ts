@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { compileFunction } from 'node:vm';
-import { type Snapshot, type Watch, watchAhead } from './watch';
+import { type Snapshot, type Watch, watchAhead } from './sharedObjects';
 
 /**
  * Runs in the guest: mathjs, loaded once and shared by a submission's exercises.

@@ -1,6 +1,6 @@
 import { formatWithOptions } from 'node:util';
-import { cut } from './describe';
-import { MAX_PRINTED } from './limits';
+import { cut } from '../protocol/describe';
+import { MAX_PRINTED } from '../protocol/limits';
 
 /**
  * Runs in the guest: the learner's `console`. What it prints is kept, up to a limit, and travels with the next

@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { KIT_ROOT } from '../paths';
-import { cageFailed, cagesOf, currentCage } from './cage';
-import { listSession } from './corpus/look';
-import { escapeFrom, escapeImages } from './escaped';
+import { listSession } from '../../test/corpus/look';
+import { KIT_ROOT } from '../../workbook/paths';
+import { escapeFrom, escapeImages } from '../selftest/escaped';
+import { cageFailed, cagesOf, currentCage } from './isolation';
 import { Sandbox } from './session';
 
 const linux = process.platform === 'linux';
@@ -46,8 +46,8 @@ describe('a cage', () => {
 /** Starts a host whose guest is busy for ever, kills the host, and tells what is left a while later. */
 async function leftAfterKilling(watched: boolean): Promise<readonly string[]> {
   const script = `
-    const { Guest } = require('./grader/sandbox/host.ts');
-    const { cagesOf, currentCage } = require('./grader/sandbox/cage.ts');
+    const { Guest } = require('./grader/sandbox/host/process.ts');
+    const { cagesOf, currentCage } = require('./grader/sandbox/host/isolation.ts');
     const bare = { ...cagesOf(process.platform).at(-1), endsWithHost: false };
     const guest = new Guest(1000, undefined, ${watched} ? bare : currentCage());
     const code = 'exports.f = () => { for (;;) { try { for (;;); } finally { continue; } } };';

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { HEAP_MIB, MEMORY_MIB, YOUNG_MIB } from './limits';
+import { HEAP_MIB, MEMORY_MIB, YOUNG_MIB } from '../protocol/limits';
 
 /**
  * What keeps a guest in: Node's permission model everywhere, and around it what the kernel offers.

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Duplex, Readable, Writable } from 'node:stream';
-import { type Cage, cagedCommand, currentCage } from './cage';
-import { frameParts, PREFIX_BYTES, readBody, readPrefix } from './frame';
-import { type Image, imageOf, MATHJS } from './image';
-import { MAX_HEAD_BYTES, MAX_NUMBERS, START_LIMIT_MS } from './limits';
-import type { Reply, Request } from './messages';
-import { parseReply } from './replies';
+import { frameParts, PREFIX_BYTES, readBody, readPrefix } from '../protocol/frame';
+import { MAX_HEAD_BYTES, MAX_NUMBERS, START_LIMIT_MS } from '../protocol/limits';
+import type { Reply, Request } from '../protocol/messages';
+import { parseReply } from '../protocol/replies';
+import { type Cage, cagedCommand, currentCage } from './isolation';
+import { type Image, imageOf, MATHJS } from './snapshot';
 
 /** Why a guest was lost: what it was doing will never be answered. */
 export interface Lost {

@@ -1,12 +1,12 @@
-import { cageFailed, currentCage, type Isolation } from './cage';
-import { harmless, harmlessLine } from './harmless';
-import { Guest, type Lost, type Received } from './host';
-import { imageFailed, imageOf } from './image';
-import { MAX_PRINTED, MAX_SESSION_NUMBERS } from './limits';
-import type { Packed } from './messages';
-import { type Answer, type Input, pack, unpack } from './pack';
-import { type Place, placeInStack } from './positions';
-import type { Program } from './program';
+import { type Place, placeInStack } from '../../submission/positions';
+import type { Program } from '../../submission/submission';
+import { harmless, harmlessLine } from '../../text/sanitize';
+import { MAX_PRINTED, MAX_SESSION_NUMBERS } from '../protocol/limits';
+import type { Packed } from '../protocol/messages';
+import { type Answer, type Input, pack, unpack } from '../protocol/pack';
+import { cageFailed, currentCage, type Isolation } from './isolation';
+import { Guest, type Lost, type Received } from './process';
+import { imageFailed, imageOf } from './snapshot';
 
 /** What one call of a learner's function came to. */
 export type Outcome =

@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { KIT_ROOT } from '../paths';
-import { copyOfKit, runCli } from '../testing/commandLine';
+import { copyOfKit, runCli } from '../../test/support/commandLine';
+import { KIT_ROOT } from '../../workbook/paths';
 
 /** A copy of the kit with a folder of snapshots of its own. */
 function kitOfItsOwn(): { kit: string; snapshots: string } {

@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { KIT_ROOT } from '../paths';
-import { bundle } from './bundle';
-import { V8_FLAGS } from './cage';
+import { bundle, bundledFiles } from '../../submission/bundle';
+import { KIT_ROOT } from '../../workbook/paths';
+import { V8_FLAGS } from './isolation';
 
 /**
  * What a guest starts from: a startup snapshot of V8, which holds the guest's code as it is when it is ready for
@@ -21,18 +21,7 @@ export interface Image {
 /** mathjs as one file. */
 export const MATHJS = path.join(path.dirname(require.resolve('mathjs/package.json')), 'lib/browser/math.js');
 
-const GUEST = [
-  'guestStart',
-  'guest',
-  'describe',
-  'frame',
-  'intrinsics',
-  'library',
-  'limits',
-  'printed',
-  'watch',
-  'withinTime',
-];
+const GUEST = path.join(__dirname, '../guest/start.ts');
 const KEPT = path.join(KIT_ROOT, 'node_modules', '.cache', 'guest');
 const MAKING_LIMIT_MS = 20_000;
 
@@ -60,20 +49,20 @@ function guestScript(): Image {
   return script;
 }
 
-/** `parts`, files of this folder without `.ts`, as a script, which every Node can start. The first is run. */
-export function scriptOf(parts: readonly string[]): Image {
-  return { program: ['-e', bundle(parts), '--'] };
+/** The file `entry` of the kit, with all that it imports, as a script, which every Node can start. */
+export function scriptOf(entry: string): Image {
+  return { program: ['-e', bundle(entry), '--'] };
 }
 
 /**
- * `parts` as a snapshot; null where none can be made, or kept.
+ * `entry` and all that it imports as a snapshot; null where none can be made, or kept.
  *
  * @param args arguments for its making, files that it depends on
  */
-export function snapshotOf(parts: readonly string[], args: readonly string[] = []): Image | null {
-  const file = path.join(KEPT, keyOf(parts, args));
+export function snapshotOf(entry: string, args: readonly string[] = []): Image | null {
+  const file = path.join(KEPT, keyOf(entry, args));
   try {
-    if (!fs.existsSync(file)) make(file, parts, args);
+    if (!fs.existsSync(file)) make(file, entry, args);
     // An empty file says that this Node cannot make it.
     return fs.statSync(file).size > 0 ? { program: ['--snapshot-blob', file] } : null;
   } catch {
@@ -82,20 +71,19 @@ export function snapshotOf(parts: readonly string[], args: readonly string[] = [
 }
 
 /** All that a snapshot depends on. */
-function keyOf(parts: readonly string[], args: readonly string[]): string {
+function keyOf(entry: string, args: readonly string[]): string {
   const hash = createHash('sha256').update(JSON.stringify([process.version, process.arch, V8_FLAGS]));
-  for (const part of parts) hash.update(fs.readFileSync(path.join(__dirname, `${part}.ts`)));
-  for (const file of args) hash.update(fs.readFileSync(file));
+  for (const file of [...bundledFiles(entry), ...args]) hash.update(fs.readFileSync(file));
   return `${process.version}-${hash.digest('hex').slice(0, 32)}.blob`;
 }
 
 /** Makes a snapshot, whole or not at all. @throws when it cannot be kept */
-function make(file: string, parts: readonly string[], args: readonly string[]): void {
+function make(file: string, entry: string, args: readonly string[]): void {
   const source = `${file}.${process.pid}.js`;
   const draft = `${file}.${process.pid}`;
   fs.mkdirSync(KEPT, { recursive: true });
   try {
-    fs.writeFileSync(source, bundle(parts));
+    fs.writeFileSync(source, bundle(entry));
     fs.writeFileSync(draft, '');
     const flags = [...V8_FLAGS, '--snapshot-blob', draft, '--build-snapshot', source];
     const { status } = spawnSync(process.execPath, [...flags, ...args], {

@@ -1,7 +1,7 @@
 import { expect, describe as group, test } from 'vitest';
+import { harmless, harmlessLine } from '../../text/sanitize';
 import { describe, finished, newBody } from './describe';
 import { frameParts, PREFIX_BYTES, readBody, readPrefix } from './frame';
-import { harmless, harmlessLine } from './harmless';
 import { MAX_NUMBERS } from './limits';
 import type { Packed } from './messages';
 import { pack, unpack } from './pack';

@@ -1,4 +1,4 @@
-import { type GivenFunction, givenOf } from './given';
+import { type GivenFunction, givenOf } from '../../authoring/given';
 import type { Packed, PackedInput } from './messages';
 
 /**

@@ -3,11 +3,11 @@ import fs from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { type Cage, cagedCommand, currentCage } from './cage';
-import { type Image, scriptOf, snapshotOf } from './image';
-import { MEMORY_MIB } from './limits';
+import { type Cage, cagedCommand, currentCage } from '../host/isolation';
+import { Sandbox } from '../host/session';
+import { type Image, scriptOf, snapshotOf } from '../host/snapshot';
+import { MEMORY_MIB } from '../protocol/limits';
 import type { PromiseReport } from './promises';
-import { Sandbox } from './session';
 
 /**
  * What code could do that has escaped from the guest's own precautions and has all of Node at hand: it runs in the
@@ -56,7 +56,7 @@ async function listen(): Promise<net.Server> {
   return server;
 }
 
-const PARTS = ['tryEverything'];
+const SCRIPT = path.join(__dirname, 'tryEverything.ts');
 
 /** What code in `cage` could do that has all of Node at hand; null when it could not be run there. */
 export async function escapeFrom(cage: Cage, image: Image): Promise<Escaped | null> {
@@ -75,8 +75,8 @@ export async function escapeFrom(cage: Cage, image: Image): Promise<Escaped | nu
 
 /** What that code can be started from on this machine, as a guest can; first what guests prefer. */
 export function escapeImages(): readonly Image[] {
-  const snapshot = snapshotOf(PARTS);
-  return snapshot === null ? [scriptOf(PARTS)] : [snapshot, scriptOf(PARTS)];
+  const snapshot = snapshotOf(SCRIPT);
+  return snapshot === null ? [scriptOf(SCRIPT)] : [snapshot, scriptOf(SCRIPT)];
 }
 
 /** The promises about the cage itself, tried from inside the one that guests of this process start in. */

@@ -1,5 +1,5 @@
+import { Sandbox, Session } from '../host/session';
 import { cagedFindings } from './escaped';
-import { Sandbox, Session } from './session';
 
 /**
  * The promises of docs/security.md, each tried for real on this machine.

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { KIT_ROOT, TS_NODE, VITEST } from '../paths';
-import { classBench } from './class';
+import { KIT_ROOT, TS_NODE, VITEST } from '../../workbook/paths';
+import { classBench } from './classBench';
 
 /**
  * `npm run bench`: how long a learner waits, as whole processes. Ratios are what to look at, as seconds depend on

@@ -4,13 +4,13 @@ import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import v8 from 'node:v8';
-import { selectExercises } from '../commands/select';
-import { makePlan } from '../grading/plan';
-import { KIT_ROOT, TS_NODE, VITEST } from '../paths';
-import { givenOf } from '../sandbox/given';
-import type { Input } from '../sandbox/pack';
-import { Submission } from '../sandbox/program';
-import { loadWorkbook } from '../workbook';
+import { givenOf } from '../../authoring/given';
+import { makePlan } from '../../grading/plan';
+import type { Input } from '../../sandbox/protocol/pack';
+import { Submission } from '../../submission/submission';
+import { KIT_ROOT, TS_NODE, VITEST } from '../../workbook/paths';
+import { selectExercises } from '../../workbook/select';
+import { loadWorkbook } from '../../workbook/workbook';
 
 /**
  * Submissions per second of `npm run class` on the chapter's four exercises, beside

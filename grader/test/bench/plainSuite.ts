@@ -1,10 +1,10 @@
 import seedrandom from 'seedrandom';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { crossEntropy } from '../../reference/crossEntropy';
-import { forwardMlp } from '../../reference/forwardMlp';
-import type { Matrix } from '../../reference/matrix';
-import { relu } from '../../reference/relu';
-import { softmax } from '../../reference/softmax';
+import { crossEntropy } from '../../../reference/crossEntropy';
+import { forwardMlp } from '../../../reference/forwardMlp';
+import type { Matrix } from '../../../reference/matrix';
+import { relu } from '../../../reference/relu';
+import { softmax } from '../../../reference/softmax';
 
 /**
  * The yardstick of the benchmark: what a course without a grader would write. It imports the answers into the test

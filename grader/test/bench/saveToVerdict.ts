@@ -2,9 +2,9 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import { KIT_ROOT } from '../paths';
-import { findChromium, launchChromium, NO_BROWSER, startUi } from '../testing/browser';
-import { copyKit } from '../testing/copyKit';
+import { KIT_ROOT } from '../../workbook/paths';
+import { findChromium, launchChromium, NO_BROWSER, startUi } from '../support/browser';
+import { copyKit } from '../support/copyKit';
 
 /** How long a learner looks at an old verdict: from saving `softmax.ts` to the new one on screen, in a real browser. */
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { KIT_ROOT, TS_NODE } from '../paths';
+import { KIT_ROOT, TS_NODE } from '../../workbook/paths';
 
 /**
  * `npm run bench:scale`: whether grading ever larger classes takes time in proportion and no more memory. The answers

@@ -2,14 +2,14 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { selectExercises } from '../commands/select';
-import { KIT_ROOT, TS_NODE } from '../paths';
-import { submittedEntries } from '../sandbox/corpus/entries';
-import { runCli } from '../testing/commandLine';
-import { temporaryFolder } from '../testing/submissions';
-import { loadMisconceptions, loadVariants, loadWorkbook } from '../workbook';
-import { readJournal } from './journal';
-import { DOUBLE, type ToyClass, toyClass } from './testing';
+import { readJournal } from '../../class/store/journal';
+import { KIT_ROOT, TS_NODE } from '../../workbook/paths';
+import { selectExercises } from '../../workbook/select';
+import { loadMisconceptions, loadVariants, loadWorkbook } from '../../workbook/workbook';
+import { submittedEntries } from '../corpus/entries';
+import { runCli } from '../support/commandLine';
+import { temporaryFolder } from '../support/submissions';
+import { DOUBLE, type ToyClass, toyClass } from '../support/toyClass';
 
 /** What takes longer than `npm test` may: `npm run endurance`. */
 

@@ -4,7 +4,7 @@ import net from 'node:net';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { type Browser, chromium } from 'playwright-core';
-import { VITEST } from '../paths';
+import { VITEST } from '../../workbook/paths';
 
 /** The Vitest UI in a real browser, for tests and for the benchmark. */
 

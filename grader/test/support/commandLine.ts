@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { KIT_ROOT, TS_NODE } from '../paths';
+import { KIT_ROOT, TS_NODE } from '../../workbook/paths';
 import { copyKit } from './copyKit';
 import { temporaryFolder } from './submissions';
 

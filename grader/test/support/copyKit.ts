@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { KIT_ROOT } from '../paths';
+import { KIT_ROOT } from '../../workbook/paths';
 
 /** Copies the kit into the empty folder `kit`; the copy shares the packages. */
 export function copyKit(kit: string): void {

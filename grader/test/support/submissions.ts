@@ -2,10 +2,10 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
-import { grade } from '../grading/grade';
-import type { ExerciseReport, Report } from '../grading/report';
-import { KIT_ROOT } from '../paths';
-import { loadWorkbook } from '../workbook';
+import { grade } from '../../grading/grade';
+import type { ExerciseReport, Report } from '../../grading/report';
+import { KIT_ROOT } from '../../workbook/paths';
+import { loadWorkbook } from '../../workbook/workbook';
 
 /** How long removing a test's folder may take, in ms: a class of a thousand is a hundred thousand files. */
 const REMOVAL_MS = 120_000;

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { temporaryFolder } from '../testing/submissions';
-import { toyWorkbook } from '../testing/toyWorkbook';
+import { temporaryFolder } from './submissions';
+import { toyWorkbook } from './toyWorkbook';
 
 /** Answers of the toy workbook's one exercise, by what they come to. */
 export const DOUBLE = {

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { KIT_ROOT } from '../paths';
+import { KIT_ROOT } from '../../workbook/paths';
 import { temporaryFolder } from './submissions';
 
 const KIT = JSON.stringify(path.join(KIT_ROOT, 'grader/authoring'));

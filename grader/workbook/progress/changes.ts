@@ -1,4 +1,4 @@
-import type { Report } from './report';
+import type { Report } from '../../grading/report';
 
 /** What is remembered of an exercise between two runs. */
 export interface Remembered {

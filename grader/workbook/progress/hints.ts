@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import { progressFolder } from './paths';
+import { progressFolder } from '../paths';
 
 /** How many hints of each exercise were shown, remembered in `.progress/hints.json`. */
 function readShown(file: string): Record<string, number> {

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { copyOfKit, runCli } from './testing/commandLine';
+import { copyOfKit, runCli } from '../../test/support/commandLine';
 
 /** Puts the model answer to `name` into `kit`'s exercises. */
 function solve(kit: string, name: string): void {

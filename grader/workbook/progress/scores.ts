@@ -2,9 +2,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import * as v from 'valibot';
 import writeFileAtomic from 'write-file-atomic';
-import { type Changes, changesSince, type Memory, remember } from './grading/changes';
-import type { Report } from './grading/report';
-import { progressFolder } from './paths';
+import type { Report } from '../../grading/report';
+import { progressFolder } from '../paths';
+import { type Changes, changesSince, type Memory, remember } from './changes';
 
 /** The scores of the last run, remembered in `.progress/scores.json`. */
 

@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { copyOfKit, runCli } from '../../test/support/commandLine';
 import { KIT_ROOT } from '../paths';
-import { copyOfKit, runCli } from '../testing/commandLine';
 
 /** A fenced block of a page: its language, what stands after that, and its text. */
 interface Block {
