@@ -1,6 +1,6 @@
 import os from 'node:os';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { UsageError } from './workbook/callerPaths';
+import { UserError } from './errors';
 
 /**
  * Arguments to a command; the only file that ends the process.
@@ -166,12 +166,7 @@ async function main(argv: readonly string[]): Promise<number> {
       console.error(usageMessage(error, cli));
       return 2;
     }
-    if (error instanceof UsageError) {
-      console.error(error.message);
-      return 2;
-    }
-    const { AuthoringError } = await import('./authoring/exercise.ts');
-    if (!(error instanceof AuthoringError)) throw error;
+    if (!(error instanceof UserError)) throw error;
     console.error(error.message);
     return 2;
   }

@@ -1,3 +1,4 @@
+import { UserError } from '../errors';
 import type { Input } from '../sandbox/protocol/pack';
 import type { Random } from './inputs';
 import type { AnyPicture, Picture } from './pictures';
@@ -81,7 +82,7 @@ export interface Chapter {
 }
 
 /** A mistake in a fixture, in a sentence for its author. */
-export class AuthoringError extends Error {}
+export class AuthoringError extends UserError {}
 
 /**
  * Defines an exercise.

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import v8 from 'node:v8';
-import { fromCaller, shownPath, UsageError } from '../workbook/callerPaths';
+import { UserError } from '../errors';
+import { fromCaller, shownPath } from '../workbook/callerPaths';
 import { openWorkbook } from '../workbook/open';
 import { selectExercises } from '../workbook/select';
 import { readRoster } from './intake/roster';
@@ -50,7 +51,7 @@ const LONG_RUN = [
 
 /** Grades every submission in the folder that `typed` names. */
 export async function gradeClass(typed: string, options: ClassOptions): Promise<number> {
-  if (options.yes === true && options.regrade !== true) throw new UsageError('--yes goes with --regrade.');
+  if (options.yes === true && options.regrade !== true) throw new UserError('--yes goes with --regrade.');
   const workbook = await openWorkbook(options.workbook);
   const roster = options.roster === undefined ? null : readRoster(fromCaller(options.roster), options.roster);
   const seedOf = seedsOf(options);
@@ -125,7 +126,7 @@ function seedsOf({ secretFile, seed }: ClassOptions): SeedOf {
 function chosenShard(typed: string | undefined): Shard | null {
   if (typed !== undefined) {
     const shard = parseShard(typed);
-    if (shard === null) throw new UsageError(`--shard: "${typed}" is no part; give for example 3/8, from 1/8 to 8/8.`);
+    if (shard === null) throw new UserError(`--shard: "${typed}" is no part; give for example 3/8, from 1/8 to 8/8.`);
     return shard;
   }
   const found = shardFromEnvironment(process.env);

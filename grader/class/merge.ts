@@ -1,5 +1,6 @@
 import fs from 'node:fs';
-import { fromCaller, shownPath, UsageError } from '../workbook/callerPaths';
+import { UserError } from '../errors';
+import { fromCaller, shownPath } from '../workbook/callerPaths';
 import { openWorkbook } from '../workbook/open';
 import type { ClassOptions } from './grade';
 import { readRoster } from './intake/roster';
@@ -10,7 +11,7 @@ import { OutputFolder } from './store/outputFolder';
 
 /** Joins parts of a class: 0 when all parts are there and finished, 1 when some are not. */
 export async function mergeClass(typed: readonly string[], options: ClassOptions): Promise<number> {
-  if (typed.length === 0) throw new UsageError('Name the parts to join: npm run class -- merge OUT... --out DIR.');
+  if (typed.length === 0) throw new UserError('Name the parts to join: npm run class -- merge OUT... --out DIR.');
   const workbook = await openWorkbook(options.workbook);
   const roster = options.roster === undefined ? null : readRoster(fromCaller(options.roster), options.roster);
   const say = (sentence: string) => process.stdout.write(`${sentence}\n`);

@@ -1,5 +1,6 @@
+import { UserError } from '../errors';
 import type { StudentFolder } from './intake/submissions';
-import { ClassProblem } from './problem';
+
 import { adopt, changesOf, clearStaging, openStaging, previewCsv, previewLines } from './results/regradePreview';
 import { type GradeAllOptions, gradeAll } from './run/gradeAll';
 import type { OutputFolder } from './store/outputFolder';
@@ -14,9 +15,7 @@ export async function regrade(
   say: (sentence: string) => void,
 ): Promise<void> {
   if (output.journal.state.results.size === 0)
-    throw new ClassProblem(
-      `Nothing has been graded into ${output.shown} yet: run the command without --regrade first.`,
-    );
+    throw new UserError(`Nothing has been graded into ${output.shown} yet: run the command without --regrade first.`);
   if (outdated.length === 0) return say('Nothing to grade again: every result is of these fixtures, seed and limit.');
   const staging = await openStaging(output);
   try {

@@ -6,11 +6,12 @@ import { LearnersFunctions, type Replaced } from '../demo/learner';
 import { readMnist } from '../demo/mnist';
 import { readDigits } from '../demo/readDigits';
 import { workExample, workedExampleText } from '../demo/workedExample';
+import { UserError } from '../errors';
 import { wrap } from '../reporters/text/layout';
 import { styleFor } from '../reporters/text/style';
 import { Sandbox } from '../sandbox/host/session';
 import { mentionsMathjs } from '../submission/submission';
-import { fromCaller, shownPath, UsageError } from '../workbook/callerPaths';
+import { fromCaller, shownPath } from '../workbook/callerPaths';
 import { submissionFolder, workbookFolder } from '../workbook/open';
 import { loadWorkbook } from '../workbook/workbook';
 
@@ -66,8 +67,8 @@ function replacedWords(replaced: readonly Replaced[], width: number): string {
 
 function mnistFolder(typed: string): string {
   const folder = fromCaller(typed);
-  if (!fs.existsSync(folder)) throw new UsageError(`--mnist: there is no folder ${typed}.`);
+  if (!fs.existsSync(folder)) throw new UserError(`--mnist: there is no folder ${typed}.`);
   if (!fs.statSync(folder).isDirectory())
-    throw new UsageError(`--mnist: ${typed} is a file; name the folder that it is in.`);
+    throw new UserError(`--mnist: ${typed} is a file; name the folder that it is in.`);
   return folder;
 }

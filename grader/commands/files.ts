@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { fromCaller, shownPath, UsageError } from '../workbook/callerPaths';
+import { UserError } from '../errors';
+import { fromCaller, shownPath } from '../workbook/callerPaths';
 
 /** The files that commands read and write, checked while a person can still be told. */
 
@@ -8,9 +9,9 @@ import { fromCaller, shownPath, UsageError } from '../workbook/callerPaths';
 export function outputFile(typed: string): string {
   const file = fromCaller(typed);
   if (fs.existsSync(file) && fs.statSync(file).isDirectory())
-    throw new UsageError(`--output: ${typed} is a folder; name a file.`);
+    throw new UserError(`--output: ${typed} is a folder; name a file.`);
   if (!fs.existsSync(path.dirname(file)))
-    throw new UsageError(`--output: there is no folder ${shownPath(path.dirname(file))}; create it first.`);
+    throw new UserError(`--output: there is no folder ${shownPath(path.dirname(file))}; create it first.`);
   return file;
 }
 
@@ -20,6 +21,6 @@ export async function writeWhole(file: string, text: string): Promise<void> {
   try {
     await writeFileAtomic(file, text);
   } catch (error) {
-    throw new UsageError(`--output: ${shownPath(file)} cannot be written (${(error as NodeJS.ErrnoException).code}).`);
+    throw new UserError(`--output: ${shownPath(file)} cannot be written (${(error as NodeJS.ErrnoException).code}).`);
   }
 }

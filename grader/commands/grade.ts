@@ -1,6 +1,7 @@
+import { UserError } from '../errors';
 import { Sandbox } from '../sandbox/host/session';
 import { mentionsMathjs } from '../submission/submission';
-import { shownPath, UsageError } from '../workbook/callerPaths';
+import { shownPath } from '../workbook/callerPaths';
 import { openWorkbook, submissionFolder, workbookFolder } from '../workbook/open';
 import { outputFile, writeWhole } from './files';
 
@@ -19,7 +20,7 @@ export interface GradeCommandOptions {
 /** `grade`: 0 all points (or a reporter that says so in its own words), 1 points are missing. */
 export async function gradeCommand(names: readonly string[], options: GradeCommandOptions): Promise<number> {
   if (options.watch === true && (options.reporter !== 'pretty' || options.output !== undefined)) {
-    throw new UsageError('--watch shows the report on the terminal; leave --reporter and --output out.');
+    throw new UserError('--watch shows the report on the terminal; leave --reporter and --output out.');
   }
   const root = workbookFolder(options.workbook);
   const folder = submissionFolder(root, options.submission);

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { fromCaller, shownPath, UsageError } from '../workbook/callerPaths';
+import { UserError } from '../errors';
+import { fromCaller, shownPath } from '../workbook/callerPaths';
 import { KIT_ROOT } from '../workbook/paths';
 import { withExercise } from '../workbook/scaffold/syllabus';
 import { exerciseFiles, type ImportPaths, workbookFiles } from '../workbook/scaffold/templates';
@@ -15,7 +16,7 @@ export interface NewCommandOptions {
 /** `new NAME`: the files of a new exercise, its place in the syllabus, and the next three steps. */
 export async function newCommand(name: string, options: NewCommandOptions): Promise<number> {
   if (!/^[a-z][a-zA-Z0-9]*$/.test(name)) {
-    throw new UsageError(
+    throw new UserError(
       `"${name}" is not camelCase: begin with a small letter and use letters and digits only, as in leakyRelu.`,
     );
   }
@@ -31,10 +32,10 @@ export async function newCommand(name: string, options: NewCommandOptions): Prom
   }
   const taken = [...files.keys()].find((file) => file !== index && !isWorkbookFile(root, file) && fs.existsSync(file));
   if (taken !== undefined)
-    throw new UsageError(`${shownPath(taken)} exists already: choose another name, or remove it first.`);
+    throw new UserError(`${shownPath(taken)} exists already: choose another name, or remove it first.`);
   const syllabus = withExercise(files.get(index) ?? fs.readFileSync(index, 'utf8'), name);
   if (syllabus === null) {
-    throw new UsageError(
+    throw new UserError(
       `${shownPath(index)} has been rearranged: add the exercise there by hand (an import, and its place in a chapter).`,
     );
   }

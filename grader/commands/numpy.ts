@@ -1,6 +1,6 @@
 import writeFileAtomic from 'write-file-atomic';
-import { askNumpy, NumpyError } from '../verify/numpy';
-import { shownPath, UsageError } from '../workbook/callerPaths';
+import { askNumpy } from '../verify/numpy';
+import { shownPath } from '../workbook/callerPaths';
 import { openWorkbook } from '../workbook/open';
 import { selectExercises } from '../workbook/select';
 
@@ -11,14 +11,9 @@ export async function numpyCommand(
 ): Promise<number> {
   const workbook = await openWorkbook(typed);
   const exercises = selectExercises(workbook, names);
-  try {
-    for (const [file, text] of askNumpy(workbook, exercises, seed)) {
-      await writeFileAtomic(file, text);
-      process.stdout.write(`${shownPath(file)}\n`);
-    }
-  } catch (error) {
-    if (error instanceof NumpyError) throw new UsageError(error.message);
-    throw error;
+  for (const [file, text] of askNumpy(workbook, exercises, seed)) {
+    await writeFileAtomic(file, text);
+    process.stdout.write(`${shownPath(file)}\n`);
   }
   return 0;
 }

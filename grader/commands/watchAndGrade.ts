@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import { UserError } from '../errors';
 import type { GradeOptions } from '../grading/grade';
 import { type Regraded, Regrader } from '../grading/incremental';
 import type { Report } from '../grading/report';
@@ -6,7 +7,7 @@ import { wrap } from '../reporters/text/layout';
 import { pretty } from '../reporters/text/pretty';
 import { styleFor } from '../reporters/text/style';
 import type { Sandbox } from '../sandbox/host/session';
-import { UsageError } from '../workbook/callerPaths';
+
 import { type Changes, changesSince, type Memory, NO_CHANGES, remember } from '../workbook/progress/changes';
 import { recordScores } from '../workbook/progress/scores';
 import { ChangeSignal } from './changeSignal';
@@ -35,7 +36,7 @@ export async function watchAndGrade(options: GradeOptions, sandbox: Sandbox, rem
   try {
     await signal.ready();
     do {
-      if (!fs.existsSync(options.folder)) throw new UsageError(`${options.shownFolder} is gone.`);
+      if (!fs.existsSync(options.folder)) throw new UserError(`${options.shownFolder} is gone.`);
       const start = performance.now();
       grading = true;
       const result = await regrader.grade(() => signal.pending);

@@ -3,8 +3,8 @@ import type { Matrix } from '../../reference/matrix';
 import { compareShapes } from '../authoring/compare';
 import type { Exercise } from '../authoring/exercise';
 import type { Value } from '../authoring/values';
-import { conform } from '../grading/coerce';
-import { graft } from '../grading/link';
+import { coerce } from '../grading/coerce';
+import { link } from '../grading/link';
 import { isTodo } from '../grading/run';
 import { type Sandbox, Session } from '../sandbox/host/session';
 import type { Input } from '../sandbox/protocol/pack';
@@ -105,12 +105,12 @@ export class LearnersFunctions {
   }
 
   private modelGraft(name: string) {
-    return graft(this.solutions, name, new Map(), 'solutions');
+    return link(this.solutions, name, new Map(), 'solutions');
   }
 
   private ownStandIns(name: string): StandIns {
     const others = this.workbook.exercises.filter((one) => one.name !== name && this.isKnownToRun(one.name));
-    return new Map(others.map((one) => [`${one.name}.ts`, graft(this.submission, one.name, new Map(), 'exercises')]));
+    return new Map(others.map((one) => [`${one.name}.ts`, link(this.submission, one.name, new Map(), 'exercises')]));
   }
 
   private isKnownToRun(name: string): boolean {
@@ -132,7 +132,7 @@ export class LearnersFunctions {
       return { why: isTodo(outcome.message) ? 'not written yet' : `throws an error: ${outcome.message}` };
     // Kinds and shapes are those of the reference, on the same inputs.
     const want = exercise.reference(...inputs);
-    const result = conform(outcome.answer, want, exercise.returns);
+    const result = coerce(outcome.answer, want, exercise.returns);
     if ('finding' in result || compareShapes(result.value, want, exercise.returns) !== null)
       return { why: 'returns another kind or shape' };
     this.ran.add(exercise.name);

@@ -30,11 +30,11 @@ function gotOf(answer: Answer): Got {
  *
  * @param want the reference's value on the same inputs
  */
-export function conform(answer: Answer, want: Value, names: Names): { value: Value } | { finding: Finding } {
-  if (typeof names !== 'string') return conformList(answer, want as readonly Value[], names);
+export function coerce(answer: Answer, want: Value, names: Names): { value: Value } | { finding: Finding } {
+  if (typeof names !== 'string') return coerceList(answer, want as readonly Value[], names);
   const expected = kindOf(want);
   if (answer.kind === 'record' && expected === 'record')
-    return conformRecord(answer.entries, want as Record<string, Value>, names);
+    return coerceRecord(answer.entries, want as Record<string, Value>, names);
   // An empty array is an empty matrix as much as an empty vector.
   if (answer.kind === 'vector' && answer.value.length === 0 && expected === 'matrix') return { value: [] };
   if (answer.kind === expected && 'value' in answer) return { value: answer.value };
@@ -43,7 +43,7 @@ export function conform(answer: Answer, want: Value, names: Names): { value: Val
   };
 }
 
-function conformList(
+function coerceList(
   answer: Answer,
   want: readonly Value[],
   names: readonly string[],
@@ -62,7 +62,7 @@ function conformList(
   }
   const values: Value[] = [];
   for (const [i, item] of items.entries()) {
-    const part = conform(item, want[i], names[i]);
+    const part = coerce(item, want[i], names[i]);
     if ('finding' in part) return part;
     values.push(part.value);
   }
@@ -76,7 +76,7 @@ function listItems(answer: Answer): readonly Answer[] | null {
   return null;
 }
 
-function conformRecord(
+function coerceRecord(
   entries: Readonly<Record<string, Answer>>,
   want: Record<string, Value>,
   name: string,
@@ -99,7 +99,7 @@ function conformRecord(
     };
   const values: Record<string, Value> = {};
   for (const [key, item] of Object.entries(entries)) {
-    const part = conform(item, want[key], `${name}.${key}`);
+    const part = coerce(item, want[key], `${name}.${key}`);
     if ('finding' in part) return part;
     values[key] = part.value;
   }

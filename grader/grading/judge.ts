@@ -5,7 +5,7 @@ import type { Names, Value } from '../authoring/values';
 import type { Outcome } from '../sandbox/host/session';
 import type { Answer } from '../sandbox/protocol/pack';
 import type { Place } from '../submission/positions';
-import { conform } from './coerce';
+import { coerce } from './coerce';
 import type { Call, Clause, Plan } from './plan';
 
 /** Why a check fails: on which call, and what is wrong there. */
@@ -73,7 +73,7 @@ function read(call: Call, want: Value, plan: Plan, outcomes: Outcomes): Reading 
   const outcome = outcomes.get(call);
   if (outcome === undefined || outcome.kind === 'lost') return 'skipped';
   if (outcome.kind === 'threw') return { call, trouble: outcome, got: null };
-  const result = conform(outcome.answer, want, plan.exercise.returns);
+  const result = coerce(outcome.answer, want, plan.exercise.returns);
   if ('finding' in result) return { call, trouble: result.finding, got: outcome.answer };
   return {
     value: result.value,
@@ -151,7 +151,7 @@ function changedInput(
     if (typeof input === 'function') continue;
     const name = parameters[i];
     const before = input as Value;
-    const result = conform(after[i], before, name);
+    const result = coerce(after[i], before, name);
     const finding = 'finding' in result ? result.finding : compare(result.value, before, name, tolerance);
     if (finding?.kind === 'entry') return { kind: 'changed-input', name: finding.name, at: finding.at };
     if (finding !== null) return { kind: 'changed-input', name, at: null };

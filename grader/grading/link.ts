@@ -10,10 +10,10 @@ import type { Workbook } from '../workbook/workbook';
  * @param standIns what in turn takes the place of files that it imports
  * @param origin a word for the folder that it comes from
  */
-export function graft(source: Submission, name: string, standIns: StandIns, origin: string): readonly Module[] {
+export function link(source: Submission, name: string, standIns: StandIns, origin: string): readonly Module[] {
   const program = source.program(name, standIns);
   if ('kind' in program) throw new Error(`${origin}/${program.id}: ${program.message}`);
-  // The graft takes the place of the file called as it is; what it imports must not meet the other folder's files.
+  // The linked exercise takes the place of the file called as it is; what it imports must not meet the other folder's files.
   const rename = (id: string) => (id === program.entry || id === 'mathjs' ? id : `${origin}:${id}`);
   return program.modules.map(({ id, code, imports }) => ({
     id: rename(id),
@@ -34,7 +34,7 @@ export function referenceModules(workbook: Workbook, name: string): readonly Mod
   const before = modules.get(name);
   if (before !== undefined) return before;
   const submission = new Submission(path.join(workbook.root, 'reference'));
-  const sealed = graft(submission, name, new Map(), 'reference').map((module) => ({
+  const sealed = link(submission, name, new Map(), 'reference').map((module) => ({
     ...module,
     code: padded(module.code),
     sealed: true,

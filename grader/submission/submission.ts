@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { MAX_FILES, MAX_SOURCE_BYTES, TRANSPILE_LIMIT_MS } from '../sandbox/protocol/limits';
 import type { Module } from '../sandbox/protocol/messages';
-import { harmless, harmlessLine } from '../text/sanitize';
+import { sanitize, sanitizeLine } from '../text/sanitize';
 import { findImport, type Position, positionAt, type SyntaxProblem, type Transpiled } from './compile';
 import { transpile, transpileTogether } from './transpile';
 
@@ -80,7 +80,7 @@ export class Submission {
     const program = this.collect(name, standIns);
     if (!('kind' in program)) return program;
     // Names and specifiers are the learner's, and may hold anything.
-    return { ...program, id: harmlessLine(program.id), message: harmless(program.message) };
+    return { ...program, id: sanitizeLine(program.id), message: sanitize(program.message) };
   }
 
   private collect(name: string, standIns: StandIns): Program | ProgramProblem {

@@ -18,7 +18,7 @@ const COMMAND = /(?<=^|\s):{2,}|##(?=\[)/g;
  * can neither colour, move nor forge anything on the screen that prints it, and `::notice` becomes `: :notice`, which
  * gives no command to a CI service that reads it.
  */
-export function harmless(text: string): string {
+export function sanitize(text: string): string {
   return text
     .replaceAll('\r\n', '\n')
     .replace(UNSAFE, (character) => {
@@ -29,6 +29,6 @@ export function harmless(text: string): string {
 }
 
 /** The same for text that stays on one line, such as a file's name. */
-export function harmlessLine(text: string): string {
-  return harmless(text).replace(/[\n\t]/g, (character) => (character === '\n' ? '␊' : '␉'));
+export function sanitizeLine(text: string): string {
+  return sanitize(text).replace(/[\n\t]/g, (character) => (character === '\n' ? '␊' : '␉'));
 }

@@ -2,7 +2,7 @@ import { worstDistance } from '../authoring/compare';
 import type { Exercise } from '../authoring/exercise';
 import type { Misconceptions, Variants } from '../authoring/misconceptions';
 import { diagnose, type Suspect, suspectsOf } from '../grading/diagnosis/diagnose';
-import { TrustedOutcomes } from '../grading/diagnosis/inProcess';
+import { InProcessOutcomes } from '../grading/diagnosis/inProcess';
 import { answeredValue, judge, losesPoints, type Outcomes } from '../grading/judge';
 import { makePlan, type Plan } from '../grading/plan';
 import { sentence } from '../grading/sentences';
@@ -64,7 +64,7 @@ export function tryImplementations(
   for (const [i, seed] of seeds.entries()) {
     const plan = makePlan(exercise, seed);
     for (const [name, answer] of Object.entries(variants)) {
-      const outcomes = new TrustedOutcomes(answer);
+      const outcomes = new InProcessOutcomes(answer);
       for (const problem of variantProblems(plan, name, outcomes, seed)) problems.add(problem, seed);
       wide.push(...marginsOf(plan, name, outcomes));
     }

@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import type { Exercise } from '../authoring/exercise';
 import { inputsAsText } from '../authoring/given';
 import type { Value } from '../authoring/values';
+import { UserError } from '../errors';
 import { caseInputs } from '../grading/plan';
 import type { Input } from '../sandbox/protocol/pack';
 import type { Workbook } from '../workbook/workbook';
@@ -116,7 +117,7 @@ export function askNumpy(
 ): ReadonlyMap<string, string> {
   const source = path.join(workbook.root, 'reference', 'neural_network.py');
   if (!fs.existsSync(source))
-    throw new NumpyError('There is no reference/neural_network.py: write the functions in NumPy there first.');
+    throw new UserError('There is no reference/neural_network.py: write the functions in NumPy there first.');
   const questions = exercises.map((exercise) => ({
     name: exercise.name,
     cases: Object.fromEntries(Object.keys(exercise.cases).map((name) => [name, caseInputs(exercise, name, seed)])),
@@ -130,8 +131,8 @@ export function askNumpy(
       maxBuffer: 1 << 28,
     },
   );
-  if (error !== undefined) throw new NumpyError(`Python 3 could not be started (${error.message}).`);
-  if (status !== 0) throw new NumpyError(stderr.trim().split('\n').at(-1) ?? 'Python failed.');
+  if (error !== undefined) throw new UserError(`Python 3 could not be started (${error.message}).`);
+  if (status !== 0) throw new UserError(stderr.trim().split('\n').at(-1) ?? 'Python failed.');
   const { numpy, outputs }: { numpy: string; outputs: Record<string, Record<string, Value>> } = JSON.parse(stdout);
   return new Map(
     questions.map(({ name, cases }) => {
@@ -143,6 +144,3 @@ export function askNumpy(
     }),
   );
 }
-
-/** Why NumPy could not be asked, in a sentence. */
-export class NumpyError extends Error {}

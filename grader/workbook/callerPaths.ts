@@ -1,8 +1,5 @@
 import path from 'node:path';
 
-/** Something a person can mend: shown as its one sentence, without a stack trace, with exit status 2. */
-export class UsageError extends Error {}
-
 /** The folder that a person's relative paths start from: where they called npm, which may be below the kit's root. */
 export function callerFolder(): string {
   return (process.env.npm_lifecycle_event === undefined ? undefined : process.env.INIT_CWD) ?? process.cwd();

@@ -1,7 +1,8 @@
 import fs from 'node:fs';
 import Module from 'node:module';
 import path from 'node:path';
-import { fromCaller, shownPath, UsageError } from './callerPaths';
+import { UserError } from '../errors';
+import { fromCaller, shownPath } from './callerPaths';
 import { KIT_ROOT } from './paths';
 import { loadWorkbook, type Workbook } from './workbook';
 
@@ -9,9 +10,9 @@ import { loadWorkbook, type Workbook } from './workbook';
 export function workbookFolder(typed: string | undefined): string {
   if (typed === undefined) return KIT_ROOT;
   const folder = fromCaller(typed);
-  if (!fs.existsSync(folder)) throw new UsageError(`--workbook: there is no folder ${typed}.`);
+  if (!fs.existsSync(folder)) throw new UserError(`--workbook: there is no folder ${typed}.`);
   if (!fs.existsSync(path.join(folder, 'fixtures', 'index.ts'))) {
-    throw new UsageError(`--workbook: ${typed} is not a workbook: it has no fixtures/index.ts.`);
+    throw new UserError(`--workbook: ${typed} is not a workbook: it has no fixtures/index.ts.`);
   }
   return fs.realpathSync(folder);
 }
@@ -34,11 +35,11 @@ export function submissionFolder(root: string, typed: string | undefined): strin
   if (typed === undefined) {
     const own = path.join(root, 'exercises');
     if (fs.existsSync(own)) return own;
-    throw new UsageError(`${shownPath(own)} does not exist. Restore it, or name a folder with --submission.`);
+    throw new UserError(`${shownPath(own)} does not exist. Restore it, or name a folder with --submission.`);
   }
   const folder = fromCaller(typed);
-  if (!fs.existsSync(folder)) throw new UsageError(`--submission: there is no folder ${typed}.`);
+  if (!fs.existsSync(folder)) throw new UserError(`--submission: there is no folder ${typed}.`);
   if (!fs.statSync(folder).isDirectory())
-    throw new UsageError(`--submission: ${typed} is a file; name the folder that holds relu.ts and the others.`);
+    throw new UserError(`--submission: ${typed} is a file; name the folder that holds relu.ts and the others.`);
   return folder;
 }

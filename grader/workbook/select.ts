@@ -1,5 +1,6 @@
 import type { Exercise } from '../authoring/exercise';
-import { UsageError } from './callerPaths';
+import { UserError } from '../errors';
+
 import type { Workbook } from './workbook';
 
 /**
@@ -15,14 +16,14 @@ export function selectExercises(workbook: Workbook, names: readonly string[], ch
 function chapterExercises({ chapters }: Workbook, id: string): readonly Exercise[] {
   const found = chapters.find((chapter) => chapter.id === id);
   if (found !== undefined) return found.exercises;
-  throw new UsageError(`There is no chapter "${id}". Chapters: ${chapters.map((chapter) => chapter.id).join(', ')}.`);
+  throw new UserError(`There is no chapter "${id}". Chapters: ${chapters.map((chapter) => chapter.id).join(', ')}.`);
 }
 
 /** The exercise called `name`. */
 export function findExercise(exercises: readonly Exercise[], name: string): Exercise {
   const found = exercises.find((exercise) => exercise.name === name);
   if (found !== undefined) return found;
-  throw new UsageError(
+  throw new UserError(
     `There is no exercise "${name}". Exercises: ${exercises.map((exercise) => exercise.name).join(', ')}.`,
   );
 }

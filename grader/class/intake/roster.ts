@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import { type CsvError, parse } from 'csv-parse/sync';
-import { ClassProblem, systemWords } from '../problem';
+import { systemWords, UserError } from '../../errors';
 
 /** One line of a roster. What the file does not say is empty. */
 export interface RosterEntry {
@@ -39,10 +39,10 @@ const EXPECTED =
 /**
  * Reads a roster: a Canvas or Moodle export, or `id,name,email`, with commas, semicolons or tabs.
  *
- * @throws ClassProblem when it cannot be read, has other columns, no students, or a student twice
+ * @throws UserError when it cannot be read, has other columns, no students, or a student twice
  */
 export function readRoster(file: string, shown: string): Roster {
-  const complain = (what: string) => new ClassProblem(`--roster: ${shown} ${what}`);
+  const complain = (what: string) => new UserError(`--roster: ${shown} ${what}`);
   const text = decode(readBytes(file, complain), complain);
   const rows = parseRows(text, complain);
   const [header] = rows;
@@ -67,7 +67,7 @@ export function identifiers({ id, idNumber, username, email }: RosterEntry): rea
   return [...new Set([id, idNumber, username, email].filter((value) => value !== ''))];
 }
 
-type Complain = (what: string) => ClassProblem;
+type Complain = (what: string) => UserError;
 
 function readBytes(file: string, complain: Complain): Buffer {
   try {

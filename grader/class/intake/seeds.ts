@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import fs from 'node:fs';
-import { ClassProblem, systemWords } from '../problem';
+import { systemWords, UserError } from '../../errors';
 
 /** The seed of a student. */
 export type SeedOf = (student: string) => string;
@@ -11,12 +11,12 @@ const MIN_SECRET = 16;
 /**
  * Seeds made from a secret: everybody gets other random cases, which nobody can predict and which stay the same.
  *
- * @throws ClassProblem when the file cannot be read or holds too little
+ * @throws UserError when the file cannot be read or holds too little
  */
 export function secretSeeds(file: string, shown: string): SeedOf {
   const secret = readSecret(file, shown);
   if (secret.length < MIN_SECRET)
-    throw new ClassProblem(
+    throw new UserError(
       `--secret-file: ${shown} holds ${secret.length} characters; write at least ${MIN_SECRET}, for example with: openssl rand -hex 32 > ${shown}`,
     );
   return (student) => createHmac('sha256', secret).update(student.normalize()).digest('hex').slice(0, 16);
@@ -26,6 +26,6 @@ function readSecret(file: string, shown: string): string {
   try {
     return fs.readFileSync(file, 'utf8').trim();
   } catch (error) {
-    throw new ClassProblem(`--secret-file: ${shown} cannot be read: ${systemWords(error)}.`);
+    throw new UserError(`--secret-file: ${shown} cannot be read: ${systemWords(error)}.`);
   }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { ClassProblem } from '../problem';
+import { UserError } from '../../errors';
 
 /** One part of a class: the `index`-th of `count`, counted from 1. */
 export interface Shard {
@@ -34,7 +34,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * Slurm numbers its tasks from SLURM_ARRAY_TASK_MIN in steps of SLURM_ARRAY_TASK_STEP. Kubernetes numbers them from 0
  * and does not tell how many there are: the recipe sets JOB_COMPLETIONS.
  *
- * @throws ClassProblem when only a part of what is needed is set
+ * @throws UserError when only a part of what is needed is set
  */
 export function shardFromEnvironment(environment: Environment): { shard: Shard; variable: string } | null {
   const number = (name: string) => numberOf(environment, name);
@@ -55,18 +55,18 @@ function numberOf(environment: Environment, name: string): number | null {
   const text = environment[name];
   if (text === undefined || text === '') return null;
   if (/^\d{1,9}$/.test(text)) return Number(text);
-  throw new ClassProblem(`${name} is "${text}", which is not a whole number. Give --shard, for example --shard 3/8.`);
+  throw new UserError(`${name} is "${text}", which is not a whole number. Give --shard, for example --shard 3/8.`);
 }
 
 function missing(set: string, unset: string): never {
-  throw new ClassProblem(
+  throw new UserError(
     `${set} is set, but ${unset}, which says how many parts there are, is not. Set it, or give --shard, for example --shard 3/8.`,
   );
 }
 
 function within(shard: Shard, variable: string): { shard: Shard; variable: string } {
   if (parseShard(shardText(shard)) !== null) return { shard, variable };
-  throw new ClassProblem(
+  throw new UserError(
     `${variable} means part ${shardText(shard)}, which does not exist. Number the tasks without gaps, or give --shard.`,
   );
 }

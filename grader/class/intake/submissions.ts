@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { ClassProblem, systemWords } from '../problem';
+import { systemWords, UserError } from '../../errors';
 
 /** One student's folder. */
 export interface StudentFolder {
@@ -29,7 +29,7 @@ export interface Found {
  *
  * @param exercises names of the exercises, to tell where a submission keeps its files
  * @param out where results go: not a submission, should it lie here
- * @throws ClassProblem when the folder cannot be read or holds no submission
+ * @throws UserError when the folder cannot be read or holds no submission
  */
 export function findSubmissions(folder: string, shown: string, exercises: readonly string[], out: string): Found {
   const names = entriesOf(folder, shown);
@@ -50,14 +50,14 @@ export function findSubmissions(folder: string, shown: string, exercises: readon
   const why = ignored.some((name) => name.endsWith('.ts'))
     ? 'it has files, but should have one folder for each student; docs/class.md tells how to sort a download'
     : 'it should have one folder for each student';
-  throw new ClassProblem(`${shown} holds no submissions: ${why}.`);
+  throw new UserError(`${shown} holds no submissions: ${why}.`);
 }
 
 function entriesOf(folder: string, shown: string): readonly string[] {
   try {
     return fs.readdirSync(folder).sort();
   } catch (error) {
-    throw new ClassProblem(`${shown} cannot be read as a folder of submissions: ${systemWords(error)}.`);
+    throw new UserError(`${shown} cannot be read as a folder of submissions: ${systemWords(error)}.`);
   }
 }
 
@@ -89,15 +89,15 @@ function placesOf(
 /**
  * The entry of the folder of submissions that is the folder of results, if it lies there.
  *
- * @throws ClassProblem when results would lie among a student's files, or be the folder of submissions itself
+ * @throws UserError when results would lie among a student's files, or be the folder of submissions itself
  */
 function entryOfResults(folder: string, shown: string, out: string): string | null {
   const way = path.relative(folder, out);
-  if (way === '') throw new ClassProblem(`--out: ${shown} is the folder of submissions; results need another.`);
+  if (way === '') throw new UserError(`--out: ${shown} is the folder of submissions; results need another.`);
   const [entry, ...below] = way.split(path.sep);
   if (entry === '..' || path.isAbsolute(way)) return null;
   if (below.length > 0)
-    throw new ClassProblem(`--out: ${entry} in ${shown} may be a student's folder; results need another.`);
+    throw new UserError(`--out: ${entry} in ${shown} may be a student's folder; results need another.`);
   return entry;
 }
 

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { harmless } from '../../text/sanitize';
+import { sanitize } from '../../text/sanitize';
 
 /** A cell; a number or `verbatim` is written as it is, text is neutralised when a spreadsheet would take it for a formula. */
 export type Cell = string | number | Verbatim;
@@ -25,5 +25,5 @@ export function csv(rows: readonly (readonly Cell[])[]): string {
  * and a byte-order mark would hide a formula.
  */
 function oneLine(text: string): string {
-  return harmless(text.replace(/\s*[\r\n]+\s*/g, ' ').replaceAll('\ufeff', ''));
+  return sanitize(text.replace(/\s*[\r\n]+\s*/g, ' ').replaceAll('\ufeff', ''));
 }

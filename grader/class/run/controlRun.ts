@@ -1,5 +1,5 @@
+import { UserError } from '../../errors';
 import type { Report } from '../../grading/report';
-import { ClassProblem } from '../problem';
 
 /** The machine may make the model answer this many times slower than it was alone before results are doubted. */
 const SLOWDOWN = 8;
@@ -25,12 +25,12 @@ export class Canary {
   /**
    * Grades the model answer before anything else runs, to know how long it takes.
    *
-   * @throws ClassProblem when it does not get full marks
+   * @throws UserError when it does not get full marks
    */
   async first(): Promise<void> {
     const { full, lost, time } = await this.measured();
     if (!full)
-      throw new ClassProblem(
+      throw new UserError(
         `The model answers in solutions/ do not get full marks (${lost.join(', ')}), so nobody else was graded. Run npm run verify to see why; on a slow machine, raise --time-limit.`,
       );
     this.limit = Math.max(SLOWDOWN * time, this.timeLimit);

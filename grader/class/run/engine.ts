@@ -1,6 +1,7 @@
+import { UserError } from '../../errors';
 import type { Report } from '../../grading/report';
 import type { StudentFolder } from '../intake/submissions';
-import { ClassProblem } from '../problem';
+
 import type { Result } from '../store/journal';
 import type { Canary } from './controlRun';
 import { Stopped } from './gradeStudent';
@@ -69,7 +70,7 @@ export class Engine {
     this.slots = new Slots(Math.max(1, options.jobs));
   }
 
-  /** @throws Stopped when the signal comes, ClassProblem when grading cannot go on */
+  /** @throws Stopped when the signal comes, UserError when grading cannot go on */
   async run(): Promise<void> {
     if (this.total === 0) return;
     await this.options.canary.first();
@@ -156,7 +157,7 @@ export class Engine {
     }
     this.queue.push(...doubtful.reverse());
     if (this.doubts >= MAX_DOUBTS)
-      throw new ClassProblem(
+      throw new UserError(
         `The machine is too busy to grade fairly: ${doubt}, ${MAX_DOUBTS} times in a row. What was confirmed is kept; run the same command again later, or with fewer --jobs.`,
       );
     this.options.onRemark(

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import * as v from 'valibot';
-import { ClassProblem, notWritable, systemWords } from '../problem';
+import { systemWords, UserError } from '../../errors';
+import { notWritable } from './notWritable';
 
 /**
  * `journal.jsonl`: what counts. One line a result, each with a checksum, only ever appended, on disk before it counts.
@@ -107,7 +108,7 @@ export interface ReadJournal extends JournalState {
  * counted.
  *
  * @param shown how the file is called in messages
- * @throws ClassProblem with the line's number for any other damage
+ * @throws UserError with the line's number for any other damage
  */
 export function readJournal(file: string, shown: string): ReadJournal {
   const state: JournalState = { results: new Map(), run: null };
@@ -118,7 +119,7 @@ export function readJournal(file: string, shown: string): ReadJournal {
     const stop = bytes.indexOf(10, start);
     const line = parseLine(bytes.toString('utf8', start, stop));
     if (line === null)
-      throw new ClassProblem(
+      throw new UserError(
         `${shown}, line ${number}, is damaged. Restore the file from a backup, or delete that line to have its student graded again.`,
       );
     apply(state, line);
@@ -134,7 +135,7 @@ function readBytes(file: string, shown: string): Buffer {
     return fs.readFileSync(file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return Buffer.alloc(0);
-    throw new ClassProblem(`${shown} cannot be read: ${systemWords(error)}.`);
+    throw new UserError(`${shown} cannot be read: ${systemWords(error)}.`);
   }
 }
 

@@ -3,7 +3,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import * as v from 'valibot';
-import { ClassProblem, notWritable } from '../problem';
+import { UserError } from '../../errors';
+import { notWritable } from './notWritable';
 
 /** Who holds a lock. */
 const holderSchema = v.object({
@@ -21,7 +22,7 @@ const NAMELESS_LIMIT_MS = 5000;
  * Takes the lock of an output folder. The lock of a process that is gone (killed, power cut) is taken over.
  *
  * @returns what gives the lock up
- * @throws ClassProblem when another run holds it
+ * @throws UserError when another run holds it
  */
 export function lockFolder(folder: string, shown: string): () => void {
   const file = path.join(folder, '.lock');
@@ -30,10 +31,10 @@ export function lockFolder(folder: string, shown: string): () => void {
     const text = read(file);
     if (text === null) continue;
     const problem = heldBy(text, file, shown);
-    if (problem !== null) throw new ClassProblem(problem);
+    if (problem !== null) throw new UserError(problem);
     if (!removeStale(file, text)) break;
   }
-  throw new ClassProblem(`Another run has just started on ${shown}. Wait for it, or use another --out.`);
+  throw new UserError(`Another run has just started on ${shown}. Wait for it, or use another --out.`);
 }
 
 function create(file: string, shown: string): boolean {

@@ -1,7 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { UserError } from '../../errors';
 import { parseShard } from '../intake/shard';
-import { ClassProblem } from '../problem';
+
 import type { Result } from './journal';
 import type { OutputFolder } from './outputFolder';
 import { sameReceipt } from './receipt';
@@ -21,7 +22,7 @@ const MAX_NAMED = 5;
 /**
  * Joins the results of parts. The same result twice is one result; two different ones for a student are refused.
  *
- * @throws ClassProblem when parts contradict each other, or were graded with different fixtures
+ * @throws UserError when parts contradict each other, or were graded with different fixtures
  */
 export function mergeParts(parts: readonly OutputFolder[]): Merged {
   refuseMixedTerms(parts);
@@ -37,7 +38,7 @@ export function mergeParts(parts: readonly OutputFolder[]): Merged {
       else conflicts.push(conflictWords(result, known, part));
     }
   }
-  if (conflicts.length > 0) throw new ClassProblem(conflictsWords(conflicts));
+  if (conflicts.length > 0) throw new UserError(conflictsWords(conflicts));
   const gaps = [...missingParts(parts), ...unfinishedParts(parts)];
   const doubled =
     overlaps === 0 ? [] : [`${overlaps} results were in several parts with equal receipts: counted once.`];
@@ -52,7 +53,7 @@ export function partFolders(folders: readonly string[], shown: (folder: string) 
     const below = shardFolders(folder);
     if (below.length > 0) return below;
     if (fs.existsSync(path.join(folder, 'journal.jsonl'))) return [folder];
-    throw new ClassProblem(`${shown(folder)} is no part of a class: it has no journal.jsonl and no folders shard-….`);
+    throw new UserError(`${shown(folder)} is no part of a class: it has no journal.jsonl and no folders shard-….`);
   });
   return [...new Set(parts)];
 }
@@ -75,7 +76,7 @@ function refuseMixedTerms(parts: readonly OutputFolder[]): void {
   }
   if (seen.size < 2) return;
   const where = [...new Set([...seen.values()].map(({ shown }) => shown))].join(' and ');
-  throw new ClassProblem(
+  throw new UserError(
     `Not all results were graded with the same fixtures, kit and time limit (see ${where}). Bring the older ones up to date with --regrade --yes, then merge again.`,
   );
 }

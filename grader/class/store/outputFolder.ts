@@ -3,9 +3,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { Report } from '../../grading/report';
-import { notWritable } from '../problem';
 import { Journal, type ReadJournal, readJournal } from './journal';
 import { lockFolder } from './lock';
+import { notWritable } from './notWritable';
 
 /** A file name may have 255 bytes, and the one it is written under first is longer than the last one. */
 const MAX_NAME_BYTES = 180;
@@ -25,7 +25,7 @@ export class OutputFolder {
   /**
    * Opens `folder`, making it when it is not there.
    *
-   * @throws ClassProblem when it cannot be written, another run holds it, or its journal is damaged
+   * @throws UserError when it cannot be written, another run holds it, or its journal is damaged
    */
   static async open(folder: string, shown: string): Promise<OutputFolder> {
     try {

@@ -4,7 +4,7 @@ import type { Outcomes } from '../judge';
 import type { Call, Plan } from '../plan';
 import type { Diagnosis } from '../report';
 import { factorOf } from './factor';
-import { referenceOutcomes, TrustedOutcomes } from './inProcess';
+import { InProcessOutcomes, referenceOutcomes } from './inProcess';
 import { sameOutcome } from './sameOutcome';
 
 /** A misconception with what the calls of a plan come to under it. */
@@ -19,7 +19,7 @@ export function suspectsOf(misconceptions: Misconceptions): readonly Suspect[] {
   return Object.entries(misconceptions).map(([name, { question, answer }]) => ({
     name,
     question,
-    outcomes: new TrustedOutcomes(answer),
+    outcomes: new InProcessOutcomes(answer),
   }));
 }
 

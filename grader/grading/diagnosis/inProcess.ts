@@ -10,7 +10,7 @@ import type { Call, Plan } from '../plan';
  * What the calls of a plan come to with a function of our own (the reference, a misconception, a variant), as a guest
  * would report it. Worked out when first asked for: most comparisons are decided by small calls.
  */
-export class TrustedOutcomes implements Outcomes {
+export class InProcessOutcomes implements Outcomes {
   private readonly known = new Map<Call, Outcome>();
 
   constructor(private readonly answer: AnyFunction) {}
@@ -36,6 +36,6 @@ export class TrustedOutcomes implements Outcomes {
 }
 
 /** What the reference comes to on every call of `plan`. */
-export function referenceOutcomes(plan: Plan): TrustedOutcomes {
-  return new TrustedOutcomes(plan.exercise.reference);
+export function referenceOutcomes(plan: Plan): InProcessOutcomes {
+  return new InProcessOutcomes(plan.exercise.reference);
 }

@@ -1,6 +1,6 @@
 import { type Place, placeInStack } from '../../submission/positions';
 import type { Program } from '../../submission/submission';
-import { harmless, harmlessLine } from '../../text/sanitize';
+import { sanitize, sanitizeLine } from '../../text/sanitize';
 import { MAX_PRINTED, MAX_SESSION_NUMBERS } from '../protocol/limits';
 import type { Packed } from '../protocol/messages';
 import { type Answer, type Input, pack, unpack } from '../protocol/pack';
@@ -119,7 +119,7 @@ export class Session {
 
   /** What the exercise has printed so far. */
   get printed(): string {
-    return harmless(this.text);
+    return sanitize(this.text);
   }
 
   /** Ends the session. A guest that holds code of ours is not handed on to the next exercise. */
@@ -229,7 +229,7 @@ export class Session {
     place: Place | null;
   } {
     return {
-      message: harmless(message),
+      message: sanitize(message),
       place: placeInStack(stack, this.sourceMaps),
     };
   }
@@ -250,11 +250,11 @@ const TOO_MUCH: Answer = {
 
 /** A name of the learner's, on one line. */
 function cleanName(name: string): string {
-  return harmlessLine(name.slice(0, 60));
+  return sanitizeLine(name.slice(0, 60));
 }
 
 function cleanAnswer(answer: Answer): Answer {
-  if (answer.kind === 'other') return { ...answer, detail: harmless(answer.detail) };
+  if (answer.kind === 'other') return { ...answer, detail: sanitize(answer.detail) };
   if (answer.kind === 'list') return { kind: 'list', items: answer.items.map(cleanAnswer) };
   if (answer.kind !== 'record') return answer;
   const entries = Object.entries(answer.entries).map(([name, item]) => [cleanName(name), cleanAnswer(item)] as const);

@@ -1,5 +1,5 @@
 import { expect, describe as group, test } from 'vitest';
-import { harmless, harmlessLine } from '../../text/sanitize';
+import { sanitize, sanitizeLine } from '../../text/sanitize';
 import { describe, finished, newBody } from './describe';
 import { frameParts, PREFIX_BYTES, readBody, readPrefix } from './frame';
 import { MAX_NUMBERS } from './limits';
@@ -140,7 +140,7 @@ group('replies that our guest would not send are refused', () => {
 });
 
 test('control characters become pictures of themselves', () => {
-  expect(harmless('\u001b[31mred\u001b[0m\u0007\r\n\ttab\u202e')).toBe('␛[31mred␛[0m␇\n\ttab\ufffd');
+  expect(sanitize('\u001b[31mred\u001b[0m\u0007\r\n\ttab\u202e')).toBe('␛[31mred␛[0m␇\n\ttab\ufffd');
 });
 
 group('what a CI service would take for a command is text', () => {
@@ -152,10 +152,10 @@ group('what a CI service would take for a command is text', () => {
     ['text ##[error]x', 'text ## [error]x'],
     ['std::vector and a ## heading', 'std::vector and a ## heading'],
   ])('%j', (text, shown) => {
-    expect(harmless(text)).toBe(shown);
+    expect(sanitize(text)).toBe(shown);
   });
 });
 
 test('a file’s name stays on one line', () => {
-  expect(harmlessLine('a\n::error::b\t\u001b[2J')).toBe('a␊: :error::b␉␛[2J');
+  expect(sanitizeLine('a\n::error::b\t\u001b[2J')).toBe('a␊: :error::b␉␛[2J');
 });

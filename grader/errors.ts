@@ -1,5 +1,8 @@
-/** Something that whoever grades a class can mend, in one sentence. */
-export class ClassProblem extends Error {}
+/**
+ * Something that a person can fix: what is wrong, where, and what to do next, in one sentence. It is shown without a
+ * stack trace, and the command ends with status 2.
+ */
+export class UserError extends Error {}
 
 const WORDS: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
@@ -16,11 +19,4 @@ const WORDS: Readonly<Record<string, string>> = {
 export function systemWords(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code ?? String(error);
   return WORDS[code] ?? code;
-}
-
-/** The problem of a file of the output folder that cannot be written; everything counted before it is kept. */
-export function notWritable(file: string, error: unknown): ClassProblem {
-  return new ClassProblem(
-    `${file} cannot be written: ${systemWords(error)}. What was graded so far is kept; mend this and run the same command again.`,
-  );
 }
