@@ -82,7 +82,9 @@ async function gradeFolder(options: VerifyOptions, exercise: Exercise, folder: s
 function solutionProblems({ file, score, maxScore, error, checks, carriedForward }: ExerciseReport): string[] {
   if (score === maxScore && carriedForward.length === 0) return [];
   if (carriedForward.length > 0)
-    return [`${file} earns its points only with ${carriedForward.join(' and ')} replaced by the reference. Fix those solutions.`];
+    return [
+      `${file} earns its points only with ${carriedForward.join(' and ')} replaced by the reference. Fix those solutions.`,
+    ];
   if (error !== null) return [`${file} cannot be graded: ${error.message}`];
   const failed = checks.find(({ status }) => status === 'failed');
   const where = failed?.example == null ? '' : ` on case "${failed.example.case}"`;
