@@ -23,7 +23,7 @@ export function exampleOf(plan: Plan, index: number, failure: Failure): Example 
 
 function wrongPositions(plan: Plan, { call, answer }: Failure, tolerance: Tolerance): NonNullable<Example['wrong']> {
   // Where several answers are right, the reference's says nothing of single entries.
-  if (answer === null || call.open) return {};
+  if (answer === null || call.severalRightAnswers) return {};
   const { returns } = plan.exercise;
   const want = call.expected();
   const result = coerce(answer, want, returns);
