@@ -12,8 +12,9 @@ import { styleFor } from '../reporters/text/style';
 import { Sandbox } from '../sandbox/host/session';
 import { mentionsMathjs } from '../submission/submission';
 import { fromCaller, shownPath } from '../workbook/callerPaths';
-import { submissionFolder, workbookFolder } from '../workbook/open';
+import { workbookFolder } from '../workbook/open';
 import { loadWorkbook } from '../workbook/workbook';
+import { submissionFolder } from './submissionFolder';
 
 export interface DemoCommandOptions {
   readonly workbook?: string;

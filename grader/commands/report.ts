@@ -5,9 +5,10 @@ import { draw } from '../pictures/draw';
 import { sketchesOf } from '../pictures/sketches';
 import { page } from '../reporters/html/reportPage';
 import { shownPath } from '../workbook/callerPaths';
-import { openWorkbook, submissionFolder, workbookFolder } from '../workbook/open';
+import { openWorkbook, workbookFolder } from '../workbook/open';
 import { selectExercises } from '../workbook/select';
 import { outputFile, writeWhole } from './files';
+import { submissionFolder } from './submissionFolder';
 
 export interface ReportCommandOptions {
   readonly workbook?: string;
