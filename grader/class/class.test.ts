@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { classCommand } from '../commands/class';
+import { classCommand } from '../commands/classCommand';
 import { runCli } from '../test/support/commandLine';
 import { temporaryFolder } from '../test/support/submissions';
 import { DOUBLE, MARKS, submit, type ToyClass, toyClass } from '../test/support/toyClass';

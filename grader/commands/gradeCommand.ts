@@ -4,15 +4,10 @@ import { mentionsMathjs } from '../submission/submission';
 import { shownPath } from '../workbook/callerPaths';
 import { openWorkbook, submissionFolder, workbookFolder } from '../workbook/open';
 import { outputFile, writeWhole } from './files';
+import type { SharedOptions } from './options';
 
-export interface GradeCommandOptions {
-  readonly workbook?: string;
-  readonly chapter?: string;
-  readonly submission?: string;
+export interface GradeCommandOptions extends SharedOptions {
   readonly reporter: string;
-  readonly output?: string;
-  readonly seed: string;
-  readonly timeLimit: number;
   /** Grade again whenever a file is saved. */
   readonly watch?: boolean;
 }

@@ -5,16 +5,13 @@ import { fromCaller, shownPath } from '../workbook/callerPaths';
 import { KIT_ROOT } from '../workbook/paths';
 import { withExercise } from '../workbook/scaffold/syllabus';
 import { exerciseFiles, type ImportPaths, workbookFiles } from '../workbook/scaffold/templates';
+import type { SharedOptions } from './options';
 
 const IN_KIT: ImportPaths = { authoring: '../../grader/authoring', matrix: '../reference/matrix' };
 const OUTSIDE: ImportPaths = { authoring: '../../authoring', matrix: '../authoring' };
 
-export interface NewCommandOptions {
-  readonly workbook?: string;
-}
-
 /** `new NAME`: the files of a new exercise, its place in the syllabus, and the next three steps. */
-export async function newCommand(name: string, options: NewCommandOptions): Promise<number> {
+export async function newCommand(name: string, options: Pick<SharedOptions, 'workbook'>): Promise<number> {
   if (!/^[a-z][a-zA-Z0-9]*$/.test(name)) {
     throw new UserError(
       `"${name}" is not camelCase: begin with a small letter and use letters and digits only, as in leakyRelu.`,
@@ -76,7 +73,7 @@ async function writeAll(root: string, files: ReadonlyMap<string, string>): Promi
   }
 }
 
-function nextSteps(name: string, root: string, { workbook }: NewCommandOptions): string {
+function nextSteps(name: string, root: string, { workbook }: Pick<SharedOptions, 'workbook'>): string {
   const shown = (file: string) => shownPath(path.join(root, file));
   const more = workbook === undefined ? '' : ` --workbook ${workbook}`;
   return `
