@@ -48,7 +48,7 @@ export {
 } from './invariants';
 export { batchTwice, rowAlone, rowOrder } from './laws';
 export type { Misconceptions, Variants } from './misconceptions';
-export { barsOfRow, graph, heatMap, largestProbabilities, lossCurve } from './pictures';
+export * from './pictures';
 export {
   agreesWithReference,
   hasTheShape,

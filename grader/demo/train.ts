@@ -1,6 +1,7 @@
 import { forwardMlp } from '../../reference/forwardMlp';
 import type { Matrix } from '../../reference/matrix';
 import { matrix, oneHot, random, zeros } from '../authoring/inputs';
+import { formatPercent } from '../text/numbers';
 import { accuracy } from './accuracy';
 import { drawnDigits, HELD_OUT_SEED } from './digitSet';
 import { type Network, readWeights, writeWeights } from './weights';
@@ -107,7 +108,7 @@ const heldOut = drawnDigits(HELD_OUT_SEED, 2000);
 
 function percent({ W1, b1, W2, b2 }: Network): string {
   const [, A2] = forwardMlp([...heldOut.pictures], W1, b1, W2, b2);
-  return `${(100 * accuracy(A2, heldOut.labels)).toFixed(1)} %`;
+  return formatPercent(accuracy(A2, heldOut.labels), 1);
 }
 
 writeWeights(train());

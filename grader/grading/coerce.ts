@@ -83,20 +83,8 @@ function coerceRecord(
 ): { value: Value } | { finding: Finding } {
   const missing = Object.keys(want).filter((key) => !Object.hasOwn(entries, key));
   const extra = Object.keys(entries).filter((key) => !Object.hasOwn(want, key));
-  if (missing.length > 0)
-    return {
-      finding: {
-        kind: 'says',
-        sentence: `${name} lacks the key ${missing.join(', ')}`,
-      },
-    };
-  if (extra.length > 0)
-    return {
-      finding: {
-        kind: 'says',
-        sentence: `${name} has a key too many: ${extra.join(', ')}`,
-      },
-    };
+  if (missing.length > 0) return { finding: { kind: 'missing-keys', name, keys: missing } };
+  if (extra.length > 0) return { finding: { kind: 'extra-keys', name, keys: extra } };
   const values: Record<string, Value> = {};
   for (const [key, item] of Object.entries(entries)) {
     const part = coerce(item, want[key], `${name}.${key}`);

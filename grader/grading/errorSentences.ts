@@ -2,6 +2,7 @@ import type { LoadProblem } from '../sandbox/host/session';
 import { HEAP_MIB } from '../sandbox/protocol/limits';
 import type { ProgramProblem } from '../submission/submission';
 import type { GradingError } from './report';
+import type { Attempt } from './run';
 
 /** Why an exercise could not be graded to its end, in a sentence: what is wrong, and what to do next. */
 
@@ -60,4 +61,10 @@ export function lostError(
     line: null,
     column: null,
   };
+}
+
+/** Why a check was not judged. */
+export function skippedSentence(status: Attempt['status'], error: GradingError | null): string {
+  if (status === 'not-started') return 'not started yet';
+  return error === null ? 'not judged' : `not judged: ${error.message}`;
 }

@@ -1,5 +1,15 @@
 import type { Isolation } from '../sandbox/host/isolation';
 
+/*
+ * The journey of a value, from a case to this page:
+ *   inputs   what a case hands over                                  plan.ts
+ *   packed   numbers in one block, their structure beside it         sandbox/protocol/pack.ts, describe.ts (the guest's way back)
+ *   answer   what the learner's function returned, whatever it is    unpack in sandbox/protocol/pack.ts
+ *   value    an answer of the reference's kind                       coerce.ts
+ *   finding  what is wrong with it, as data                          judge.ts, authoring/compare.ts, authoring/invariants.ts
+ *   report   findings as sentences, values as JSON                   exerciseReport.ts, example.ts, sentences.ts, json.ts
+ */
+
 /**
  * The report: the result of grading, as data. Every output format is a pure function of it, and this is the JSON
  * report's shape (`forward-pass/report/v1`) to the letter. Keys may be added, never renamed.
@@ -87,12 +97,19 @@ export interface Example {
   readonly case: string;
   /** The arguments by name. */
   readonly inputs: Readonly<Record<string, Json>>;
+  /** What the reference returns. */
   readonly expected: Json;
   readonly got: Json;
   /** What the answer, or each part of it, is called. */
   readonly returns: string | readonly string[];
   /** Entries farther apart than this are wrong: |got - expected| > atol + rtol * |expected|. */
   readonly tolerance: { readonly rtol: number; readonly atol: number };
+  /**
+   * Where the answer is wrong, by part: `{ "A1": [], "A2": [[0, 2], [3, 1]] }`, counted from 0; `[[]]` is a single
+   * number that is wrong. A part that cannot be compared (of another kind or shape, or because the case has several
+   * right answers) or is given by its shape alone is left out. Reports of earlier versions lack the key.
+   */
+  readonly wrong?: Readonly<Record<string, readonly (readonly number[])[]>>;
 }
 
 export interface Diagnosis {

@@ -1,3 +1,5 @@
+import { escaped } from '../text/escape';
+
 /**
  * The frame around every drawing: a card of its own colours with title, legend and text alternative.
  *
@@ -67,9 +69,4 @@ function signMark(sign: LegendEntry['sign'], x: number, y: number, colour: strin
     case 'line':
       return `<path d="M${x - 6} ${y}h12" stroke="${colour}" stroke-width="2.5"/>`;
   }
-}
-
-/** `text` as XML content or attribute. */
-export function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -4,7 +4,7 @@ import { grade } from '../grading/grade';
 import { submissionOf } from '../test/support/submissions';
 import { loadWorkbook } from '../workbook/workbook';
 import { draw } from './draw';
-import type { Sketch } from './sketch';
+import type { Sketch } from './registry';
 import { sketchesOf } from './sketches';
 
 /** The pictures of one check of an exercise that is answered by `source`, or by the model answer. */

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { Regrader } from '../grading/incremental';
 import { draw } from '../pictures/draw';
-import type { Sketch } from '../pictures/sketch';
+import type { Sketch } from '../pictures/registry';
 import { sketchesOf } from '../pictures/sketches';
 import { Sandbox } from '../sandbox/host/session';
 import { KIT_ROOT } from '../workbook/paths';

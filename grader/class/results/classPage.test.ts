@@ -5,7 +5,7 @@ import { chromium } from 'playwright-core';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { gradeFiles, temporaryFolder } from '../../test/support/submissions';
 import { loadWorkbook } from '../../workbook/workbook';
-import { resultOf } from '../run/gradeStudent';
+import { resultOf } from '../run/result';
 import { reportPage } from './classPage';
 import { pointBiserial } from './statistics';
 

@@ -2,7 +2,7 @@ import { mean, median, sampleStandardDeviation } from 'simple-statistics';
 import type { Exercise } from '../../authoring/exercise';
 import type { Report } from '../../grading/report';
 import { explanation } from '../../reporters/text/explanation';
-import type { Result } from '../store/journal';
+import type { Result } from '../store/journalLine';
 import { SCRIPT, STYLE } from './classPageScript';
 import { checkStatistics, distribution, type Sighting, sightings } from './statistics';
 

@@ -1,6 +1,6 @@
 import { sampleCorrelation } from 'simple-statistics';
 import type { Exercise } from '../../authoring/exercise';
-import type { Result } from '../store/journal';
+import type { Result } from '../store/journalLine';
 
 /** How a class did on one check. */
 export interface CheckStatistics {

@@ -1,7 +1,7 @@
 import type { Matrix } from '../../../reference/matrix';
+import { formatNumber } from '../../text/numbers';
 import type { Outcomes } from '../judge';
 import type { Call, Plan } from '../plan';
-import { formatNumber } from '../sentences';
 
 /** A factor that may depend on the batch: `n` rows and `K` columns of the first argument. */
 interface Scale {

@@ -1,8 +1,7 @@
 import { card, DRAWING_WIDTH } from '../card';
 import type { PlotTools } from '../plot';
 import { short } from '../shortNumbers';
-import type { Bar, BarsSketch } from '../sketch';
-import { valueWords } from './find';
+import { type Bar, type BarsSketch, valueWords } from './find';
 
 const HEIGHT = 230;
 /** Bars beyond which values above them would overlap. */

@@ -1,6 +1,7 @@
+import { countByBin } from '../../text/histogram';
 import { card, DRAWING_WIDTH } from '../card';
 import type { PlotTools } from '../plot';
-import type { DistributionSketch } from '../sketch';
+import type { DistributionSketch } from './find';
 
 const HEIGHT = 190;
 const BINS = 20;
@@ -66,9 +67,7 @@ export function drawDistribution(sketch: DistributionSketch, { Plot, document }:
 }
 
 function binned(values: readonly number[], panel: string, side: Bin['side']): readonly Bin[] {
-  const counts = new Array<number>(BINS).fill(0);
-  for (const value of values) if (value >= 0 && value <= 1) counts[Math.min(Math.floor(value * BINS), BINS - 1)]++;
-  return counts.flatMap((count, i) =>
+  return countByBin(values, BINS).flatMap((count, i) =>
     count === 0 ? [] : [{ panel, side, low: i / BINS, high: (i + 1) / BINS, share: count / values.length }],
   );
 }

@@ -1,7 +1,7 @@
 import { card, DRAWING_WIDTH, type LegendEntry } from '../card';
 import type { PlotTools } from '../plot';
 import { short } from '../shortNumbers';
-import type { GraphPoint, GraphSketch } from '../sketch';
+import type { GraphPoint, GraphSketch } from './find';
 
 const HEIGHT = 300;
 

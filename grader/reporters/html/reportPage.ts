@@ -1,5 +1,5 @@
 import type { CheckReport, ExerciseReport, Report } from '../../grading/report';
-import { escaped } from '../../pictures/card';
+import { escaped } from '../../text/escape';
 import { carriedWords, explanation, questionWords } from '../text/explanation';
 import { nextStep } from '../text/nextStep';
 import { STYLE } from './style';

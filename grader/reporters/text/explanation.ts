@@ -1,4 +1,5 @@
 import type { CheckReport, Diagnosis, ExerciseReport } from '../../grading/report';
+import { formatList } from '../../text/lists';
 import { exampleLines } from './example';
 import { cutLine, wrap } from './layout';
 
@@ -25,7 +26,7 @@ export function explanation(
 /** Why marks stand although what this exercise builds on is not right yet; null when nothing was carried forward. */
 export function carriedWords({ name, carriedForward, score }: ExerciseReport): string | null {
   if (carriedForward.length === 0) return null;
-  const others = carriedForward.join(' and ');
+  const others = formatList(carriedForward);
   const are = carriedForward.length === 1 ? 'is' : 'are';
   return `${others} ${are} not right yet, and this does not count against you here: with ${others} set right, ${name} earns these ${score} points.`;
 }
