@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { vi } from 'vitest';
 import { readJournal } from '../../class/store/journal';
-import { type ClassCommandOptions, classCommand } from '../../commands/class';
+import { type ClassCommandOptions, classCommand } from '../../commands/classCommand';
 import type { ToyClass } from './toyClass';
 
 const DEFAULTS = { jobs: 2, seed: 'workbook', timeLimit: 400, assignment: 'Forward pass' };
