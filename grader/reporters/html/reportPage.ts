@@ -1,7 +1,7 @@
 import type { CheckReport, ExerciseReport, Report } from '../../grading/report';
+import { escaped } from '../../text/escape';
 import { carriedWords, explanation, questionWords } from '../text/explanation';
 import { nextStep } from '../text/nextStep';
-import { escaped } from './escape';
 import { STYLE } from './style';
 
 /** What the page shows of an exercise besides its report. */

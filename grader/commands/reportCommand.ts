@@ -8,19 +8,11 @@ import { shownPath } from '../workbook/callerPaths';
 import { openWorkbook, workbookFolder } from '../workbook/open';
 import { selectExercises } from '../workbook/select';
 import { outputFile, writeWhole } from './files';
+import type { SharedOptions } from './options';
 import { submissionFolder } from './submissionFolder';
 
-export interface ReportCommandOptions {
-  readonly workbook?: string;
-  readonly chapter?: string;
-  readonly submission?: string;
-  readonly output?: string;
-  readonly seed: string;
-  readonly timeLimit: number;
-}
-
 /** `report`: the report with its pictures, as one page that opens without a server. */
-export async function reportCommand(names: readonly string[], options: ReportCommandOptions): Promise<number> {
+export async function reportCommand(names: readonly string[], options: SharedOptions): Promise<number> {
   const root = workbookFolder(options.workbook);
   const folder = submissionFolder(root, options.submission);
   const output = options.output === undefined ? ownFile(root) : outputFile(options.output);

@@ -14,11 +14,10 @@ import { mentionsMathjs } from '../submission/submission';
 import { fromCaller, shownPath } from '../workbook/callerPaths';
 import { workbookFolder } from '../workbook/open';
 import { loadWorkbook } from '../workbook/workbook';
+import type { SharedOptions } from './options';
 import { submissionFolder } from './submissionFolder';
 
-export interface DemoCommandOptions {
-  readonly workbook?: string;
-  readonly submission?: string;
+export interface DemoCommandOptions extends Pick<SharedOptions, 'workbook' | 'submission'> {
   readonly mnist?: string;
 }
 
