@@ -39,7 +39,7 @@ export async function watchAndGrade(options: GradeOptions, sandbox: Sandbox, rem
       if (!fs.existsSync(options.folder)) throw new UserError(`${options.shownFolder} is gone.`);
       const start = performance.now();
       grading = true;
-      const result = await regrader.grade(() => signal.pending);
+      const result = await regrader.grade(() => signal.pending, sayGrading);
       grading = false;
       if (result === null || result.regraded.length === 0) continue;
       show(result, changesOf(result.report), options.shownFolder, performance.now() - start);
@@ -59,6 +59,11 @@ function forThisRun(): (report: Report) => Changes {
     memory = remember(memory ?? {}, report);
     return changes;
   };
+}
+
+/** A line at once, as an answer may take seconds; editors take it for the start of a run (.vscode/tasks.json). */
+function sayGrading(): void {
+  process.stdout.write(`${styleFor(process.stdout).dim('Grading...')}\n`);
 }
 
 function show({ report, regraded }: Regraded, changes: Changes, folder: string, milliseconds: number): void {
