@@ -1,6 +1,7 @@
 import os from 'node:os';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { UserError } from './errors';
+import { exportNames, reporterNames } from './reporters/registry';
 
 /**
  * Arguments to a command; the only file that ends the process.
@@ -12,8 +13,6 @@ const DEFAULT_SEED = 'workbook';
 const DEFAULT_TIME_LIMIT = 2000;
 /** A day and a bit is what a timer of Node can hold; an hour is more than anybody waits for one call. */
 const MAX_TIME_LIMIT = 3_600_000;
-const EXPORTS = ['junit', 'gradescope', 'classroom50', 'exercism'];
-const REPORTERS = ['pretty', 'json', ...EXPORTS];
 
 function milliseconds(text: string): number {
   const value = Number(text);
@@ -44,7 +43,7 @@ function program(run: (command: Promise<number>) => void): Command {
     .argument('[exercises...]', 'exercises to grade; all of them when none is named')
     .option('--chapter <id>', 'grade the exercises of one chapter')
     .option('--submission <dir>', 'grade another folder of exercise files')
-    .addOption(new Option('--reporter <name>', 'how to report').choices(REPORTERS).default('pretty'))
+    .addOption(new Option('--reporter <name>', 'how to report').choices(reporterNames).default('pretty'))
     .option('--output <file>', 'write there instead of standard output')
     .option('--seed <seed>', 'seed of the random cases', DEFAULT_SEED)
     .option('--time-limit <ms>', 'wall-clock limit of one call', milliseconds, DEFAULT_TIME_LIMIT)
@@ -124,7 +123,7 @@ function program(run: (command: Promise<number>) => void): Command {
     .option('--secret-file <file>', 'give every student a seed of their own, made from this secret')
     .option('--time-limit <ms>', 'wall-clock limit of one call', milliseconds, DEFAULT_TIME_LIMIT)
     .option('--assignment <title>', 'title of the assignment in Canvas', 'Forward pass')
-    .addOption(new Option('--reporter <name>', 'keep each report in this format, too').choices(EXPORTS))
+    .addOption(new Option('--reporter <name>', 'keep each report in this format, too').choices(exportNames))
     .option('--regrade', 'grade again what was graded with other fixtures, and show what would change')
     .option('--yes', 'with --regrade: write the changes')
     .action((folders, options) =>

@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { mode } from 'simple-statistics';
-import { reporters } from '../../reporters';
+import { reporters } from '../../reporters/registry';
 import type { Workbook } from '../../workbook/workbook';
 import { matchRoster } from '../intake/matching';
 import type { Roster } from '../intake/roster';
 import type { Result } from '../store/journal';
 import { type OutputFolder, reportName } from '../store/outputFolder';
-import { reportPage } from './classPage';
+import { classPage } from './classPage';
 import { canvasCsv, type Gradebook, gradebookCsv, markedResult, moodleCsv, rowsOf } from './gradebook';
 
 /** What the files made from the results depend on beside them. */
@@ -19,9 +19,6 @@ export interface ProductOptions {
   /** A reporter of `grade` whose output for each student is kept, too. */
   readonly reporter?: string;
 }
-
-/** How the files of the reporters end. */
-const ENDINGS: Readonly<Record<string, string>> = { junit: '.xml' };
 
 /** Writes the files that are made from the results, and gives the gradebook that they show. */
 export async function writeProducts(output: OutputFolder, options: ProductOptions): Promise<Gradebook> {
@@ -39,7 +36,7 @@ export async function writeProducts(output: OutputFolder, options: ProductOption
   await output.write('moodle.csv', moodleCsv(gradebook));
   const marked = rows.flatMap((row) => markedResult(row, gradebook) ?? []);
   const byName = marked.sort((a, b) => (a.student < b.student ? -1 : 1));
-  const page = reportPage({ results: byName, exercises, reportOf: (student) => output.readReport(student) });
+  const page = classPage({ results: byName, exercises, reportOf: (student) => output.readReport(student) });
   await output.write('report.html', page);
   if (reporter !== undefined) await writeReporter(output, reporter, students);
   return gradebook;
@@ -59,11 +56,12 @@ function termsOf({ exercises }: Workbook, results: readonly Result[]): Pick<Grad
 
 /** What `grade --reporter` would have written for each student, in a folder called as the reporter. */
 async function writeReporter(output: OutputFolder, name: string, students: readonly string[]): Promise<void> {
+  const { write, ending } = reporters[name];
   output.makeFolder(name);
   for (const student of students) {
     const report = output.readReport(student);
     if (report === null) continue;
-    const file = path.join(name, reportName(student, ENDINGS[name] ?? '.json'));
-    await output.write(file, await reporters[name](report, false));
+    const file = path.join(name, reportName(student, ending));
+    await output.write(file, await write(report, false));
   }
 }

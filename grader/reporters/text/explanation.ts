@@ -1,4 +1,4 @@
-import type { CheckReport, Diagnosis, ExerciseReport } from '../../grading/report';
+import type { CheckReport, Diagnosis, Example, ExerciseReport } from '../../grading/report';
 import { formatList } from '../../text/lists';
 import { exampleLines } from './example';
 import { cutLine, wrap } from './layout';
@@ -15,12 +15,22 @@ export function explanation(
   seed: string,
   width: number,
   inFull: boolean,
-  paint = (text: string) => text,
+  paint?: (text: string) => string,
 ): string {
-  const lines = [wrap(message, width)];
-  if (example !== null) lines.push(cutLine(`on case "${example.case}" (seed ${seed})`, width));
-  if (example !== null && inFull) lines.push(...exampleLines(example, width, paint));
-  return lines.join('\n');
+  const lines = example === null ? [] : caseLines(example, seed, width, inFull, paint);
+  return [wrap(message, width), ...lines].join('\n');
+}
+
+/** The failing case, without the sentence that says what is wrong. */
+export function caseLines(
+  example: Example,
+  seed: string,
+  width: number,
+  inFull: boolean,
+  paint = (text: string) => text,
+): string[] {
+  const head = cutLine(`on case "${example.case}" (seed ${seed})`, width);
+  return inFull ? [head, ...exampleLines(example, width, paint)] : [head];
 }
 
 /** Why marks stand although what this exercise builds on is not right yet; null when nothing was carried forward. */
