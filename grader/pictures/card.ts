@@ -1,4 +1,4 @@
-import { escaped } from '../reporters/html/escape';
+import { escaped } from '../text/escape';
 
 /**
  * The frame around every drawing: a card of its own colours with title, legend and text alternative.

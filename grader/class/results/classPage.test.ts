@@ -5,8 +5,8 @@ import { chromium } from 'playwright-core';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { gradeFiles, temporaryFolder } from '../../test/support/submissions';
 import { loadWorkbook } from '../../workbook/workbook';
-import { resultOf } from '../run/gradeStudent';
-import type { Result } from '../store/journal';
+import { resultOf } from '../run/result';
+import type { Result } from '../store/journalLine';
 import { classPage } from './classPage';
 import { markBins, pointBiserial } from './statistics';
 

@@ -1,14 +1,14 @@
 import { mean, median, sampleStandardDeviation } from 'simple-statistics';
 import type { Exercise } from '../../authoring/exercise';
 import type { Report } from '../../grading/report';
-import { escaped } from '../../reporters/html/escape';
 import { failureHtml } from '../../reporters/html/failure';
 import { htmlDocument } from '../../reporters/html/shell';
+import { escaped } from '../../text/escape';
 import { formatPercent } from '../../text/numbers';
-import type { Result } from '../store/journal';
+import type { Result } from '../store/journalLine';
 import { SCRIPT } from './classPageScript';
+import { counted } from './counted';
 import { checkStatistics, type MarkBin, markBins, type Sighting, sightings } from './statistics';
-import { counted } from './summary';
 
 /** Examples of a misconception: two show what is common to them. */
 const EXAMPLES = 2;

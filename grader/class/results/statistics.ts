@@ -1,7 +1,7 @@
 import { sampleCorrelation } from 'simple-statistics';
 import type { Exercise } from '../../authoring/exercise';
 import { countByBin } from '../../text/histogram';
-import type { Result } from '../store/journal';
+import type { Result } from '../store/journalLine';
 
 const BINS = 10;
 

@@ -1,12 +1,13 @@
 import { mean, median } from 'simple-statistics';
-import type { ExerciseResult } from '../store/journal';
+import type { ExerciseResult } from '../store/journalLine';
+import { counted } from './counted';
 import { type Gradebook, markedResult, statusOf } from './gradebook';
 
 /** So many names are listed; of more, the rest is counted. */
 const MAX_LISTED = 20;
 
 const NO_ROSTER =
-  'No --roster: in canvas.csv and moodle.csv the folders’ names stand for user names; look whether they are.';
+  'No --roster: in canvas.csv and moodle.csv the folders’ names stand for user names; check that they are.';
 
 /**
  * What came of a class, in lines for a person.
@@ -32,20 +33,20 @@ export function summaryLines(gradebook: Gradebook, where = 'no folder'): readonl
     ...listed(`Missing (on the roster, ${where})`, named('missing')),
     ...listed('Not on the roster (graded, but not in canvas.csv and moodle.csv)', named('not on the roster')),
     ...listed(
-      'Several folders for one student (no mark; take away all but the one that counts)',
+      'Several folders for one student (no mark; remove all but the one that counts)',
       named('several folders'),
     ),
     ...listed('Could not be graded (no mark)', named('could not be graded')),
     ...listed('Not graded yet', named('not graded')),
     ...listed('No exercise file found (no mark; look for files of other names)', empty),
-    ...listed(`Graded for other than ${maxScore} points (no mark; see --regrade)`, named('other points')),
+    ...listed(`Graded out of another total than ${maxScore} points (no mark; see --regrade)`, named('other points')),
     ...listed(
       'Nothing written yet',
       showing(({ status }) => status === 'not-started', 'every'),
     ),
     ...listed('Files that are missing or do not run (see errors in gradebook.csv)', broken),
     ...listed(
-      'Overran the time limit, alone on the machine, too',
+      'Ran over the time limit, even when graded alone',
       showing(({ error }) => error === 'timeout'),
     ),
     ...listed('Left out, as their folders are gone', gone),
@@ -62,9 +63,4 @@ function listed(title: string, names: readonly string[]): readonly string[] {
   if (names.length === 0) return [];
   const rest = names.length > MAX_LISTED ? ` and ${names.length - MAX_LISTED} more (see gradebook.csv)` : '';
   return [`${title}: ${names.slice(0, MAX_LISTED).join('; ')}${rest}.`];
-}
-
-/** "1 submission", "2 submissions". */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { UserError } from '../../errors';
 import { parseShard } from '../intake/shard';
 
-import type { Result } from './journal';
+import type { Result } from './journalLine';
 import type { OutputFolder } from './outputFolder';
 import { sameReceipt } from './receipt';
 
@@ -30,8 +30,8 @@ export function mergeParts(parts: readonly OutputFolder[]): Merged {
   const conflicts: string[] = [];
   let overlaps = 0;
   for (const part of parts) {
-    for (const result of part.journal.state.results.values()) {
-      if (!result.settled) continue;
+    for (const result of part.results.values()) {
+      if (!result.final) continue;
       const known = results.get(result.student);
       if (known === undefined) results.set(result.student, { result, part });
       else if (sameResult(known.result, result)) overlaps += 1;
@@ -41,7 +41,7 @@ export function mergeParts(parts: readonly OutputFolder[]): Merged {
   if (conflicts.length > 0) throw new UserError(conflictsWords(conflicts));
   const gaps = [...missingParts(parts), ...unfinishedParts(parts)];
   const doubled =
-    overlaps === 0 ? [] : [`${overlaps} results were in several parts with equal receipts: counted once.`];
+    overlaps === 0 ? [] : [`${overlaps} results were in several parts with equal receipts, and count once.`];
   const sorted = new Map([...results].sort(([a], [b]) => (a < b ? -1 : 1)));
   return { results: sorted, remarks: [...doubled, ...gaps], complete: gaps.length === 0 };
 }
@@ -53,7 +53,7 @@ export function partFolders(folders: readonly string[], shown: (folder: string) 
     const below = shardFolders(folder);
     if (below.length > 0) return below;
     if (fs.existsSync(path.join(folder, 'journal.jsonl'))) return [folder];
-    throw new UserError(`${shown(folder)} is no part of a class: it has no journal.jsonl and no folders shard-….`);
+    throw new UserError(`${shown(folder)} is not part of a class: it has no journal.jsonl and no shard-… folders.`);
   });
   return [...new Set(parts)];
 }
@@ -71,13 +71,12 @@ function shardFolders(folder: string): readonly string[] {
 function refuseMixedTerms(parts: readonly OutputFolder[]): void {
   const seen = new Map<string, OutputFolder>();
   for (const part of parts) {
-    for (const { receipt } of part.journal.state.results.values())
-      seen.set(`${receipt.kit} ${receipt.fixtures} ${receipt.timeLimit}`, part);
+    for (const { receipt } of part.results.values()) seen.set(`${receipt.fixtures} ${receipt.timeLimit}`, part);
   }
   if (seen.size < 2) return;
   const where = [...new Set([...seen.values()].map(({ shown }) => shown))].join(' and ');
   throw new UserError(
-    `Not all results were graded with the same fixtures, kit and time limit (see ${where}). Bring the older ones up to date with --regrade --yes, then merge again.`,
+    `Not all results were graded with the same fixtures, grader and time limit (see ${where}). Bring the older ones up to date with --regrade --yes, then merge again.`,
   );
 }
 
@@ -107,7 +106,7 @@ function conflictsWords(conflicts: readonly string[]): string {
 }
 
 function missingParts(parts: readonly OutputFolder[]): readonly string[] {
-  const shards = parts.flatMap(({ journal }) => parseShard(journal.state.run?.shard ?? '') ?? []);
+  const shards = parts.flatMap(({ lastRun }) => parseShard(lastRun?.shard ?? '') ?? []);
   const counts = new Set(shards.map(({ count }) => count));
   if (counts.size > 1) return [`The parts are of different divisions: of ${[...counts].join(' and of ')}.`];
   const [count] = counts;
@@ -118,10 +117,9 @@ function missingParts(parts: readonly OutputFolder[]): readonly string[] {
 }
 
 function unfinishedParts(parts: readonly OutputFolder[]): readonly string[] {
-  return parts.flatMap(({ shown, journal }) => {
-    const { results, run } = journal.state;
-    const settled = [...results.values()].filter((result) => result.settled).length;
-    if (run === null || settled >= run.students) return [];
-    return [`${shown} is not finished: ${settled} of ${run.students} are graded; run its command again.`];
+  return parts.flatMap(({ shown, results, lastRun }) => {
+    const graded = [...results.values()].filter(({ final }) => final).length;
+    if (lastRun === null || graded >= lastRun.students) return [];
+    return [`${shown} is not finished: ${graded} of ${lastRun.students} are graded; run its command again.`];
   });
 }

@@ -2,9 +2,12 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+import { systemWords, UserError } from '../../errors';
 import type { Report } from '../../grading/report';
 import { exportNames, reporters } from '../../reporters/registry';
+import type { GradedSubmission, ResultStore } from '../run/ports';
 import { Journal, type ReadJournal, readJournal } from './journal';
+import { lineText, type Result, type RunLine } from './journalLine';
 import { lockFolder } from './lock';
 import { notWritable } from './notWritable';
 
@@ -12,13 +15,13 @@ import { notWritable } from './notWritable';
 const MAX_NAME_BYTES = 180;
 
 /** The folder that a class is graded into, locked for one run. */
-export class OutputFolder {
+export class OutputFolder implements ResultStore {
   private constructor(
     readonly folder: string,
     /** How the folder is called in messages. */
     readonly shown: string,
-    readonly journal: Journal,
-    /** What was mended in the journal; null when it was whole. */
+    private readonly journal: Journal,
+    /** What was repaired in the journal, in a sentence; null when it was whole. */
     readonly repaired: string | null,
     private readonly unlock: () => void,
   ) {}
@@ -53,8 +56,35 @@ export class OutputFolder {
     this.unlock();
   }
 
-  reportFile(student: string): string {
-    return path.join(this.folder, 'reports', reportName(student));
+  /** The last result of each student. */
+  get results(): ReadonlyMap<string, Result> {
+    return this.journal.state.results;
+  }
+
+  /** The last run on this folder; null when there was none. */
+  get lastRun(): RunLine | null {
+    return this.journal.state.run;
+  }
+
+  /** Notes that a run begins, which is to cover so many students. */
+  async startRun(shard: string | null, students: number): Promise<void> {
+    await this.journal.append({ kind: 'run', shard, students, at: new Date().toISOString() });
+  }
+
+  /** A report, then the journal's line that makes it count. */
+  async keep({ report, result }: GradedSubmission): Promise<void> {
+    await this.keepText(`${JSON.stringify(report, null, 1)}\n`, result);
+  }
+
+  async drop(students: readonly string[], reason: string): Promise<void> {
+    await this.journal.append({ kind: 'void', students: [...students], reason, at: new Date().toISOString() });
+  }
+
+  /** Takes over a result of another folder, with its report as it is. */
+  async adopt(from: OutputFolder, result: Result): Promise<void> {
+    const known = this.results.get(result.student);
+    if (known !== undefined && lineText(known) === lineText(result)) return;
+    await this.keepText(from.reportText(result.student), result);
   }
 
   hasReport(student: string): boolean {
@@ -68,14 +98,6 @@ export class OutputFolder {
     } catch {
       return null;
     }
-  }
-
-  async writeReport(student: string, report: Report): Promise<void> {
-    await this.writeReportText(student, `${JSON.stringify(report, null, 1)}\n`);
-  }
-
-  async writeReportText(student: string, text: string): Promise<void> {
-    await this.write(path.join('reports', reportName(student)), text);
   }
 
   /** Makes a folder in it, unless it is there. */
@@ -94,6 +116,25 @@ export class OutputFolder {
     } catch (error) {
       throw notWritable(path.posix.join(this.shown, name.split(path.sep).join('/')), error);
     }
+  }
+
+  private reportFile(student: string): string {
+    return path.join(this.folder, 'reports', reportName(student));
+  }
+
+  private reportText(student: string): string {
+    try {
+      return fs.readFileSync(this.reportFile(student), 'utf8');
+    } catch (error) {
+      throw new UserError(
+        `${path.posix.join(this.shown, 'reports', reportName(student))} cannot be read: ${systemWords(error)}. Run the command for ${this.shown} again; it makes missing reports anew.`,
+      );
+    }
+  }
+
+  private async keepText(report: string, result: Result): Promise<void> {
+    await this.write(path.join('reports', reportName(result.student)), report);
+    await this.journal.append(result);
   }
 }
 

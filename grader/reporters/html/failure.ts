@@ -1,6 +1,6 @@
 import type { CheckReport } from '../../grading/report';
+import { escaped } from '../../text/escape';
 import { caseLines } from '../text/explanation';
-import { escaped } from './escape';
 
 /** Columns of an example, in a page as wide as its style has it. */
 const WIDTH = 92;

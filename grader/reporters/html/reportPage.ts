@@ -1,9 +1,9 @@
 import type { CheckReport, ExerciseReport, GradingError, Report } from '../../grading/report';
+import { escaped } from '../../text/escape';
 import { carriedWords, questionWords } from '../text/explanation';
 import { nextStep, placeOf } from '../text/nextStep';
 import { headingOf, type ReportSection, sectionsOf } from '../text/sections';
 import { STATUS_SIGNS, STATUS_WORDS, type Status } from '../text/statusWords';
-import { escaped } from './escape';
 import { failureHtml } from './failure';
 import { htmlDocument } from './shell';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { escaped } from './escape';
+import { escaped } from '../../text/escape';
 import { htmlDocument } from './shell';
 
 const policyOf = (html: string) => /Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1];

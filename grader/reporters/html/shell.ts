@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { escaped } from './escape';
+import { escaped } from '../../text/escape';
 import { STYLE } from './style';
 
 /** A page that opens in any browser, needs no server and no other file, and looks as all of ours do. */

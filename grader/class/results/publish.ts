@@ -4,33 +4,51 @@ import { reporters } from '../../reporters/registry';
 import type { Workbook } from '../../workbook/workbook';
 import { matchRoster } from '../intake/matching';
 import type { Roster } from '../intake/roster';
-import type { Result } from '../store/journal';
+import type { MergeOptions } from '../options';
+import type { ClassReporter } from '../reporter';
+import type { Result } from '../store/journalLine';
 import { type OutputFolder, reportName } from '../store/outputFolder';
+import { canvasCsv } from './canvas';
 import { classPage } from './classPage';
-import { canvasCsv, type Gradebook, gradebookCsv, markedResult, moodleCsv, rowsOf } from './gradebook';
+import { type Gradebook, markedResult, rowsOf } from './gradebook';
+import { gradebookCsv } from './gradebookCsv';
+import { moodleCsv } from './moodle';
+import { summaryLines } from './summary';
 
-/** What the files made from the results depend on beside them. */
-export interface ProductOptions {
+/** What is published, and where. */
+export interface Publication {
+  readonly options: Pick<MergeOptions, 'assignment' | 'reporter'>;
   readonly workbook: Workbook;
-  /** Students with a folder, whether graded or not. */
-  readonly students: readonly string[];
   readonly roster: Roster | null;
-  readonly assignment: string;
-  /** A reporter of `grade` whose output for each student is kept, too. */
-  readonly reporter?: string;
+  /** Students with a folder, whether graded or not. */
+  readonly students: readonly { readonly student: string }[];
+  readonly output: OutputFolder;
 }
 
-/** Writes the files that are made from the results, and gives the gradebook that they show. */
-export async function writeProducts(output: OutputFolder, options: ProductOptions): Promise<Gradebook> {
-  const { results } = output.journal.state;
-  const students = [...options.students].sort();
-  const { workbook, roster, assignment, reporter } = options;
-  const there = new Set(students);
+/**
+ * Writes the files that are made from the results, and tells what came of the class.
+ *
+ * @param where what a student who is missing is not in
+ */
+export async function publish(
+  publication: Publication,
+  { say }: Pick<ClassReporter, 'say'>,
+  where?: string,
+): Promise<void> {
+  const gradebook = await writeOutputs(publication);
+  for (const line of summaryLines(gradebook, where)) say(line);
+  say(`Written to ${publication.output.shown}: gradebook.csv, canvas.csv, moodle.csv, report.html and reports/.`);
+}
+
+async function writeOutputs({ options, workbook, roster, students, output }: Publication): Promise<Gradebook> {
+  const { results } = output;
+  const names = students.map(({ student }) => student).sort();
+  const there = new Set(names);
   const gone = [...results.keys()].filter((student) => !there.has(student)).sort();
-  const rows = rowsOf(matchRoster(students, roster), results);
-  const current = students.flatMap((student) => results.get(student) ?? []);
+  const rows = rowsOf(matchRoster(names, roster), results);
+  const current = names.flatMap((student) => results.get(student) ?? []);
   const { exercises, maxScore } = termsOf(workbook, current);
-  const gradebook = { exercises, rows, roster, assignment, maxScore, gone };
+  const gradebook = { exercises, rows, roster, assignment: options.assignment, maxScore, gone };
   await output.write('gradebook.csv', gradebookCsv(gradebook));
   await output.write('canvas.csv', canvasCsv(gradebook));
   await output.write('moodle.csv', moodleCsv(gradebook));
@@ -38,7 +56,7 @@ export async function writeProducts(output: OutputFolder, options: ProductOption
   const byName = marked.sort((a, b) => (a.student < b.student ? -1 : 1));
   const page = classPage({ results: byName, exercises, reportOf: (student) => output.readReport(student) });
   await output.write('report.html', page);
-  if (reporter !== undefined) await writeReporter(output, reporter, students);
+  if (options.reporter !== undefined) await writeReporter(output, options.reporter, names);
   return gradebook;
 }
 

@@ -14,10 +14,9 @@ import { mentionsMathjs } from '../submission/submission';
 import { fromCaller, shownPath } from '../workbook/callerPaths';
 import { submissionFolder, workbookFolder } from '../workbook/open';
 import { loadWorkbook } from '../workbook/workbook';
+import type { SharedOptions } from './options';
 
-export interface DemoCommandOptions {
-  readonly workbook?: string;
-  readonly submission?: string;
+export interface DemoCommandOptions extends Pick<SharedOptions, 'workbook' | 'submission'> {
   readonly mnist?: string;
 }
 

@@ -8,18 +8,10 @@ import { shownPath } from '../workbook/callerPaths';
 import { openWorkbook, submissionFolder, workbookFolder } from '../workbook/open';
 import { selectExercises } from '../workbook/select';
 import { outputFile, writeWhole } from './files';
-
-export interface ReportCommandOptions {
-  readonly workbook?: string;
-  readonly chapter?: string;
-  readonly submission?: string;
-  readonly output?: string;
-  readonly seed: string;
-  readonly timeLimit: number;
-}
+import type { SharedOptions } from './options';
 
 /** `report`: the report with its pictures, as one page that opens without a server. */
-export async function reportCommand(names: readonly string[], options: ReportCommandOptions): Promise<number> {
+export async function reportCommand(names: readonly string[], options: SharedOptions): Promise<number> {
   const root = workbookFolder(options.workbook);
   const folder = submissionFolder(root, options.submission);
   const output = options.output === undefined ? ownFile(root) : outputFile(options.output);

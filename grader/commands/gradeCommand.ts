@@ -4,23 +4,18 @@ import { mentionsMathjs } from '../submission/submission';
 import { shownPath } from '../workbook/callerPaths';
 import { openWorkbook, submissionFolder, workbookFolder } from '../workbook/open';
 import { outputFile, writeWhole } from './files';
+import type { SharedOptions } from './options';
 
-export interface GradeCommandOptions {
-  readonly workbook?: string;
-  readonly chapter?: string;
-  readonly submission?: string;
+export interface GradeCommandOptions extends SharedOptions {
   readonly reporter: string;
-  readonly output?: string;
-  readonly seed: string;
-  readonly timeLimit: number;
   /** Grade again whenever a file is saved. */
   readonly watch?: boolean;
 }
 
-/** `grade`: 0 all points (or a reporter that says so in its own words), 1 points are missing. */
+/** `grade`: 0 all points (or a reporter whose readers look at the points themselves), 1 points are missing. */
 export async function gradeCommand(names: readonly string[], options: GradeCommandOptions): Promise<number> {
   if (options.watch === true && (options.reporter !== 'pretty' || options.output !== undefined)) {
-    throw new UserError('--watch shows the report on the terminal; leave --reporter and --output out.');
+    throw new UserError('--watch shows the report on the terminal: leave out --reporter and --output.');
   }
   const root = workbookFolder(options.workbook);
   const folder = submissionFolder(root, options.submission);
