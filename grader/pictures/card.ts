@@ -7,7 +7,7 @@ import { escaped } from '../text/escape';
  * background along and is legible on any, and changes to dark ink on its own where the page says that it is dark.
  */
 
-export const CARD_WIDTH = 600;
+const CARD_WIDTH = 600;
 const PADDING = 16;
 const HEADER = 58;
 

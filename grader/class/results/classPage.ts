@@ -12,7 +12,7 @@ import { checkStatistics, type MarkBin, markBins, type Sighting, sightings } fro
 
 /** Examples of a misconception: two show what is common to them. */
 const EXAMPLES = 2;
-/** Reports that are read for examples which differ. */
+/** As many reports are read to find examples that differ. */
 const READ = 20;
 
 export interface PageOptions {
@@ -40,7 +40,7 @@ function marks({ results }: PageOptions): string {
 <article>${histogram(markBins(results, maxScore))}</article>`;
 }
 
-/** Lying down, so that it is as legible on a phone as on paper. */
+/** With horizontal bars, which are legible on a phone, too. */
 function histogram(bins: readonly MarkBin[]): string {
   const most = Math.max(1, ...bins.map(({ count }) => count));
   const rows = bins.map(({ low, high, count }) => {

@@ -18,12 +18,12 @@ export interface CheckStatistics {
   readonly passRate: number | null;
   /**
    * Point-biserial correlation of passing with the points on all other checks: near 1, strong students pass it and
-   * weak ones do not; below 0, the check itself is doubtful. Null when all did alike.
+   * weak ones do not; below 0, the check itself is doubtful. Null when it is not defined, as when all passed.
    */
   readonly discrimination: number | null;
 }
 
-/** Every check, the one that the class most needs explained first: where most who tried went wrong. */
+/** Every check, those first on which most students who tried went wrong: they need explaining most. */
 export function checkStatistics(
   results: readonly Result[],
   exercises: readonly Exercise[],
@@ -92,7 +92,7 @@ export interface MarkBin {
   readonly count: number;
 }
 
-/** The marks of a class by tenths of the points. Marks are whole: of less than 10 points, some tenths hold none. */
+/** The marks of a class by tenths of the points. Marks are whole numbers, so of fewer than 10 points some tenths hold none. */
 export function markBins(results: readonly Result[], maxScore: number): readonly MarkBin[] {
   const shares = results.map(({ score }) => score / Math.max(1, maxScore));
   return countByBin(shares, BINS)

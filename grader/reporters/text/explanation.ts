@@ -33,12 +33,12 @@ export function caseLines(
   return inFull ? [head, ...exampleLines(example, width, paint)] : [head];
 }
 
-/** Why marks stand although what this exercise builds on is not right yet; null when nothing was carried forward. */
+/** Why marks count although what this exercise builds on is not right yet; null when nothing was carried forward. */
 export function carriedWords({ name, carriedForward, score }: ExerciseReport): string | null {
   if (carriedForward.length === 0) return null;
   const others = formatList(carriedForward);
   const are = carriedForward.length === 1 ? 'is' : 'are';
-  return `${others} ${are} not right yet, and this does not count against you here: with ${others} set right, ${name} earns these ${score} points.`;
+  return `${others} ${are} not right yet, but that does not count against you here: with ${others} corrected, ${name} earns these ${score} points.`;
 }
 
 /** The question of a diagnosis, after what is known of the factor. */

@@ -8,7 +8,7 @@ import { headingOf, type ReportSection, sectionsOf } from './sections';
 import { STATUS_SIGNS, STATUS_WORDS } from './statusWords';
 import type { Style } from './style';
 
-/** Lines that a learner printed and the report shows. */
+/** So many of the lines that a learner printed are shown. */
 const MAX_PRINTED_LINES = 12;
 const BAR_WIDTH = 30;
 
@@ -45,7 +45,7 @@ function sectionBlock(one: ReportSection, several: boolean, names: number, seed:
   return [head, ...joined(exercises.map((exercise) => exerciseBlock(exercise, names, seed, style)))].join('\n');
 }
 
-/** One-line exercises follow one another; longer ones get a line of air around them. */
+/** Exercises of one line follow one another; a longer one has a blank line around it. */
 function joined(blocks: readonly string[]): string[] {
   return blocks.flatMap((text, i) =>
     i > 0 && (text.includes('\n') || blocks[i - 1].includes('\n')) ? ['', text] : [text],

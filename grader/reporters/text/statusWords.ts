@@ -1,4 +1,4 @@
-/** How the status of an exercise or check is called, and the sign beside it. A failure is only ever a "not yet". */
+/** What the status of an exercise or check is called, and the sign beside it. A learner has not failed, only not passed yet. */
 export const STATUS_WORDS = {
   passed: 'passed',
   failed: 'not yet',
