@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { mode } from 'simple-statistics';
-import { reporters } from '../../reporters';
+import { reporters } from '../../reporters/registry';
 import type { Workbook } from '../../workbook/workbook';
 import { matchRoster } from '../intake/matching';
 import type { Roster } from '../intake/roster';
@@ -9,7 +9,7 @@ import type { ClassReporter } from '../reporter';
 import type { Result } from '../store/journalLine';
 import { type OutputFolder, reportName } from '../store/outputFolder';
 import { canvasCsv } from './canvas';
-import { reportPage } from './classPage';
+import { classPage } from './classPage';
 import { type Gradebook, markedResult, rowsOf } from './gradebook';
 import { gradebookCsv } from './gradebookCsv';
 import { moodleCsv } from './moodle';
@@ -54,7 +54,7 @@ async function writeOutputs({ options, workbook, roster, students, output }: Pub
   await output.write('moodle.csv', moodleCsv(gradebook));
   const marked = rows.flatMap((row) => markedResult(row, gradebook) ?? []);
   const byName = marked.sort((a, b) => (a.student < b.student ? -1 : 1));
-  const page = reportPage({ results: byName, exercises, reportOf: (student) => output.readReport(student) });
+  const page = classPage({ results: byName, exercises, reportOf: (student) => output.readReport(student) });
   await output.write('report.html', page);
   if (options.reporter !== undefined) await writeReporter(output, options.reporter, names);
   return gradebook;
@@ -72,16 +72,14 @@ function termsOf({ exercises }: Workbook, results: readonly Result[]): Pick<Grad
   return { exercises: exercises.filter(({ name }) => names.has(name)), maxScore };
 }
 
-/** How the files of the reporters end. */
-const ENDINGS: Readonly<Record<string, string>> = { junit: '.xml' };
-
 /** What `grade --reporter` would have written for each student, in a folder called as the reporter. */
 async function writeReporter(output: OutputFolder, name: string, students: readonly string[]): Promise<void> {
+  const { write, ending } = reporters[name];
   output.makeFolder(name);
   for (const student of students) {
     const report = output.readReport(student);
     if (report === null) continue;
-    const file = path.join(name, reportName(student, ENDINGS[name] ?? '.json'));
-    await output.write(file, await reporters[name](report, false));
+    const file = path.join(name, reportName(student, ending));
+    await output.write(file, await write(report, false));
   }
 }
