@@ -2,9 +2,10 @@ import { UserError } from '../errors';
 import { Sandbox } from '../sandbox/host/session';
 import { mentionsMathjs } from '../submission/submission';
 import { shownPath } from '../workbook/callerPaths';
-import { openWorkbook, submissionFolder, workbookFolder } from '../workbook/open';
+import { openWorkbook, workbookFolder } from '../workbook/open';
 import { outputFile, writeWhole } from './files';
 import type { SharedOptions } from './options';
+import { submissionFolder } from './submissionFolder';
 
 export interface GradeCommandOptions extends SharedOptions {
   readonly reporter: string;

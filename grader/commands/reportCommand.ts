@@ -5,10 +5,11 @@ import { draw } from '../pictures/draw';
 import { sketchesOf } from '../pictures/sketches';
 import { reportPage } from '../reporters/html/reportPage';
 import { shownPath } from '../workbook/callerPaths';
-import { openWorkbook, submissionFolder, workbookFolder } from '../workbook/open';
+import { openWorkbook, workbookFolder } from '../workbook/open';
 import { selectExercises } from '../workbook/select';
 import { outputFile, writeWhole } from './files';
 import type { SharedOptions } from './options';
+import { submissionFolder } from './submissionFolder';
 
 /** `report`: the report with its pictures, as one page that opens without a server. */
 export async function reportCommand(names: readonly string[], options: SharedOptions): Promise<number> {

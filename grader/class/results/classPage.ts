@@ -5,9 +5,9 @@ import { failureHtml } from '../../reporters/html/failure';
 import { htmlDocument } from '../../reporters/html/shell';
 import { escaped } from '../../text/escape';
 import { formatPercent } from '../../text/numbers';
+import { counted } from '../listing';
 import type { Result } from '../store/journalLine';
 import { SCRIPT } from './classPageScript';
-import { counted } from './counted';
 import { checkStatistics, type MarkBin, markBins, type Sighting, sightings } from './statistics';
 
 /** Examples of a misconception: two show what is common to them. */

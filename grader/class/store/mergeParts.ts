@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { UserError } from '../../errors';
 import { formatList } from '../../text/lists';
+import { sanitizeLine } from '../../text/sanitize';
 import { parseShard } from '../intake/shard';
 
 import type { Result } from './journalLine';
@@ -98,7 +99,7 @@ function conflictWords(
       : known.result.receipt.seed !== receipt.seed
         ? 'different seeds'
         : `different marks (${known.result.score} and ${score})`;
-  return `${student} is in ${known.part.shown} and in ${part.shown} with ${what}`;
+  return `${sanitizeLine(student)} is in ${known.part.shown} and in ${part.shown} with ${what}`;
 }
 
 function conflictsWords(conflicts: readonly string[]): string {

@@ -5,6 +5,7 @@ import writeFileAtomic from 'write-file-atomic';
 import { systemWords, UserError } from '../../errors';
 import type { Report } from '../../grading/report';
 import { exportNames, reporters } from '../../reporters/registry';
+import { sanitizeLine } from '../../text/sanitize';
 import type { GradedSubmission, ResultStore } from '../run/ports';
 import { Journal, type ReadJournal, readJournal } from './journal';
 import { lineText, type Result, type RunLine } from './journalLine';
@@ -127,7 +128,7 @@ export class OutputFolder implements ResultStore {
       return fs.readFileSync(this.reportFile(student), 'utf8');
     } catch (error) {
       throw new UserError(
-        `${path.posix.join(this.shown, 'reports', reportName(student))} cannot be read: ${systemWords(error)}. Run the command for ${this.shown} again; it makes missing reports anew.`,
+        `${sanitizeLine(path.posix.join(this.shown, 'reports', reportName(student)))} cannot be read: ${systemWords(error)}. Run the command for ${this.shown} again; it makes missing reports anew.`,
       );
     }
   }
