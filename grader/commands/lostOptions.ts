@@ -59,11 +59,12 @@ const isAmong = (args: readonly string[], { long }: Option) =>
 
 /** Whether npm has `value` from one of its files, or from the environment that it was itself started in. */
 function isSetting(option: Option, value: string, env: NodeJS.ProcessEnv): boolean {
-  // Windows does not tell the two spellings of a variable apart.
-  if (process.platform !== 'win32' && env[variableOf(option).toUpperCase()] === value) return true;
-  const files = [env.npm_config_userconfig, env.npm_config_globalconfig, path.join(KIT_ROOT, '.npmrc')];
+  // What npm found in its environment it leaves there as it was; Windows does not tell the two spellings apart.
+  const found = (variable: string) => env[variable.toUpperCase()];
+  if (process.platform !== 'win32' && found(variableOf(option)) === value) return true;
+  const own = ['npm_config_userconfig', 'npm_config_globalconfig'].map((variable) => env[variable] ?? found(variable));
   const line = new RegExp(`^\\s*${option.name()}\\s*=\\s*(.*?)\\s*$`, 'm');
-  return files.some((file) => {
+  return [...own, path.join(KIT_ROOT, '.npmrc')].some((file) => {
     if (file === undefined || !fs.existsSync(file)) return false;
     return line.exec(fs.readFileSync(file, 'utf8'))?.[1] === value;
   });
