@@ -10,7 +10,9 @@ import { KIT_ROOT } from '../workbook/paths';
 function npmRun(args: readonly string[], settings = ''): Promise<{ said: string; status: unknown }> {
   const userconfig = path.join(temporaryFolder(), 'npmrc');
   fs.writeFileSync(userconfig, settings);
-  const env = { ...process.env, NPM_CONFIG_USERCONFIG: userconfig };
+  // These tests may themselves have been started by npm.
+  const outside = Object.entries(process.env).filter(([variable]) => !variable.startsWith('npm_'));
+  const env = { ...Object.fromEntries(outside), NPM_CONFIG_USERCONFIG: userconfig };
   const shell = process.platform === 'win32';
   return new Promise((resolve) => {
     execFile('npm', ['run', '--silent', ...args], { cwd: KIT_ROOT, env, shell }, (error, _, stderr) => {
