@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-const WORKBOOK = path.resolve('grader/vitest/workbook.ts');
+const EXERCISES = path.resolve('grader/vitest/exercises.ts');
 
 // Suites that take longer than `npm test` may: CI runs the first two beside it.
 const CORPUS = 'grader/test/corpus/corpus.test.ts';
@@ -13,12 +13,12 @@ export default defineConfig({
     // Vitest leaves a core free; a machine of two would run one file after another.
     maxWorkers: '100%',
     // Exercises are graded in the guest and never imported, so Vitest is told what a saved file means.
-    watchTriggerPatterns: [{ pattern: /(exercises|fixtures|reference)\/.*\.[jt]s$/, testsToRun: () => [WORKBOOK] }],
+    watchTriggerPatterns: [{ pattern: /(exercises|fixtures|reference)\/.*\.[jt]s$/, testsToRun: () => [EXERCISES] }],
     projects: [
       {
         test: {
           name: 'workbook',
-          include: ['grader/vitest/workbook.ts'],
+          include: ['grader/vitest/exercises.ts'],
           globalSetup: ['grader/vitest/setup.ts'],
         },
       },

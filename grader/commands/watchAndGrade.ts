@@ -25,11 +25,11 @@ export async function watchAndGrade(options: GradeOptions, sandbox: Sandbox, rem
   let grading = false;
   const signal = new ChangeSignal(options.folder, () => {
     // What is being graded is out of date: a call that never ends must not hold up the next.
-    if (grading) sandbox.discard();
+    if (grading) sandbox.interrupt();
   });
   const stop = () => {
     signal.end();
-    sandbox.discard();
+    sandbox.interrupt();
   };
   process.once('SIGINT', stop).once('SIGTERM', stop);
   const changesOf = remembers ? (report: Report) => recordScores(options.workbook.root, report) : forThisRun();
@@ -38,6 +38,7 @@ export async function watchAndGrade(options: GradeOptions, sandbox: Sandbox, rem
     do {
       if (!fs.existsSync(options.folder)) throw new UserError(`${options.shownFolder} is gone.`);
       const start = performance.now();
+      sandbox.resume();
       grading = true;
       const result = await regrader.grade(() => signal.pending, sayGrading);
       grading = false;

@@ -95,7 +95,7 @@ function judgeClause(plan: Plan, { holds }: AnyCheck, clause: Clause, outcomes: 
     case 'same-shape':
       return failed(compareShapes(own.value, call.expected(), returns));
     case 'invariant':
-      // Of no numbers at all any property holds.
+      // Any property holds for no numbers at all.
       if (isEmpty(own.value)) return failed(compareShapes(own.value, call.expected(), returns));
       return failed(tested(holds, own.value, returns));
     case 'inputs-unchanged':

@@ -1,4 +1,4 @@
-import { escaped } from '../../reporters/html/escape';
+import { escaped } from '../../text/escape';
 import { formatToFit } from '../../text/numbers';
 import { card, DRAWING_WIDTH, type LegendEntry } from '../card';
 import type { PlotTools } from '../plot';

@@ -3,11 +3,12 @@ import { askNumpy } from '../verify/numpy';
 import { shownPath } from '../workbook/callerPaths';
 import { openWorkbook } from '../workbook/open';
 import { selectExercises } from '../workbook/select';
+import type { SharedOptions } from './options';
 
 /** `numpy`: asks NumPy for its answers again and writes `numpy.json` of each exercise. */
 export async function numpyCommand(
   names: readonly string[],
-  { seed, workbook: typed }: { readonly seed: string; readonly workbook?: string },
+  { seed, workbook: typed }: Pick<SharedOptions, 'seed' | 'workbook'>,
 ): Promise<number> {
   const workbook = await openWorkbook(typed);
   const exercises = selectExercises(workbook, names);

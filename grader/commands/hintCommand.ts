@@ -2,9 +2,10 @@ import { wrap } from '../reporters/text/layout';
 import { openWorkbook } from '../workbook/open';
 import { nextHint } from '../workbook/progress/hints';
 import { findExercise } from '../workbook/select';
+import type { SharedOptions } from './options';
 
 /** `hint EXERCISE`: one more hint at each call; after the last, all of them again. */
-export async function hintCommand(name: string, options: { readonly workbook?: string }): Promise<number> {
+export async function hintCommand(name: string, options: Pick<SharedOptions, 'workbook'>): Promise<number> {
   const { root, exercises } = await openWorkbook(options.workbook);
   const { hints } = findExercise(exercises, name);
   const { shown, fresh } = nextHint(root, name, hints.length);

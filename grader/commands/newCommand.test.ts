@@ -45,7 +45,7 @@ test('what it makes compiles, lints, and is led on by verify', async () => {
 });
 
 test.each([
-  ['relu', /^exercises\/relu\.ts exists already: choose another name, or remove it first\.\n$/],
+  ['relu', /^exercises\/relu\.ts already exists: choose another name, or remove it first\.\n$/],
   ['LeakyRelu', /^"LeakyRelu" is not camelCase/],
   ['../relu', /^"\.\.\/relu" is not camelCase/],
 ])('the name %s gets a sentence, and nothing is written', async (name, message) => {

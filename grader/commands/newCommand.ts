@@ -5,19 +5,16 @@ import { fromCaller, shownPath } from '../workbook/callerPaths';
 import { KIT_ROOT } from '../workbook/paths';
 import { withExercise } from '../workbook/scaffold/syllabus';
 import { exerciseFiles, type ImportPaths, workbookFiles } from '../workbook/scaffold/templates';
+import type { SharedOptions } from './options';
 
 const IN_KIT: ImportPaths = { authoring: '../../grader/authoring', matrix: '../reference/matrix' };
 const OUTSIDE: ImportPaths = { authoring: '../../authoring', matrix: '../authoring' };
 
-export interface NewCommandOptions {
-  readonly workbook?: string;
-}
-
 /** `new NAME`: the files of a new exercise, its place in the syllabus, and the next three steps. */
-export async function newCommand(name: string, options: NewCommandOptions): Promise<number> {
+export async function newCommand(name: string, options: Pick<SharedOptions, 'workbook'>): Promise<number> {
   if (!/^[a-z][a-zA-Z0-9]*$/.test(name)) {
     throw new UserError(
-      `"${name}" is not camelCase: begin with a small letter and use letters and digits only, as in leakyRelu.`,
+      `"${name}" is not camelCase: start with a lower-case letter and use only letters and digits, as in leakyRelu.`,
     );
   }
   const root = options.workbook === undefined ? KIT_ROOT : fromCaller(options.workbook);
@@ -32,11 +29,11 @@ export async function newCommand(name: string, options: NewCommandOptions): Prom
   }
   const taken = [...files.keys()].find((file) => file !== index && !isWorkbookFile(root, file) && fs.existsSync(file));
   if (taken !== undefined)
-    throw new UserError(`${shownPath(taken)} exists already: choose another name, or remove it first.`);
+    throw new UserError(`${shownPath(taken)} already exists: choose another name, or remove it first.`);
   const syllabus = withExercise(files.get(index) ?? fs.readFileSync(index, 'utf8'), name);
   if (syllabus === null) {
     throw new UserError(
-      `${shownPath(index)} has been rearranged: add the exercise there by hand (an import, and its place in a chapter).`,
+      `${shownPath(index)} has been rearranged: add the exercise to it by hand (an import, and its place in a chapter).`,
     );
   }
   files.set(index, syllabus);
@@ -76,7 +73,7 @@ async function writeAll(root: string, files: ReadonlyMap<string, string>): Promi
   }
 }
 
-function nextSteps(name: string, root: string, { workbook }: NewCommandOptions): string {
+function nextSteps(name: string, root: string, { workbook }: Pick<SharedOptions, 'workbook'>): string {
   const shown = (file: string) => shownPath(path.join(root, file));
   const more = workbook === undefined ? '' : ` --workbook ${workbook}`;
   return `
@@ -85,6 +82,6 @@ Next:
    ${shown(`reference/${name}.ts`)} and ${shown(`solutions/${name}.ts`)}.
 2. Choose cases, checks and hints in ${shown(`fixtures/${name}/fixture.ts`)}.
 3. Run: npm run verify -- ${name}${more}
-   It says what is missing, one thing at a time. docs/authoring.md shows the whole way.
+   It says what is missing, one thing at a time. docs/authoring.md shows every step.
 `;
 }

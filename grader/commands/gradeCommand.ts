@@ -2,25 +2,21 @@ import { UserError } from '../errors';
 import { Sandbox } from '../sandbox/host/session';
 import { mentionsMathjs } from '../submission/submission';
 import { shownPath } from '../workbook/callerPaths';
-import { openWorkbook, submissionFolder, workbookFolder } from '../workbook/open';
+import { openWorkbook, workbookFolder } from '../workbook/open';
 import { outputFile, writeWhole } from './files';
+import type { SharedOptions } from './options';
+import { submissionFolder } from './submissionFolder';
 
-export interface GradeCommandOptions {
-  readonly workbook?: string;
-  readonly chapter?: string;
-  readonly submission?: string;
+export interface GradeCommandOptions extends SharedOptions {
   readonly reporter: string;
-  readonly output?: string;
-  readonly seed: string;
-  readonly timeLimit: number;
   /** Grade again whenever a file is saved. */
   readonly watch?: boolean;
 }
 
-/** `grade`: 0 all points (or a reporter that says so in its own words), 1 points are missing. */
+/** `grade`: 0 all points (or a reporter whose readers look at the points themselves), 1 points are missing. */
 export async function gradeCommand(names: readonly string[], options: GradeCommandOptions): Promise<number> {
   if (options.watch === true && (options.reporter !== 'pretty' || options.output !== undefined)) {
-    throw new UserError('--watch shows the report on the terminal; leave --reporter and --output out.');
+    throw new UserError('--watch shows the report on the terminal: leave out --reporter and --output.');
   }
   const root = workbookFolder(options.workbook);
   const folder = submissionFolder(root, options.submission);
@@ -42,7 +38,7 @@ async function gradeWith(
 ): Promise<number> {
   const { selectExercises } = await import('../workbook/select.ts');
   const { grade } = await import('../grading/grade.ts');
-  const { reporters, neutralReporters } = await import('../reporters/index.ts');
+  const { reporters } = await import('../reporters/registry.ts');
   const workbook = await openWorkbook(options.workbook);
   const output = options.output === undefined ? null : outputFile(options.output);
   const selected = selectExercises(workbook, names, options.chapter);
@@ -61,8 +57,9 @@ async function gradeWith(
     remembers && forPerson
       ? (await import('../workbook/progress/scores.ts')).recordScores(workbook.root, report)
       : undefined;
-  const text = await reporters[options.reporter](report, output === null && process.stdout, changes);
+  const reporter = reporters[options.reporter];
+  const text = await reporter.write(report, output === null && process.stdout, changes);
   if (output === null) process.stdout.write(text);
   else await writeWhole(output, text);
-  return report.score === report.maxScore || neutralReporters.has(options.reporter) ? 0 : 1;
+  return report.score === report.maxScore || reporter.neutral === true ? 0 : 1;
 }

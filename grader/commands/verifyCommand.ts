@@ -5,13 +5,10 @@ import { orphanedFiles } from '../verify/orphans';
 import { type Verification, verify } from '../verify/verify';
 import { openWorkbook } from '../workbook/open';
 import { selectExercises } from '../workbook/select';
+import type { SharedOptions } from './options';
 
-export interface VerifyCommandOptions {
-  readonly workbook?: string;
-  readonly chapter?: string;
-  readonly seed: string;
+export interface VerifyCommandOptions extends Omit<SharedOptions, 'submission' | 'output'> {
   readonly seeds: number;
-  readonly timeLimit: number;
 }
 
 /** `verify`: 0 when every exercise is sound, 1 when one is not. */
