@@ -40,7 +40,7 @@ export async function watchAndGrade(options: GradeOptions, sandbox: Sandbox, rem
       const start = performance.now();
       sandbox.resume();
       grading = true;
-      const result = await regrader.grade(() => signal.pending);
+      const result = await regrader.grade(() => signal.pending, sayGrading);
       grading = false;
       if (result === null || result.regraded.length === 0) continue;
       show(result, changesOf(result.report), options.shownFolder, performance.now() - start);
@@ -60,6 +60,11 @@ function forThisRun(): (report: Report) => Changes {
     memory = remember(memory ?? {}, report);
     return changes;
   };
+}
+
+/** A line at once, as an answer may take seconds; editors take it for the start of a run (.vscode/tasks.json). */
+function sayGrading(): void {
+  process.stdout.write(`${styleFor(process.stdout).dim('Grading...')}\n`);
 }
 
 function show({ report, regraded }: Regraded, changes: Changes, folder: string, milliseconds: number): void {
