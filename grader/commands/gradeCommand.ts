@@ -38,7 +38,7 @@ async function gradeWith(
 ): Promise<number> {
   const { selectExercises } = await import('../workbook/select.ts');
   const { grade } = await import('../grading/grade.ts');
-  const { reporters, neutralReporters } = await import('../reporters/index.ts');
+  const { reporters } = await import('../reporters/registry.ts');
   const workbook = await openWorkbook(options.workbook);
   const output = options.output === undefined ? null : outputFile(options.output);
   const selected = selectExercises(workbook, names, options.chapter);
@@ -57,8 +57,9 @@ async function gradeWith(
     remembers && forPerson
       ? (await import('../workbook/progress/scores.ts')).recordScores(workbook.root, report)
       : undefined;
-  const text = await reporters[options.reporter](report, output === null && process.stdout, changes);
+  const reporter = reporters[options.reporter];
+  const text = await reporter.write(report, output === null && process.stdout, changes);
   if (output === null) process.stdout.write(text);
   else await writeWhole(output, text);
-  return report.score === report.maxScore || neutralReporters.has(options.reporter) ? 0 : 1;
+  return report.score === report.maxScore || reporter.neutral === true ? 0 : 1;
 }

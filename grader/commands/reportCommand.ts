@@ -3,7 +3,7 @@ import path from 'node:path';
 import { grade, type Observed } from '../grading/grade';
 import { draw } from '../pictures/draw';
 import { sketchesOf } from '../pictures/sketches';
-import { page } from '../reporters/html/reportPage';
+import { reportPage } from '../reporters/html/reportPage';
 import { shownPath } from '../workbook/callerPaths';
 import { openWorkbook, workbookFolder } from '../workbook/open';
 import { selectExercises } from '../workbook/select';
@@ -37,7 +37,7 @@ export async function reportCommand(names: readonly string[], options: SharedOpt
       }),
     ),
   );
-  await writeWhole(output, page(report, illustrations));
+  await writeWhole(output, reportPage(report, illustrations));
   console.log(
     `${report.score} of ${report.maxScore} points. The report is in ${shownPath(output)}: open it in a browser.`,
   );

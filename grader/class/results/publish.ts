@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { mode } from 'simple-statistics';
-import { reporters } from '../../reporters';
+import { reporters } from '../../reporters/registry';
 import { sanitizeLine } from '../../text/sanitize';
 import type { Workbook } from '../../workbook/workbook';
 import { matchRoster } from '../intake/matching';
@@ -11,7 +11,7 @@ import type { Result } from '../store/journalLine';
 import { concernsOneFile } from '../store/notWritable';
 import { type OutputFolder, reportName } from '../store/outputFolder';
 import { canvasCsv } from './canvas';
-import { reportPage } from './classPage';
+import { classPage } from './classPage';
 import { type Gradebook, markedResult, rowsOf } from './gradebook';
 import { gradebookCsv } from './gradebookCsv';
 import { moodleCsv } from './moodle';
@@ -65,7 +65,7 @@ function pageOf(gradebook: Gradebook, output: OutputFolder): string {
   const marked = gradebook.rows.flatMap((row) => markedResult(row, gradebook) ?? []);
   const byName = marked.sort((a, b) => (a.student < b.student ? -1 : 1));
   const named = new Map(byName.map((result) => [sanitizeLine(result.student), result]));
-  return reportPage({
+  return classPage({
     results: [...named].map(([student, result]) => ({ ...result, student })),
     exercises: gradebook.exercises,
     reportOf: (student) => output.readReport(named.get(student)?.student ?? student),
@@ -87,21 +87,19 @@ function termsOf({ exercises }: Workbook, results: readonly Result[]): Pick<Grad
 /** After so many files in a row that cannot be written, none can. */
 const MAX_UNWRITTEN = 5;
 
-/** How the files of the reporters end. */
-const ENDINGS: Readonly<Record<string, string>> = { junit: '.xml' };
-
 /** What `grade --reporter` would have written for each student, in a folder called as the reporter. */
 async function writeReporter({ output, options, students }: Publication, say: (sentence: string) => void) {
   const name = options.reporter;
   if (name === undefined) return;
+  const { write, ending } = reporters[name];
   await output.makeFolder(name);
   let unwritten = 0;
   for (const { student } of students) {
     const report = output.readReport(student);
     if (report === null) continue;
-    const text = await reporters[name](report, false);
+    const text = await write(report, false);
     try {
-      await output.write(path.join(name, reportName(student, ENDINGS[name] ?? '.json')), text);
+      await output.write(path.join(name, reportName(student, ending)), text);
       unwritten = 0;
     } catch (error) {
       unwritten += 1;

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { UserError } from '../../errors';
+import { formatList } from '../../text/lists';
 import { sanitizeLine } from '../../text/sanitize';
 import { parseShard } from '../intake/shard';
 
@@ -76,7 +77,7 @@ function refuseMixedTerms(parts: readonly OutputFolder[]): void {
     for (const { receipt } of part.results.values()) seen.set(`${receipt.fixtures} ${receipt.timeLimit}`, part);
   }
   if (seen.size < 2) return;
-  const where = [...new Set([...seen.values()].map(({ shown }) => shown))].join(' and ');
+  const where = formatList([...new Set([...seen.values()].map(({ shown }) => shown))]);
   throw new UserError(
     `Not all results were graded with the same fixtures, grader and time limit (see ${where}). Bring the older ones up to date with --regrade --yes, then merge again.`,
   );

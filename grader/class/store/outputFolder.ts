@@ -4,6 +4,7 @@ import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { systemWords, UserError } from '../../errors';
 import type { Report } from '../../grading/report';
+import { exportNames, reporters } from '../../reporters/registry';
 import { sanitizeLine } from '../../text/sanitize';
 import type { GradedSubmission, ResultStore } from '../run/ports';
 import { Journal, type ReadJournal, readJournal } from './journal';
@@ -162,8 +163,13 @@ function makeFolders(folder: string): void {
   }
 }
 
+/** Endings of the files that are written here, those of reporters included. */
+const ENDINGS = ['.json', '.csv', '.html', ...exportNames.flatMap((name) => reporters[name].ending ?? [])];
+
 /** What `write-file-atomic` calls a file until it is whole: its name, and a number. */
-const DRAFT = /\.(?:json|csv|html|xml)\.\d+$/;
+function isDraft(name: string): boolean {
+  return /\.\d+$/.test(name) && ENDINGS.some((ending) => name.replace(/\.\d+$/, '').endsWith(ending));
+}
 
 /** A folder in an output folder that is one itself, with a run of its own. */
 const OTHERS = /^(?:shard-|\.)/;
@@ -173,7 +179,7 @@ function removeDrafts(folder: string): void {
   const entries = fs.readdirSync(folder, { withFileTypes: true });
   const below = entries.filter((entry) => entry.isDirectory() && !OTHERS.test(entry.name)).map(({ name }) => name);
   for (const own of [folder, ...below.map((name) => path.join(folder, name))])
-    for (const name of fs.readdirSync(own)) if (DRAFT.test(name)) removeDraft(path.join(own, name));
+    for (const name of fs.readdirSync(own)) if (isDraft(name)) removeDraft(path.join(own, name));
 }
 
 function removeDraft(file: string): void {
