@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { MAX_FILES, MAX_SOURCE_BYTES, TRANSPILE_LIMIT_MS } from '../sandbox/protocol/limits';
+import { MAX_FILES, MAX_SOURCE_BYTES, SUBMISSION_TRANSPILE_MS, TRANSPILE_LIMIT_MS } from '../sandbox/protocol/limits';
 import type { Module } from '../sandbox/protocol/messages';
 import { sanitize, sanitizeLine } from '../text/sanitize';
 import { findImport, type Position, positionAt, type SyntaxProblem, type Transpiled } from './compile';
@@ -38,6 +38,8 @@ const EXTENSIONS = ['.ts', '.js', '/index.ts', '/index.js'];
 const RELATIVE_IMPORT = /\bfrom\s*['"](\.[^'"\n]+)['"]/g;
 const ALLOWED = 'An exercise may import its own helper files (such as "./helper") and "mathjs"';
 
+const OUT_OF_TIME = `This file was not compiled: the files of this submission take more than ${SUBMISSION_TRANSPILE_MS / 1000} s to compile. Write them in smaller pieces.`;
+
 /**
  * The files of a submission. Each is read and transpiled once, in memory; nothing is ever written.
  */
@@ -49,6 +51,8 @@ export class Submission {
   private readonly names: TrueNames;
   /** What is left of the compiler's time for one exercise, in ms; what is known already costs none. */
   private compilerTime = TRANSPILE_LIMIT_MS;
+  /** What is left of it for the whole submission. */
+  private totalCompilerTime = SUBMISSION_TRANSPILE_MS;
 
   /** @param folder the folder of exercise files */
   constructor(readonly folder: string) {
@@ -71,7 +75,7 @@ export class Submission {
         if (target !== null) ids.add(target);
       }
     }
-    for (const [id, result] of transpileTogether(texts))
+    for (const [id, result] of this.timed(() => transpileTogether(texts)))
       this.sources.set(id, sourceOf(id, texts.get(id) as string, result));
   }
 
@@ -175,7 +179,14 @@ export class Submission {
 
   private read(id: string): Source | ProgramProblem {
     const text = this.readText(id);
-    return typeof text === 'string' ? sourceOf(id, text, this.transpile(text, id)) : text;
+    if (typeof text !== 'string') return text;
+    if (this.totalCompilerTime <= 0) return { kind: 'load', message: OUT_OF_TIME, id };
+    const limit = Math.min(this.compilerTime, this.totalCompilerTime);
+    return sourceOf(
+      id,
+      text,
+      this.timed(() => transpile(text, id, limit)),
+    );
   }
 
   private readText(id: string): string | ProgramProblem {
@@ -192,10 +203,13 @@ export class Submission {
     }
   }
 
-  private transpile(text: string, id: string) {
+  /** Takes the time that the compiler works off what is left of it. */
+  private timed<T>(work: () => T): T {
     const start = performance.now();
-    const result = transpile(text, id, this.compilerTime);
-    this.compilerTime -= performance.now() - start;
+    const result = work();
+    const time = performance.now() - start;
+    this.compilerTime -= time;
+    this.totalCompilerTime -= time;
     return result;
   }
 
