@@ -50,7 +50,8 @@ export async function openClass(typed: string, options: ClassOptions, { say }: C
   const output = await OutputFolder.open(folder, shownPath(folder));
   try {
     if (output.repaired !== null) say(output.repaired);
-    const terms = { kit: kitReceipt(workbook, exercises), seedOf, timeLimit: options.timeLimit };
+    const kit = kitReceipt(workbook, exercises);
+    const terms = { kit, exercises: names, seedOf, timeLimit: options.timeLimit };
     const work = triage(students, output, terms);
     await output.startRun(shard === null ? null : shardText(shard), students.length);
     return { options, workbook, exercises, roster, students, output, work };
