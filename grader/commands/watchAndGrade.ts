@@ -71,7 +71,7 @@ function show({ report, regraded }: Regraded, changes: Changes, folder: string, 
   const style = styleFor(process.stdout);
   const what = regraded.length === report.exercises.length ? 'Graded' : `Graded ${regraded.join(', ')}`;
   const seconds = (milliseconds / 1000).toFixed(2);
-  const footer = `${what} in ${seconds} s. Watching ${folder}/: save a file to grade again, Ctrl-C to end.`;
+  const footer = `${what} in ${seconds} s. Watching ${folder}/: save to grade again, Ctrl-C to end.`;
   const text = `${pretty(report, style, changes, 'save it')}\n${style.dim(wrap(footer, style.width))}\n`;
   process.stdout.write((process.stdout.isTTY ? CLEAR : '') + text);
 }
