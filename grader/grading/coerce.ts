@@ -1,8 +1,8 @@
 import { shapeOf } from '../../reference/matrix';
 import type { Expected, Finding, Got } from '../authoring/findings';
 import type { Names, Value } from '../authoring/values';
+import { type Answer, unpack } from '../sandbox/host/pack';
 import { describe, finished, newBody } from '../sandbox/protocol/describe';
-import { type Answer, unpack } from '../sandbox/protocol/pack';
 
 function kindOf(value: Value): Expected {
   if (typeof value === 'number') return 'number';

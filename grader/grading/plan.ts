@@ -3,7 +3,7 @@ import type { AnyCheck, Exercise } from '../authoring/exercise';
 import { random } from '../authoring/inputs';
 import type { Law } from '../authoring/properties';
 import type { Input, Value } from '../authoring/values';
-import { countNumbers } from '../sandbox/protocol/pack';
+import { countNumbers } from '../sandbox/host/pack';
 import { copyInput } from './copyInput';
 
 /** One call of the learner's function. */

@@ -3,8 +3,8 @@ import type { Isolation } from '../sandbox/host/isolation';
 /*
  * The journey of a value, from a case to this page:
  *   inputs   what a case hands over                                  plan.ts
- *   packed   numbers in one block, their structure beside it         sandbox/protocol/pack.ts, describe.ts (the guest's way back)
- *   answer   what the learner's function returned, whatever it is    unpack in sandbox/protocol/pack.ts
+ *   packed   numbers in one block, their structure beside it         sandbox/host/pack.ts; back again sandbox/protocol/describe.ts
+ *   answer   what the learner's function returned, whatever it is    unpack in sandbox/host/pack.ts
  *   value    an answer of the reference's kind                       coerce.ts
  *   finding  what is wrong with it, as data                          judge.ts, authoring/compare.ts, authoring/invariants.ts
  *   report   findings as sentences, values as JSON                   exerciseReport.ts, example.ts, sentences.ts, json.ts

@@ -1,7 +1,7 @@
 import type { Exercise } from '../../authoring/exercise';
 import { grade } from '../../grading/grade';
 import type { Report } from '../../grading/report';
-import type { Guest } from '../../sandbox/host/process';
+import type { Guest } from '../../sandbox/host/guestProcess';
 import { Sandbox } from '../../sandbox/host/session';
 import type { Workbook } from '../../workbook/workbook';
 import type { StudentFolder } from '../intake/submissions';

@@ -46,7 +46,7 @@ describe('a cage', () => {
 /** Starts a host whose guest is busy for ever, kills the host, and tells what is left a while later. */
 async function leftAfterKilling(watched: boolean): Promise<readonly string[]> {
   const script = `
-    const { Guest } = require('./grader/sandbox/host/process.ts');
+    const { Guest } = require('./grader/sandbox/host/guestProcess.ts');
     const { cagesOf, currentCage } = require('./grader/sandbox/host/isolation.ts');
     const bare = { ...cagesOf(process.platform).at(-1), endsWithHost: false };
     const guest = new Guest(1000, undefined, ${watched} ? bare : currentCage());

@@ -4,9 +4,9 @@ import type { Program } from '../../submission/submission';
 import { sanitize, sanitizeLine } from '../../text/sanitize';
 import { MAX_PRINTED, MAX_SESSION_NUMBERS } from '../protocol/limits';
 import type { Packed } from '../protocol/messages';
-import { type Answer, pack, unpack } from '../protocol/pack';
+import { Guest, type Lost, type Received } from './guestProcess';
 import { cageFailed, currentCage, type Isolation } from './isolation';
-import { Guest, type Lost, type Received } from './process';
+import { type Answer, pack, unpack } from './pack';
 import { imageFailed, imageOf } from './snapshot';
 
 /** What one call of a learner's function came to. */

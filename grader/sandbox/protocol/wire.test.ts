@@ -1,10 +1,10 @@
 import { expect, describe as group, test } from 'vitest';
 import { sanitize, sanitizeLine } from '../../text/sanitize';
+import { pack, unpack } from '../host/pack';
 import { describe, finished, newBody } from './describe';
 import { frameParts, PREFIX_BYTES, readBody, readPrefix } from './frame';
 import { MAX_NUMBERS } from './limits';
 import type { Packed } from './messages';
-import { pack, unpack } from './pack';
 import { parseReply } from './replies';
 
 /** What the host sees of `value` when a guest returns it. */

@@ -1,6 +1,6 @@
 import { givenOf } from '../../authoring/given';
 import type { Input } from '../../authoring/values';
-import type { Packed, PackedInput } from './messages';
+import type { Packed, PackedInput } from '../protocol/messages';
 
 /**
  * Packing for the host's side: inputs on their way to the guest, and what came back on its way to be judged.
