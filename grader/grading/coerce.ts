@@ -1,8 +1,30 @@
 import { shapeOf } from '../../reference/matrix';
-import type { Expected, Finding, Got } from '../authoring/findings';
+import type { Finding, Shape } from '../authoring/findings';
 import type { Names, Value } from '../authoring/values';
 import { type Answer, unpack } from '../sandbox/host/pack';
 import { describe, finished, newBody } from '../sandbox/protocol/describe';
+import type { Other } from '../sandbox/protocol/messages';
+
+/** What a part of an answer should have been. */
+export type Expected = 'number' | 'vector' | 'matrix' | 'record' | { readonly list: number };
+
+/** What it was instead. */
+export type Got =
+  | { readonly kind: 'number' | 'record' }
+  | { readonly kind: 'vector'; readonly length: number }
+  | { readonly kind: 'matrix'; readonly shape: Shape }
+  | { readonly kind: 'list'; readonly length: number }
+  | Other;
+
+/** Finding: an answer, or a part of it, is of another kind than the reference's. */
+export interface WrongKind {
+  readonly kind: 'wrong-kind';
+  readonly name: string;
+  readonly expected: Expected;
+  readonly got: Got;
+}
+
+type Coerced = { readonly value: Value } | { readonly finding: Finding | WrongKind };
 
 function kindOf(value: Value): Expected {
   if (typeof value === 'number') return 'number';
@@ -30,7 +52,7 @@ function gotOf(answer: Answer): Got {
  *
  * @param want the reference's value on the same inputs
  */
-export function coerce(answer: Answer, want: Value, names: Names): { value: Value } | { finding: Finding } {
+export function coerce(answer: Answer, want: Value, names: Names): Coerced {
   if (typeof names !== 'string') return coerceList(answer, want as readonly Value[], names);
   const expected = kindOf(want);
   if (answer.kind === 'record' && expected === 'record')
@@ -43,11 +65,7 @@ export function coerce(answer: Answer, want: Value, names: Names): { value: Valu
   };
 }
 
-function coerceList(
-  answer: Answer,
-  want: readonly Value[],
-  names: readonly string[],
-): { value: Value } | { finding: Finding } {
+function coerceList(answer: Answer, want: readonly Value[], names: readonly string[]): Coerced {
   const items = listItems(answer);
   if (items === null || items.length !== names.length) {
     const name = `[${names.join(', ')}]`;
@@ -76,11 +94,7 @@ function listItems(answer: Answer): readonly Answer[] | null {
   return null;
 }
 
-function coerceRecord(
-  entries: Readonly<Record<string, Answer>>,
-  want: Record<string, Value>,
-  name: string,
-): { value: Value } | { finding: Finding } {
+function coerceRecord(entries: Readonly<Record<string, Answer>>, want: Record<string, Value>, name: string): Coerced {
   const missing = Object.keys(want).filter((key) => !Object.hasOwn(entries, key));
   const extra = Object.keys(entries).filter((key) => !Object.hasOwn(want, key));
   if (missing.length > 0) return { finding: { kind: 'missing-keys', name, keys: missing } };

@@ -1,4 +1,4 @@
-import type { Sandbox } from '../sandbox/host/session';
+import type { Sandbox } from '../sandbox/host/sandbox';
 import { Submission } from '../submission/submission';
 import { type GradeOptions, gradeWarm, reportOf } from './grade';
 import type { ExerciseReport, Report } from './report';
@@ -28,7 +28,7 @@ export class Regrader {
    */
   async grade(isStale: () => boolean): Promise<Regraded | null> {
     const { exercises, folder, seed } = this.options;
-    const submission = new Submission(folder);
+    const submission = new Submission(folder, this.sandbox.machine.transpiler);
     const regraded: string[] = [];
     const reports: ExerciseReport[] = [];
     for (const exercise of exercises) {

@@ -4,7 +4,7 @@ import { MAX_FILES, MAX_SOURCE_BYTES, TRANSPILE_LIMIT_MS } from '../sandbox/prot
 import type { Module } from '../sandbox/protocol/messages';
 import { sanitize, sanitizeLine } from '../text/sanitize';
 import { findImport, type Position, positionAt, type SyntaxProblem, type Transpiled } from './compile';
-import { transpile, transpileTogether } from './transpile';
+import { Transpiler } from './transpile';
 
 /** Why a submission's file cannot be run, found before any of its code runs. */
 export interface ProgramProblem extends Partial<Position> {
@@ -19,8 +19,8 @@ export interface Program {
   readonly entry: string;
   readonly modules: readonly Module[];
   readonly usesMathjs: boolean;
-  /** The functions that calls may hand over; the first module exports them. */
-  readonly given?: readonly Module[];
+  /** The module of ours whose functions calls may hand over; null when they hand over none. */
+  readonly functions: string | null;
 }
 
 /** By file of the submission, what takes its place: a module of the same id, and what that imports. */
@@ -46,8 +46,14 @@ export class Submission {
   /** What is left of the compiler's time for one exercise, in ms; what is known already costs none. */
   private compilerTime = TRANSPILE_LIMIT_MS;
 
-  /** @param folder the folder of exercise files */
-  constructor(readonly folder: string) {
+  /**
+   * @param folder the folder of exercise files
+   * @param transpiler one for all submissions that come from others
+   */
+  constructor(
+    readonly folder: string,
+    private readonly transpiler: Transpiler = new Transpiler(),
+  ) {
     this.root = fs.realpathSync(folder);
   }
 
@@ -66,7 +72,7 @@ export class Submission {
         if (target !== null) ids.add(target);
       }
     }
-    for (const [id, result] of transpileTogether(texts))
+    for (const [id, result] of this.transpiler.transpileTogether(texts))
       this.sources.set(id, sourceOf(id, texts.get(id) as string, result));
   }
 
@@ -118,7 +124,7 @@ export class Submission {
       }
       modules.set(id, { id, code: source.code, imports });
     }
-    return { entry, modules: [...modules.values()], usesMathjs };
+    return { entry, modules: [...modules.values()], usesMathjs, functions: null };
   }
 
   /**
@@ -194,7 +200,7 @@ export class Submission {
 
   private transpile(text: string, id: string) {
     const start = performance.now();
-    const result = transpile(text, id, this.compilerTime);
+    const result = this.transpiler.transpile(text, id, this.compilerTime);
     this.compilerTime -= performance.now() - start;
     return result;
   }

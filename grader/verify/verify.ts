@@ -2,6 +2,8 @@ import path from 'node:path';
 import type { Exercise } from '../authoring/exercise';
 import { grade } from '../grading/grade';
 import type { ExerciseReport } from '../grading/report';
+import { Machine } from '../sandbox/host/machine';
+import { Sandbox } from '../sandbox/host/sandbox';
 import { loadMisconceptions, loadVariants, type Workbook } from '../workbook/workbook';
 import { caseProblems } from './cases';
 import { compareWithExact } from './exact';
@@ -37,6 +39,7 @@ export interface VerifyOptions {
 export async function* verify(options: VerifyOptions): AsyncGenerator<Verification> {
   const { workbook, exercises, seed } = options;
   const seeds = [seed, ...Array.from({ length: options.otherSeeds }, (_, i) => `${seed}-${i + 1}`)];
+  const machine = new Machine();
   for (const exercise of exercises) {
     const variants = await loadVariants(workbook, exercise.name);
     const misconceptions = await loadMisconceptions(workbook, exercise.name);
@@ -58,8 +61,8 @@ export async function* verify(options: VerifyOptions): AsyncGenerator<Verificati
     yield {
       ...counts,
       problems: [
-        ...solutionProblems(await gradeFolder(options, exercise, 'solutions')),
-        ...stubProblems(await gradeFolder(options, exercise, 'exercises')),
+        ...solutionProblems(await gradeFolder(options, exercise, 'solutions', machine)),
+        ...stubProblems(await gradeFolder(options, exercise, 'exercises', machine)),
         ...cases,
         ...(tried?.problems ?? []),
         ...numpy.problems,
@@ -72,10 +75,15 @@ export async function* verify(options: VerifyOptions): AsyncGenerator<Verificati
   }
 }
 
-async function gradeFolder(options: VerifyOptions, exercise: Exercise, folder: string): Promise<ExerciseReport> {
-  const { workbook, seed, timeLimit } = options;
+async function gradeFolder(
+  { workbook, seed, timeLimit }: VerifyOptions,
+  exercise: Exercise,
+  folder: string,
+  machine: Machine,
+): Promise<ExerciseReport> {
   const where = path.join(workbook.root, folder);
-  const report = await grade({ workbook, exercises: [exercise], folder: where, shownFolder: folder, seed, timeLimit });
+  const grading = { workbook, exercises: [exercise], folder: where, shownFolder: folder, seed, timeLimit };
+  const report = await grade(grading, new Sandbox(timeLimit, { machine }));
   return report.exercises[0];
 }
 
