@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { lostOptionsMessage } from './commands/lostOptions';
 import { program } from './commands/program';
 import { usageMessage } from './commands/usageMessage';
 import { UserError } from './errors';
@@ -8,19 +9,28 @@ import { UserError } from './errors';
 /** The exit status when what was asked for could not be done. */
 const REFUSED = 2;
 
-async function main(argv: readonly string[]): Promise<number> {
-  let command: Promise<number> | undefined;
+/**
+ * @param name what was typed as the command
+ * @param typed what follows it
+ */
+async function main([name, ...typed]: readonly string[]): Promise<number> {
+  let running: Promise<number> | undefined;
   const cli = program((started) => {
-    command = started;
+    running = started;
   });
+  // pnpm hands on the -- that npm takes.
+  const args = typed[0] === '--' ? typed.slice(1) : typed;
   try {
-    await cli.parseAsync([...argv]);
-    return (await command) ?? 0;
+    const command = cli.commands.find((one) => one.name() === name);
+    const lost = command === undefined ? null : lostOptionsMessage(command, args, process.env);
+    if (lost !== null) throw new UserError(lost);
+    await cli.parseAsync(name === undefined ? [] : [name, ...args], { from: 'user' });
+    return (await running) ?? 0;
   } catch (error) {
     if (error instanceof CommanderError) {
       // Help was asked for, and is printed already.
       if (error.exitCode === 0) return 0;
-      console.error(usageMessage(error, cli, argv[2]));
+      console.error(usageMessage(error, cli, name));
     } else if (error instanceof UserError) console.error(error.message);
     // A fault of the kit's own: where it happened helps whoever is told.
     else console.error(error);
@@ -33,6 +43,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
-main(process.argv).then((status) => {
+main(process.argv.slice(2)).then((status) => {
   process.exitCode = status;
 });

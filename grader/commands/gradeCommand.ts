@@ -2,9 +2,10 @@ import { UserError } from '../errors';
 import { Sandbox } from '../sandbox/host/sandbox';
 import { mentionsMathjs } from '../submission/submission';
 import { shownPath } from '../workbook/callerPaths';
-import { openWorkbook, submissionFolder, workbookFolder } from '../workbook/open';
+import { openWorkbook, workbookFolder } from '../workbook/open';
 import { outputFile, writeWhole } from './files';
 import type { SharedOptions } from './options';
+import { submissionFolder } from './submissionFolder';
 
 export interface GradeCommandOptions extends SharedOptions {
   readonly reporter: string;
@@ -37,7 +38,7 @@ async function gradeWith(
 ): Promise<number> {
   const { selectExercises } = await import('../workbook/select.ts');
   const { grade } = await import('../grading/grade.ts');
-  const { reporters, neutralReporters } = await import('../reporters/index.ts');
+  const { reporters } = await import('../reporters/registry.ts');
   const workbook = await openWorkbook(options.workbook);
   const output = options.output === undefined ? null : outputFile(options.output);
   const selected = selectExercises(workbook, names, options.chapter);
@@ -56,8 +57,9 @@ async function gradeWith(
     remembers && forPerson
       ? (await import('../workbook/progress/scores.ts')).recordScores(workbook.root, report)
       : undefined;
-  const text = await reporters[options.reporter](report, output === null && process.stdout, changes);
+  const reporter = reporters[options.reporter];
+  const text = await reporter.write(report, output === null && process.stdout, changes);
   if (output === null) process.stdout.write(text);
   else await writeWhole(output, text);
-  return report.score === report.maxScore || neutralReporters.has(options.reporter) ? 0 : 1;
+  return report.score === report.maxScore || reporter.neutral === true ? 0 : 1;
 }

@@ -31,6 +31,3 @@ export const seedOption = new Option('--seed <seed>', 'seed of the random cases'
 export const timeLimitOption = new Option('--time-limit <ms>', 'wall-clock limit of one call')
   .argParser(wholeNumber(1, MAX_TIME_LIMIT, 'whole milliseconds'))
   .default(2000);
-
-/** The report's formats that other programs read, but for its own JSON. */
-export const EXPORTS: readonly string[] = ['junit', 'gradescope', 'classroom50', 'exercism'];

@@ -1,14 +1,7 @@
 import os from 'node:os';
 import { Command, Option } from 'commander';
-import {
-  chapterOption,
-  EXPORTS,
-  seedOption,
-  submissionOption,
-  timeLimitOption,
-  wholeNumber,
-  workbookOption,
-} from './options';
+import { exportNames, reporterNames } from '../reporters/registry';
+import { chapterOption, seedOption, submissionOption, timeLimitOption, wholeNumber, workbookOption } from './options';
 
 /**
  * What can be typed: the commands, their arguments and their options. Each command is loaded when it is asked for.
@@ -26,9 +19,7 @@ export function program(run: (command: Promise<number>) => void): Command {
     .argument('[exercises...]', 'exercises to grade; all of them when none is named')
     .addOption(chapterOption)
     .addOption(submissionOption)
-    .addOption(
-      new Option('--reporter <name>', 'how to report').choices(['pretty', 'json', ...EXPORTS]).default('pretty'),
-    )
+    .addOption(new Option('--reporter <name>', 'how to report').choices(reporterNames).default('pretty'))
     .option('--output <file>', 'write there instead of to standard output')
     .addOption(seedOption)
     .addOption(timeLimitOption)
@@ -108,7 +99,7 @@ export function program(run: (command: Promise<number>) => void): Command {
     .option('--secret-file <file>', 'give every student a seed of their own, made from this secret')
     .addOption(timeLimitOption)
     .option('--assignment <title>', 'title of the assignment in Canvas', 'Forward pass')
-    .addOption(new Option('--reporter <name>', 'keep each report in this format, too').choices(EXPORTS))
+    .addOption(new Option('--reporter <name>', 'keep each report in this format, too').choices(exportNames))
     .option('--regrade', 'grade again what was graded with other fixtures, and show what would change')
     .option('--yes', 'with --regrade: write the changes')
     .action((folders, options) =>

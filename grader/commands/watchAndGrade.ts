@@ -25,11 +25,11 @@ export async function watchAndGrade(options: GradeOptions, sandbox: Sandbox, rem
   let grading = false;
   const signal = new ChangeSignal(options.folder, () => {
     // What is being graded is out of date: a call that never ends must not hold up the next.
-    if (grading) sandbox.discard();
+    if (grading) sandbox.interrupt();
   });
   const stop = () => {
     signal.end();
-    sandbox.discard();
+    sandbox.interrupt();
   };
   process.once('SIGINT', stop).once('SIGTERM', stop);
   const changesOf = remembers ? (report: Report) => recordScores(options.workbook.root, report) : forThisRun();
@@ -38,8 +38,9 @@ export async function watchAndGrade(options: GradeOptions, sandbox: Sandbox, rem
     do {
       if (!fs.existsSync(options.folder)) throw new UserError(`${options.shownFolder} is gone.`);
       const start = performance.now();
+      sandbox.resume();
       grading = true;
-      const result = await regrader.grade(() => signal.pending);
+      const result = await regrader.grade(() => signal.pending, sayGrading);
       grading = false;
       if (result === null || result.regraded.length === 0) continue;
       show(result, changesOf(result.report), options.shownFolder, performance.now() - start);
@@ -59,6 +60,11 @@ function forThisRun(): (report: Report) => Changes {
     memory = remember(memory ?? {}, report);
     return changes;
   };
+}
+
+/** A line at once, as an answer may take seconds; editors take it for the start of a run (.vscode/tasks.json). */
+function sayGrading(): void {
+  process.stdout.write(`${styleFor(process.stdout).dim('Grading...')}\n`);
 }
 
 function show({ report, regraded }: Regraded, changes: Changes, folder: string, milliseconds: number): void {

@@ -18,8 +18,8 @@ export interface Replaced {
 }
 
 /**
- * The learner's functions, called in the guest. Each takes part as soon as it runs and gives an answer of the right
- * shape, right or wrong; the model answer takes the place of one that does not, also inside the learner's others.
+ * The learner's functions, called in the guest. Each takes part if it runs and its answer, right or wrong, has the
+ * right shape; the model answer takes the place of one that does not, also where the learner's others import it.
  */
 export class LearnersFunctions {
   private readonly submission: Submission;

@@ -24,8 +24,6 @@ export interface WrongKind {
   readonly got: Got;
 }
 
-type Coerced = { readonly value: Value } | { readonly finding: Finding | WrongKind };
-
 function kindOf(value: Value): Expected {
   if (typeof value === 'number') return 'number';
   if (!Array.isArray(value)) return 'record';
@@ -47,6 +45,9 @@ function gotOf(answer: Answer): Got {
   }
 }
 
+/** A value of the reference's kind, or what is wrong with the answer's. */
+export type Coerced = { readonly value: Value } | { readonly finding: Finding | WrongKind };
+
 /**
  * The answer as a value of the same kind as the reference's, or what is wrong with its kind. Shapes may still differ.
  *
@@ -60,23 +61,14 @@ export function coerce(answer: Answer, want: Value, names: Names): Coerced {
   // An empty array is an empty matrix as much as an empty vector.
   if (answer.kind === 'vector' && answer.value.length === 0 && expected === 'matrix') return { value: [] };
   if (answer.kind === expected && 'value' in answer) return { value: answer.value };
-  return {
-    finding: { kind: 'wrong-kind', name: names, expected, got: gotOf(answer) },
-  };
+  return { finding: { kind: 'wrong-kind', name: names, expected, got: gotOf(answer) } };
 }
 
 function coerceList(answer: Answer, want: readonly Value[], names: readonly string[]): Coerced {
   const items = listItems(answer);
   if (items === null || items.length !== names.length) {
     const name = `[${names.join(', ')}]`;
-    return {
-      finding: {
-        kind: 'wrong-kind',
-        name,
-        expected: { list: names.length },
-        got: gotOf(answer),
-      },
-    };
+    return { finding: { kind: 'wrong-kind', name, expected: { list: names.length }, got: gotOf(answer) } };
   }
   const values: Value[] = [];
   for (const [i, item] of items.entries()) {
@@ -87,11 +79,18 @@ function coerceList(answer: Answer, want: readonly Value[], names: readonly stri
   return { value: values };
 }
 
-/** The parts of an answer that should be a list: `[3, 4]` arrives as a vector, `[[1], [2]]` as a matrix. */
+/** The parts of an answer that should be a list: `[3, 4]` arrives as a vector, `[[1, 2], [3, 4]]` as a matrix. */
 function listItems(answer: Answer): readonly Answer[] | null {
-  if (answer.kind === 'list') return answer.items;
-  if (answer.kind === 'vector') return answer.value.map((value) => ({ kind: 'number', value }));
-  return null;
+  switch (answer.kind) {
+    case 'list':
+      return answer.items;
+    case 'vector':
+      return answer.value.map((value) => ({ kind: 'number', value }));
+    case 'matrix':
+      return answer.value.map((value) => ({ kind: 'vector', value }));
+    default:
+      return null;
+  }
 }
 
 function coerceRecord(entries: Readonly<Record<string, Answer>>, want: Record<string, Value>, name: string): Coerced {

@@ -9,8 +9,14 @@ import type { Attempt } from './run';
 /** A problem found before any of the submission's code ran. */
 export function problemError(problem: ProgramProblem, file: string, name: string): GradingError {
   const { kind, message, line = null, column = null } = problem;
-  const advice = kind === 'missing-file' ? ` Create ${file} with: export function ${name}(…) { … }` : '';
+  const advice = kind === 'missing-file' ? ` ${missingAdvice(problem, file, name)}` : '';
   return { kind, message: message + advice, file, line, column };
+}
+
+/** What to do where the file of exercise `name` is missing. */
+function missingAdvice({ calledInstead }: ProgramProblem, file: string, name: string): string {
+  if (calledInstead === undefined) return `Create ${file} with: export function ${name}(…) { … }`;
+  return `There is one called ${calledInstead}: rename it to ${name}.ts.`;
 }
 
 /** A problem met while the submission's file was evaluated. */

@@ -33,8 +33,8 @@ function wrongPositions(plan: Plan, { call, answer }: Failure, tolerance: Tolera
 }
 
 /**
- * How close an answer must come to the reference's on a case, seen from the check at `index`: as that check says when
- * it is one of agreement, or else as one of agreement on this case, or at least on another, does.
+ * How close an answer must come to the reference's on a case that the check at `index` looks at. That check says so
+ * itself when it is about agreement; otherwise one that is, on the same case if possible.
  */
 export function toleranceOf({ checks }: Plan, index: number, caseName: string): Tolerance {
   const onCase = checks.filter(({ check }) => check.on.includes(caseName));

@@ -4,7 +4,7 @@ import type { Answer } from '../sandbox/host/pack';
 import { otherWords } from './kindSentence';
 import type { Json } from './report';
 
-/** Numbers above which a matrix is given by its shape alone: nobody reads them, and reports of a class add up. */
+/** A matrix of more numbers is given by its shape alone: nobody reads them, and reports of a class add up. */
 const MAX_SHOWN = 2000;
 
 function number(value: number): Json {

@@ -1,6 +1,7 @@
 import { compare, compareShapes, type Tolerance } from '../authoring/compare';
 import type { AnyCheck } from '../authoring/exercise';
 import type { Finding } from '../authoring/findings';
+import { compareWithNearest } from '../authoring/oneOf';
 import type { Names, Value } from '../authoring/values';
 import type { Outcome } from '../sandbox/host/outcome';
 import type { Answer } from '../sandbox/host/pack';
@@ -95,9 +96,11 @@ function judgeClause(plan: Plan, { holds }: AnyCheck, clause: Clause, outcomes: 
     case 'same-shape':
       return failed(compareShapes(own.value, call.expected(), returns));
     case 'invariant':
-      // Of no numbers at all any property holds.
+      // Any property holds for no numbers at all.
       if (isEmpty(own.value)) return failed(compareShapes(own.value, call.expected(), returns));
       return failed(tested(holds, own.value, returns));
+    case 'one-of':
+      return failed(compareWithNearest(own.value, call.inputs, holds, returns));
     case 'inputs-unchanged':
       return failed(changedInput(call, own.inputs ?? [], plan.exercise.parameters, holds.tolerance));
     case 'law': {

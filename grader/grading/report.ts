@@ -1,18 +1,9 @@
 import type { Isolation } from '../sandbox/host/isolation';
 
-/*
- * The journey of a value, from a case to this page:
- *   inputs   what a case hands over                                  plan.ts
- *   packed   numbers in one block, their structure beside it         sandbox/host/pack.ts; back again sandbox/protocol/describe.ts
- *   answer   what the learner's function returned, whatever it is    unpack in sandbox/host/pack.ts
- *   value    an answer of the reference's kind                       coerce.ts
- *   finding  what is wrong with it, as data                          judge.ts, authoring/compare.ts, authoring/invariants.ts
- *   report   findings as sentences, values as JSON                   exerciseReport.ts, example.ts, sentences.ts, json.ts
- */
-
 /**
  * The report: the result of grading, as data. Every output format is a pure function of it, and this is the JSON
- * report's shape (`forward-pass/report/v1`) to the letter. Keys may be added, never renamed.
+ * report's shape (`forward-pass/report/v1`) to the letter. Keys may be added, never renamed. How a value gets here:
+ * "The journey of a value" in docs/architecture.md.
  */
 export interface Report {
   readonly schema: 'forward-pass/report/v1';
@@ -20,7 +11,7 @@ export interface Report {
   readonly score: number;
   readonly maxScore: number;
   readonly exercises: readonly ExerciseReport[];
-  /** What held the learner's code in while this was graded. */
+  /** What kept the learner's code in while this was graded. */
   readonly isolation: Isolation;
 }
 

@@ -115,7 +115,7 @@ test('a picture brings its text alternative, its own background, and dark colour
     expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg"/);
     expect(svg).toContain(`<title>${sketch.words.replaceAll('"', '&#34;')}</title>`);
     expect(svg).toContain('fill="var(--card)"');
-    expect(svg).toContain('@media (prefers-color-scheme: dark)');
+    expect(svg).toContain('@media screen and (prefers-color-scheme: dark)');
   }
 });
 

@@ -4,6 +4,7 @@ import { grade } from '../grading/grade';
 import type { ExerciseReport } from '../grading/report';
 import { Machine } from '../sandbox/host/machine';
 import { Sandbox } from '../sandbox/host/sandbox';
+import { formatList } from '../text/lists';
 import { loadMisconceptions, loadVariants, type Workbook } from '../workbook/workbook';
 import { caseProblems } from './cases';
 import { compareWithExact } from './exact';
@@ -91,7 +92,7 @@ function solutionProblems({ file, score, maxScore, error, checks, carriedForward
   if (score === maxScore && carriedForward.length === 0) return [];
   if (carriedForward.length > 0)
     return [
-      `${file} earns its points only with ${carriedForward.join(' and ')} replaced by the reference. Fix those solutions.`,
+      `${file} earns its points only with ${formatList(carriedForward)} replaced by the reference. Fix those solutions.`,
     ];
   if (error !== null) return [`${file} cannot be graded: ${error.message}`];
   const failed = checks.find(({ status }) => status === 'failed');

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { KIT_ROOT, TS_NODE } from '../workbook/paths';
-import type { Graded } from './graded';
+import type { GradedWorkbook } from './graded';
 
 /**
  * Runs in Vitest's own process, before the workbook's tests: has the exercises graded by a process that stays warm
@@ -31,13 +31,13 @@ class WarmGrader {
 
   constructor(private readonly drawing: boolean) {}
 
-  async grade(): Promise<Graded> {
+  async grade(): Promise<GradedWorkbook> {
     const changed = lastChange();
     if (changed > this.loaded) this.stop();
     this.child ??= await this.start();
     this.loaded = changed;
     this.child.send('grade');
-    return (await this.message(this.child)) as Graded;
+    return (await this.message(this.child)) as GradedWorkbook;
   }
 
   stop(): void {

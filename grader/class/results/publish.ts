@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { mode } from 'simple-statistics';
-import { reporters } from '../../reporters';
+import { reporters } from '../../reporters/registry';
+import { sanitizeLine } from '../../text/sanitize';
 import type { Workbook } from '../../workbook/workbook';
 import { matchRoster } from '../intake/matching';
 import type { Roster } from '../intake/roster';
@@ -9,7 +10,7 @@ import type { ClassReporter } from '../reporter';
 import type { Result } from '../store/journalLine';
 import { type OutputFolder, reportName } from '../store/outputFolder';
 import { canvasCsv } from './canvas';
-import { reportPage } from './classPage';
+import { classPage } from './classPage';
 import { type Gradebook, markedResult, rowsOf } from './gradebook';
 import { gradebookCsv } from './gradebookCsv';
 import { moodleCsv } from './moodle';
@@ -45,19 +46,29 @@ async function writeOutputs({ options, workbook, roster, students, output }: Pub
   const names = students.map(({ student }) => student).sort();
   const there = new Set(names);
   const gone = [...results.keys()].filter((student) => !there.has(student)).sort();
-  const rows = rowsOf(matchRoster(names, roster), results);
+  const { matches, namedBy } = matchRoster(names, roster);
+  const rows = rowsOf(matches, results);
   const current = names.flatMap((student) => results.get(student) ?? []);
   const { exercises, maxScore } = termsOf(workbook, current);
-  const gradebook = { exercises, rows, roster, assignment: options.assignment, maxScore, gone };
+  const gradebook = { exercises, rows, roster, namedBy, assignment: options.assignment, maxScore, gone };
   await output.write('gradebook.csv', gradebookCsv(gradebook));
   await output.write('canvas.csv', canvasCsv(gradebook));
   await output.write('moodle.csv', moodleCsv(gradebook));
-  const marked = rows.flatMap((row) => markedResult(row, gradebook) ?? []);
-  const byName = marked.sort((a, b) => (a.student < b.student ? -1 : 1));
-  const page = reportPage({ results: byName, exercises, reportOf: (student) => output.readReport(student) });
-  await output.write('report.html', page);
+  await output.write('report.html', pageOf(gradebook, output));
   if (options.reporter !== undefined) await writeReporter(output, options.reporter, names);
   return gradebook;
+}
+
+/** The page of those who have a mark, with names that only show, as in their reports. */
+function pageOf(gradebook: Gradebook, output: OutputFolder): string {
+  const marked = gradebook.rows.flatMap((row) => markedResult(row, gradebook) ?? []);
+  const byName = marked.sort((a, b) => (a.student < b.student ? -1 : 1));
+  const named = new Map(byName.map((result) => [sanitizeLine(result.student), result]));
+  return classPage({
+    results: [...named].map(([student, result]) => ({ ...result, student })),
+    exercises: gradebook.exercises,
+    reportOf: (student) => output.readReport(named.get(student)?.student ?? student),
+  });
 }
 
 /**
@@ -72,16 +83,14 @@ function termsOf({ exercises }: Workbook, results: readonly Result[]): Pick<Grad
   return { exercises: exercises.filter(({ name }) => names.has(name)), maxScore };
 }
 
-/** How the files of the reporters end. */
-const ENDINGS: Readonly<Record<string, string>> = { junit: '.xml' };
-
 /** What `grade --reporter` would have written for each student, in a folder called as the reporter. */
 async function writeReporter(output: OutputFolder, name: string, students: readonly string[]): Promise<void> {
+  const { write, ending } = reporters[name];
   output.makeFolder(name);
   for (const student of students) {
     const report = output.readReport(student);
     if (report === null) continue;
-    const file = path.join(name, reportName(student, ENDINGS[name] ?? '.json'));
-    await output.write(file, await reporters[name](report, false));
+    const file = path.join(name, reportName(student, ending));
+    await output.write(file, await write(report, false));
   }
 }

@@ -1,6 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { UserError } from '../../errors';
+import { formatList } from '../../text/lists';
+import { sanitizeLine } from '../../text/sanitize';
 import { parseShard } from '../intake/shard';
 
 import type { Result } from './journalLine';
@@ -74,7 +76,7 @@ function refuseMixedTerms(parts: readonly OutputFolder[]): void {
     for (const { receipt } of part.results.values()) seen.set(`${receipt.fixtures} ${receipt.timeLimit}`, part);
   }
   if (seen.size < 2) return;
-  const where = [...new Set([...seen.values()].map(({ shown }) => shown))].join(' and ');
+  const where = formatList([...new Set([...seen.values()].map(({ shown }) => shown))]);
   throw new UserError(
     `Not all results were graded with the same fixtures, grader and time limit (see ${where}). Bring the older ones up to date with --regrade --yes, then merge again.`,
   );
@@ -97,7 +99,7 @@ function conflictWords(
       : known.result.receipt.seed !== receipt.seed
         ? 'different seeds'
         : `different marks (${known.result.score} and ${score})`;
-  return `${student} is in ${known.part.shown} and in ${part.shown} with ${what}`;
+  return `${sanitizeLine(student)} is in ${known.part.shown} and in ${part.shown} with ${what}`;
 }
 
 function conflictsWords(conflicts: readonly string[]): string {

@@ -4,6 +4,8 @@ import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { systemWords, UserError } from '../../errors';
 import type { Report } from '../../grading/report';
+import { exportNames, reporters } from '../../reporters/registry';
+import { sanitizeLine } from '../../text/sanitize';
 import type { GradedSubmission, ResultStore } from '../run/ports';
 import { Journal, type ReadJournal, readJournal } from './journal';
 import { lineText, type Result, type RunLine } from './journalLine';
@@ -126,7 +128,7 @@ export class OutputFolder implements ResultStore {
       return fs.readFileSync(this.reportFile(student), 'utf8');
     } catch (error) {
       throw new UserError(
-        `${path.posix.join(this.shown, 'reports', reportName(student))} cannot be read: ${systemWords(error)}. Run the command for ${this.shown} again; it makes missing reports anew.`,
+        `${sanitizeLine(path.posix.join(this.shown, 'reports', reportName(student)))} cannot be read: ${systemWords(error)}. Run the command for ${this.shown} again; it makes missing reports anew.`,
       );
     }
   }
@@ -149,8 +151,13 @@ function makeFolders(folder: string): void {
   }
 }
 
+/** Endings of the files that are written here, those of reporters included. */
+const ENDINGS = ['.json', '.csv', '.html', ...exportNames.flatMap((name) => reporters[name].ending ?? [])];
+
 /** What `write-file-atomic` calls a file until it is whole: its name, and a number. */
-const DRAFT = /\.(?:json|csv|html|xml)\.\d+$/;
+function isDraft(name: string): boolean {
+  return /\.\d+$/.test(name) && ENDINGS.some((ending) => name.replace(/\.\d+$/, '').endsWith(ending));
+}
 
 /** A folder in an output folder that is one itself, with a run of its own. */
 const OTHERS = /^(?:shard-|\.)/;
@@ -160,7 +167,7 @@ function removeDrafts(folder: string): void {
   const entries = fs.readdirSync(folder, { withFileTypes: true });
   const below = entries.filter((entry) => entry.isDirectory() && !OTHERS.test(entry.name)).map(({ name }) => name);
   for (const own of [folder, ...below.map((name) => path.join(folder, name))])
-    for (const name of fs.readdirSync(own)) if (DRAFT.test(name)) fs.rmSync(path.join(own, name), { force: true });
+    for (const name of fs.readdirSync(own)) if (isDraft(name)) fs.rmSync(path.join(own, name), { force: true });
 }
 
 /** The file name of a student's report; a name that is too long is cut and told apart by its hash. */

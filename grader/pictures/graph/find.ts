@@ -25,7 +25,7 @@ export interface GraphPoint {
 }
 
 const CURVE_STEPS = 160;
-/** Points side by side, beyond which they hide one another. */
+/** As many points fit side by side; of more, some hide others. */
 const POINTS_ACROSS = 60;
 
 /** The curve of the function, with the learner's points of every case that was answered. */
@@ -78,7 +78,7 @@ function liesOn(got: number, want: number, top: number, tolerance: Tolerance): b
   return Number.isFinite(got) && agrees(Math.min(got, top), Math.min(want, top), tolerance);
 }
 
-/** One point a cell of a grid: the others would be hidden behind it. Points with names are few, and all drawn. */
+/** One point for each cell of a grid: others would be hidden behind it. Points with names are few, and all drawn. */
 function thinned(points: readonly GraphPoint[], cell: number): readonly GraphPoint[] {
   const places = new Map<string, GraphPoint>();
   for (const point of points) {

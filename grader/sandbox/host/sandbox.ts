@@ -12,6 +12,9 @@ export interface SandboxOptions {
   readonly admission?: () => Promise<void>;
 }
 
+/** Thrown where a guest is wanted of a sandbox that was interrupted. */
+export class Interrupted extends Error {}
+
 /**
  * Runs a submission's exercises one after another, in one warm guest as long as that guest stays as it was.
  * A guest that was lost, or that an exercise has changed, is replaced before the next exercise.
@@ -23,6 +26,7 @@ export class Sandbox implements Guests {
   private preparing: Promise<unknown> = Promise.resolve();
   /** Ends the guest that is being started, if one is. */
   private starting = new AbortController();
+  private interrupted = false;
 
   /** @param timeLimit wall-clock limit of loading a file, and of one call, in ms */
   constructor(
@@ -42,7 +46,7 @@ export class Sandbox implements Guests {
   /**
    * Loads an exercise; its functions keep nothing from the exercise before.
    *
-   * @throws CannotStart when no guest starts on this machine
+   * @throws CannotStart when no guest starts on this machine, Interrupted, and what `admission` throws
    */
   async open(program: Program, name: string, sourceMaps: SourceMaps): Promise<Session | LoadProblem> {
     const session = new Session(this, program, name, sourceMaps, this.timeLimit);
@@ -70,6 +74,7 @@ export class Sandbox implements Guests {
 
   /** The current guest if it is as it was, or else a new one. */
   private async prepared(mathjs: boolean): Promise<Guest> {
+    if (this.interrupted) throw new Interrupted();
     if (this.guest?.alive === true) {
       const received = await this.guest.prepare(mathjs);
       if ('reply' in received && received.reply.type === 'prepared' && this.guest !== null) return this.guest;
@@ -78,7 +83,19 @@ export class Sandbox implements Guests {
     const { signal } = this.starting;
     await this.admission();
     this.guest = await this.machine.start({ mathjs, orphanLimit: 2 * this.timeLimit, signal });
+    if (this.interrupted) throw new Interrupted();
     return this.guest;
+  }
+
+  /** Ends what is under way: until `resume`, whatever wants a guest gets `Interrupted` instead. */
+  interrupt(): void {
+    this.interrupted = true;
+    this.discard();
+  }
+
+  /** Takes exercises again after `interrupt`. */
+  resume(): void {
+    this.interrupted = false;
   }
 
   discard(): void {
