@@ -1,5 +1,5 @@
 import { UserError } from '../errors';
-import { Sandbox } from '../sandbox/host/session';
+import { Sandbox } from '../sandbox/host/sandbox';
 import { mentionsMathjs } from '../submission/submission';
 import { shownPath } from '../workbook/callerPaths';
 import { openWorkbook, workbookFolder } from '../workbook/open';

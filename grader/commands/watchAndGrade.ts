@@ -6,7 +6,7 @@ import type { Report } from '../grading/report';
 import { wrap } from '../reporters/text/layout';
 import { pretty } from '../reporters/text/pretty';
 import { styleFor } from '../reporters/text/style';
-import type { Sandbox } from '../sandbox/host/session';
+import type { Sandbox } from '../sandbox/host/sandbox';
 
 import { type Changes, changesSince, type Memory, NO_CHANGES, remember } from '../workbook/progress/changes';
 import { recordScores } from '../workbook/progress/scores';
