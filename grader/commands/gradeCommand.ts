@@ -3,8 +3,8 @@ import { Sandbox } from '../sandbox/host/session';
 import { mentionsMathjs } from '../submission/submission';
 import { shownPath } from '../workbook/callerPaths';
 import { openWorkbook, submissionFolder, workbookFolder } from '../workbook/open';
-import { outputFile, writeWhole } from './files';
 import type { SharedOptions } from './options';
+import { outputFile, writeOutput } from './outputFile';
 
 export interface GradeCommandOptions extends SharedOptions {
   readonly reporter: string;
@@ -54,10 +54,10 @@ async function gradeWith(
   const forPerson = options.reporter === 'pretty' && output === null;
   const changes =
     remembers && forPerson
-      ? (await import('../workbook/progress/scores.ts')).recordScores(workbook.root, report)
+      ? await (await import('../workbook/progress/scores.ts')).recordScores(workbook.root, report)
       : undefined;
   const text = await reporters[options.reporter](report, output === null && process.stdout, changes);
   if (output === null) process.stdout.write(text);
-  else await writeWhole(output, text);
+  else await writeOutput(output, text);
   return report.score === report.maxScore || neutralReporters.has(options.reporter) ? 0 : 1;
 }
