@@ -5,7 +5,7 @@ import { sanitize, sanitizeLine } from '../text/sanitize';
 import { findImport, type Position, positionAt, type SyntaxProblem, type Transpiled } from './compile';
 import type { ProgramProblem } from './programProblem';
 import { SourceFolder } from './sourceFolder';
-import { transpile, transpileTogether } from './transpile';
+import { Transpiler } from './transpile';
 
 export type { ProgramProblem };
 
@@ -14,8 +14,8 @@ export interface Program {
   readonly entry: string;
   readonly modules: readonly Module[];
   readonly usesMathjs: boolean;
-  /** The functions that calls may hand over; the first module exports them. */
-  readonly given?: readonly Module[];
+  /** The module of ours whose functions calls may hand over; null when they hand over none. */
+  readonly functions: string | null;
 }
 
 /** By file of the submission, what takes its place: a module of the same id, and what that imports. */
@@ -42,8 +42,14 @@ export class Submission {
   /** What is left of it for the whole submission. */
   private totalCompilerTime = SUBMISSION_TRANSPILE_MS;
 
-  /** @param folder the folder of exercise files */
-  constructor(folder: string) {
+  /**
+   * @param folder the folder of exercise files
+   * @param transpiler one for all submissions that come from others
+   */
+  constructor(
+    folder: string,
+    private readonly transpiler: Transpiler = new Transpiler(),
+  ) {
     this.files = new SourceFolder(folder);
   }
 
@@ -62,7 +68,7 @@ export class Submission {
         if (target !== null) ids.add(target);
       }
     }
-    for (const [id, result] of this.timed(() => transpileTogether(texts)))
+    for (const [id, result] of this.timed(() => this.transpiler.transpileTogether(texts)))
       this.sources.set(id, sourceOf(id, texts.get(id) as string, result));
   }
 
@@ -109,7 +115,7 @@ export class Submission {
       }
       modules.set(id, { id, code: source.code, imports });
     }
-    return { entry, modules: [...modules.values()], usesMathjs };
+    return { entry, modules: [...modules.values()], usesMathjs, functions: null };
   }
 
   /**
@@ -172,7 +178,7 @@ export class Submission {
     return sourceOf(
       id,
       text,
-      this.timed(() => transpile(text, id, limit)),
+      this.timed(() => this.transpiler.transpile(text, id, limit)),
     );
   }
 
