@@ -4,7 +4,7 @@ import { grade } from '../grading/grade';
 import { submissionOf } from '../test/support/submissions';
 import { loadWorkbook } from '../workbook/workbook';
 import { draw } from './draw';
-import type { Sketch } from './sketch';
+import type { Sketch } from './registry';
 import { sketchesOf } from './sketches';
 
 /** The pictures of one check of an exercise that is answered by `source`, or by the model answer. */
@@ -114,7 +114,7 @@ test('a picture brings its text alternative, its own background, and dark colour
     expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg"/);
     expect(svg).toContain(`<title>${sketch.words.replaceAll('"', '&#34;')}</title>`);
     expect(svg).toContain('fill="var(--card)"');
-    expect(svg).toContain('@media (prefers-color-scheme: dark)');
+    expect(svg).toContain('@media screen and (prefers-color-scheme: dark)');
   }
 });
 
