@@ -1,5 +1,5 @@
 import type { Misconception } from '../../authoring/misconceptions';
-import type { Outcome } from '../../sandbox/host/session';
+import type { Outcome } from '../../sandbox/host/outcome';
 import { asAnswer } from '../coerce';
 import { copyInput } from '../copyInput';
 import type { Outcomes } from '../judge';
