@@ -1,5 +1,5 @@
 import type { Tolerance } from '../authoring/compare';
-import type { AnyCheck, Exercise } from '../authoring/exercise';
+import { type AnyCheck, AuthoringError, type Exercise } from '../authoring/exercise';
 import { random } from '../authoring/inputs';
 import type { Law } from '../authoring/properties';
 import type { Input, Value } from '../authoring/values';
@@ -55,10 +55,20 @@ function newCall(
     unchanged,
     severalRightAnswers: exercise.severalRightAnswers?.includes(caseName) ?? false,
     expected() {
-      value ??= exercise.reference(...inputs.map(copyInput));
+      value ??= expectedValue(exercise, caseName, inputs);
       return value;
     },
   };
+}
+
+/** @throws AuthoringError when the reference throws, as one does that is not written yet */
+function expectedValue({ name, reference }: Exercise, caseName: string, inputs: readonly Input[]): Value {
+  try {
+    return reference(...inputs.map(copyInput));
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new AuthoringError(`reference/${name}.ts throws on case "${caseName}": ${message}`);
+  }
 }
 
 /** The inputs of one case: they depend on the seed and on the names of exercise and case, and on nothing else. */
