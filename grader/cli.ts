@@ -85,6 +85,7 @@ function program(run: (command: Promise<number>) => void): Command {
     .argument('[exercises...]', 'exercises to verify; all of them when none is named')
     .option('--chapter <id>', 'verify the exercises of one chapter')
     .option('--sandbox', 'try for real what docs/security.md promises, instead')
+    .option('--mutants', 'change every right answer in each small way, and see that it loses points, instead')
     .option('--seed <seed>', 'seed of the random cases', DEFAULT_SEED)
     .option('--seeds <count>', 'further seeds on which all of it must hold', wholeNumber, 20)
     .option('--time-limit <ms>', 'wall-clock limit of one call', milliseconds, DEFAULT_TIME_LIMIT)
@@ -92,7 +93,9 @@ function program(run: (command: Promise<number>) => void): Command {
       run(
         options.sandbox === true
           ? import('./commands/verifySandbox.ts').then(({ sandboxCommand }) => sandboxCommand())
-          : import('./commands/verify.ts').then(({ verifyCommand }) => verifyCommand(names, options)),
+          : options.mutants === true
+            ? import('./commands/verifyMutants.ts').then(({ mutantsCommand }) => mutantsCommand(names, options))
+            : import('./commands/verify.ts').then(({ verifyCommand }) => verifyCommand(names, options)),
       ),
     );
   cli
