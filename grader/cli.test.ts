@@ -6,6 +6,8 @@ import { copyOfKit, runCli } from './test/support/commandLine';
 import { submissionOf, temporaryFolder } from './test/support/submissions';
 import { KIT_ROOT } from './workbook/paths';
 
+const CORE = ['relu', 'softmax', 'forwardMlp', 'crossEntropy'];
+
 /** The stubs, with the model answers of `solved` copied over them. */
 function stubsWith(solved: readonly string[]): string {
   const folder = temporaryFolder();
@@ -23,7 +25,7 @@ async function gradeJson(folder: string, ...args: string[]): Promise<{ report: R
 
 describe('grade', () => {
   test('greets on untouched stubs, says where to start, and gives no points', async () => {
-    const { stdout, stderr, status } = await runCli(['grade', '--chapter', '3.3', '--submission', stubsWith([])]);
+    const { stdout, stderr, status } = await runCli(['grade', ...CORE, '--submission', stubsWith([])]);
     expect(stdout).toContain('Welcome.');
     expect(stdout).toContain('Total 0 / 100');
     expect(stdout).toMatch(/Next: open \S*relu\.ts/);
@@ -36,14 +38,12 @@ describe('grade', () => {
     [['relu'], 10],
     [['relu', 'softmax'], 40],
     [['relu', 'softmax', 'forwardMlp'], 75],
-    [['relu', 'softmax', 'forwardMlp', 'crossEntropy'], 100],
+    [CORE, 100],
   ])('with %j solved, the mark is %i', async (solved, mark) => {
-    const { report, status } = await gradeJson(stubsWith(solved), '--chapter', '3.3');
+    const { report, status } = await gradeJson(stubsWith(solved), ...CORE);
     expect(report.score).toBe(mark);
     expect(report.exercises.map((exercise) => exercise.status)).toEqual(
-      ['relu', 'softmax', 'forwardMlp', 'crossEntropy'].map((name) =>
-        solved.includes(name) ? 'passed' : 'not-started',
-      ),
+      CORE.map((name) => (solved.includes(name) ? 'passed' : 'not-started')),
     );
     expect(status).toBe(mark === 100 ? 0 : 1);
   });
@@ -110,7 +110,10 @@ describe('grade', () => {
     ]);
     expect(stdout).toBe('');
     expect(status).toBe(0);
-    expect(JSON.parse(fs.readFileSync(file, 'utf8')).score).toBe(100);
+    const { score, maxScore, exercises }: Report = JSON.parse(fs.readFileSync(file, 'utf8'));
+    expect(score).toBe(maxScore);
+    // The chapter's, and of no other.
+    expect(exercises.map(({ section }) => section.id)).toEqual(exercises.map(() => '3.3'));
   });
 
   test('the same seed gives the same report, another seed other inputs', async () => {
@@ -163,7 +166,7 @@ describe('grade', () => {
     ],
     [['grade', '--output', 'docs'], '--output: docs is a folder; name a file.'],
     [['hint'], /^missing required argument 'exercise'/],
-    [['hint', 'tanh'], /^There is no exercise "tanh"\./],
+    [['hint', 'sofmax'], /^There is no exercise "sofmax"\./],
     [['mark'], /^unknown command 'mark'/],
   ])('%j gets one sentence and exit status 2', async (args, message) => {
     const { stdout, stderr, status } = await runCli(args);

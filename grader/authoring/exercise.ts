@@ -1,9 +1,8 @@
 import { UserError } from '../errors';
-import type { Input } from '../sandbox/protocol/pack';
 import type { Random } from './inputs';
 import type { AnyPicture, Picture } from './pictures';
 import type { AnyFunction, AnyProperty, Property } from './properties';
-import type { Names, Value } from './values';
+import type { Input, Names, Value } from './values';
 
 /** What must hold on some cases, with points. All or nothing: it passes when it holds on every case. */
 export interface Check<Inputs extends unknown[], Output extends Value, CaseName extends string> {
@@ -35,7 +34,7 @@ export interface ExerciseSpec<Inputs extends unknown[], Output extends Value, Ca
    * Cases that have several right answers, such as those in which a learner's own shuffle shows. Nothing is compared
    * with the reference's answer there but its shape; the diagnosis learns from them only what is the same.
    */
-  readonly open?: readonly NoInfer<CaseName>[];
+  readonly severalRightAnswers?: readonly NoInfer<CaseName>[];
   /** By id, in the order in which a learner should meet them. */
   readonly checks: {
     readonly [id: string]: Check<NoInfer<Inputs>, NoInfer<Output>, NoInfer<CaseName>>;
@@ -66,7 +65,7 @@ export interface Exercise {
   readonly parameters: readonly string[];
   readonly returns: Names;
   readonly cases: Readonly<Record<string, (random: Random) => readonly Input[]>>;
-  readonly open?: readonly string[];
+  readonly severalRightAnswers?: readonly string[];
   readonly checks: readonly AnyCheck[];
   readonly hints: readonly string[];
   readonly marginExceptions?: Readonly<Record<string, string>>;
@@ -111,7 +110,7 @@ export function exercise<Inputs extends unknown[], Output extends Value, const C
       .flatMap((picture) => (picture.kind === 'distribution' ? picture.panels : []))
       .find((panel) => !used.has(panel.on));
     if (unused !== undefined) throw complain(`check "${id}" shows the case "${unused.on}", which no check is on.`);
-    const several = on.find((name) => spec.open?.includes(name));
+    const several = on.find((name) => spec.severalRightAnswers?.includes(name));
     if (several !== undefined && holds.kind === 'agreement')
       throw complain(
         `check "${id}" compares with the reference on the case "${several}", which has several right answers.`,

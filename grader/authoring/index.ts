@@ -1,5 +1,18 @@
 /** The vocabulary that fixtures are written with. */
 
+export type { Matrix } from '../../reference/matrix';
+export {
+  addRow,
+  columnwise,
+  entrywise,
+  mean,
+  normalised,
+  oneRowShared,
+  reversedColumns,
+  sum,
+  toFourDecimals,
+  transposed,
+} from './arithmetic';
 export type { Tolerance } from './compare';
 export {
   AuthoringError,
@@ -33,6 +46,7 @@ export {
   saturated,
   undecided,
 } from './invariants';
+export { batchTwice, rowAlone, rowOrder } from './laws';
 export type { Misconceptions, Variants } from './misconceptions';
 export { barsOfRow, graph, heatMap, largestProbabilities, lossCurve } from './pictures';
 export {

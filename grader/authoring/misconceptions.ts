@@ -2,7 +2,8 @@ import type { AnyFunction } from './properties';
 
 /** A named wrong implementation: what a learner who thinks so would write. */
 export interface Misconception<F extends AnyFunction = AnyFunction> {
-  readonly answer: F;
+  /** It may return anything, as a learner's JavaScript may: a flat array, a list too few, nothing. */
+  readonly answer: (...inputs: Parameters<F>) => unknown;
   /** The one question a good tutor would ask: it helps without giving the answer away. */
   readonly question: string;
 }

@@ -11,14 +11,13 @@ const bin = (name: string) => path.join(KIT_ROOT, 'node_modules', name);
 
 test('what it makes compiles, lints, and is led on by verify', async () => {
   const kit = copyOfKit();
-  fs.copyFileSync(path.join(KIT_ROOT, '.biome.json'), path.join(kit, '.biome.json'));
-  const { stdout, status } = await runCli(['new', 'leakyRelu'], kit);
+  const { stdout, status } = await runCli(['new', 'scaffolded'], kit);
   expect(status).toBe(0);
-  expect(stdout).toContain('1. Write the contract in exercises/leakyRelu.ts');
+  expect(stdout).toContain('1. Write the contract in exercises/scaffolded.ts');
   // What it made, and what that imports: the rest of the kit is checked by `npm run check`.
   fs.writeFileSync(
     path.join(kit, 'tsconfig.new.json'),
-    JSON.stringify({ extends: './tsconfig.json', include: ['*/leakyRelu.ts', 'fixtures/leakyRelu'] }),
+    JSON.stringify({ extends: './tsconfig.json', include: ['*/scaffolded.ts', 'fixtures/scaffolded'] }),
   );
   const types = spawnSync(process.execPath, [bin('typescript/bin/tsc'), '-p', 'tsconfig.new.json'], {
     cwd: kit,
@@ -40,8 +39,8 @@ test('what it makes compiles, lints, and is led on by verify', async () => {
   );
   expect(lint.stderr).toBe('');
   expect(lint.status).toBe(0);
-  const verified = await runCli(['verify', 'leakyRelu'], kit);
-  expect(verified.stdout).toContain('leakyRelu: write reference/leakyRelu.ts');
+  const verified = await runCli(['verify', 'scaffolded'], kit);
+  expect(verified.stdout).toContain('scaffolded: write reference/scaffolded.ts');
   expect(verified.status).toBe(1);
 });
 

@@ -20,7 +20,7 @@ describe('an exercise that is broken in one way is refused with the right senten
       'a solution that is wrong',
       'wrongSolution',
       [{ file: 'solutions/double.ts', from: '2 * z', to: '3 * z' }],
-      'wrongSolution: solutions/wrongSolution.ts earns 1 of 5 points: it fails the check "agrees" on case "by-hand": D[0][0] is 3, expected 2 (3 of 4 entries differ). Mend the solution, or the check.',
+      'wrongSolution: solutions/wrongSolution.ts earns 1 of 5 points: it fails the check "agrees" on case "by-hand": D[0][0] is 3, expected 2 (3 of 4 entries differ). Fix the solution, or the check.',
     ],
     [
       'a stub that passes',
@@ -112,7 +112,7 @@ describe('an exercise that is broken in one way is refused with the right senten
     const { output, stderr, status } = await verifyAll();
     expect(output).toContain('✓ sound 2 caught 1 kept');
     expect(output).not.toContain('sound: ');
-    expect(output).toContain('to mend.');
+    expect(output).toContain('to fix.');
     expect(stderr).toBe('');
     expect(status).toBe(1);
   });
@@ -132,23 +132,23 @@ describe('an exercise that is broken in one way is refused with the right senten
   });
 });
 
-test('a stale numpy.json and stray files in each folder are refused', async () => {
+test('a stale numpy.json and orphaned files in each folder are refused', async () => {
   const numpy = { seed: 'workbook', numpy: '2.0.0', cases: { 'by-hand': { inputs: '0000', output: [[2]] } } };
-  const strays = [
+  const orphans = [
     'exercises/helper.ts',
     'solutions/old.ts',
     'reference/copy.ts',
     'fixtures/double/notes.md',
     'fixtures/triple/fixture.ts',
   ];
-  const files = Object.fromEntries(strays.map((file) => [file, '']));
+  const files = Object.fromEntries(orphans.map((file) => [file, '']));
   const { output, status } = await verifyToy(
     toyWorkbook({ double: [] }, { ...files, 'fixtures/double/numpy.json': JSON.stringify(numpy) }),
   );
   expect(output).toContain(
     'double: numpy.json is stale: the case "by-hand" is not the one that NumPy was asked. Run npm run numpy',
   );
-  for (const stray of strays) expect(output).toContain(`${stray} belongs to no exercise.`);
+  for (const orphan of orphans) expect(output).toContain(`${orphan} belongs to no exercise.`);
   expect(status).toBe(1);
 });
 

@@ -1,7 +1,7 @@
 import { AuthoringError } from '../authoring/exercise';
 import { wrap } from '../reporters/text/layout';
 import { type Style, styleFor } from '../reporters/text/style';
-import { strayFiles } from '../verify/orphans';
+import { orphanedFiles } from '../verify/orphans';
 import { type Verification, verify } from '../verify/verify';
 import { openWorkbook } from '../workbook/open';
 import { selectExercises } from '../workbook/select';
@@ -40,15 +40,15 @@ async function verifyAll(names: readonly string[], options: VerifyCommandOptions
     say(row(one, width, style));
     for (const problem of one.problems) say(style.bad(wrap(`    ${one.exercise}: ${problem}`, style.width, '      ')));
   }
-  const strays = names.length === 0 && options.chapter === undefined ? strayFiles(workbook) : [];
-  for (const stray of strays) say(style.bad(wrap(stray, style.width, '  ')));
-  const problems = found.reduce((sum, one) => sum + one.problems.length, strays.length);
+  const orphans = names.length === 0 && options.chapter === undefined ? orphanedFiles(workbook) : [];
+  for (const orphan of orphans) say(style.bad(wrap(orphan, style.width, '  ')));
+  const problems = found.reduce((sum, one) => sum + one.problems.length, orphans.length);
   say('');
-  say(problems === 0 ? style.good(soundWords(found, options)) : style.bad(`${problems} to mend.`));
+  say(problems === 0 ? style.good(soundWords(found, options)) : style.bad(`${problems} to fix.`));
   return problems === 0 ? 0 : 1;
 }
 
-/** One line a exercise: what was proven, and by how wide a margin. */
+/** One line an exercise: what was proven, and by how wide a margin. */
 function row({ exercise, problems, ...one }: Verification, width: number, style: Style): string {
   const mark = problems.length === 0 ? style.good('✓') : style.bad('✗');
   const { widestVariant, nearestMisconception } = one.margins;

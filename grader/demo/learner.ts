@@ -2,12 +2,11 @@ import path from 'node:path';
 import type { Matrix } from '../../reference/matrix';
 import { compareShapes } from '../authoring/compare';
 import type { Exercise } from '../authoring/exercise';
-import type { Value } from '../authoring/values';
+import type { Input, Value } from '../authoring/values';
 import { coerce } from '../grading/coerce';
 import { link } from '../grading/link';
 import { isTodo } from '../grading/run';
 import { type Sandbox, Session } from '../sandbox/host/session';
-import type { Input } from '../sandbox/protocol/pack';
 import { type Program, type ProgramProblem, type StandIns, Submission } from '../submission/submission';
 import type { Workbook } from '../workbook/workbook';
 

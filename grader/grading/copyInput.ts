@@ -1,5 +1,5 @@
 import { givenOf } from '../authoring/given';
-import type { Input } from '../sandbox/protocol/pack';
+import type { Input } from '../authoring/values';
 
 /**
  * A copy that a function may change, two levels deep: all that inputs have. Far quicker than `structuredClone`. What a

@@ -1,6 +1,6 @@
 import { givenWords } from '../authoring/given';
-import type { Value } from '../authoring/values';
-import type { Answer, Input } from '../sandbox/protocol/pack';
+import type { Input, Value } from '../authoring/values';
+import type { Answer } from '../sandbox/protocol/pack';
 import type { Json } from './report';
 
 /** Numbers above which a matrix is given by its shape alone: nobody reads them, and reports of a class add up. */

@@ -2,8 +2,8 @@ import type { Tolerance } from '../authoring/compare';
 import type { AnyCheck, Exercise } from '../authoring/exercise';
 import { random } from '../authoring/inputs';
 import type { Law } from '../authoring/properties';
-import type { Value } from '../authoring/values';
-import { countNumbers, type Input } from '../sandbox/protocol/pack';
+import type { Input, Value } from '../authoring/values';
+import { countNumbers } from '../sandbox/protocol/pack';
 import { copyInput } from './copyInput';
 
 /** One call of the learner's function. */
@@ -15,7 +15,7 @@ export interface Call {
   /** How exactly the arguments must be after the call as before; null when they need not come back. */
   readonly unchanged: Tolerance | null;
   /** Whether the case has several right answers. */
-  readonly open: boolean;
+  readonly severalRightAnswers: boolean;
   /** What the reference returns; worked out when first asked for. */
   expected(): Value;
 }
@@ -53,7 +53,7 @@ function newCall(
     inputs,
     size: inputs.reduce<number>((sum, input) => sum + countNumbers(input), 0),
     unchanged,
-    open: exercise.open?.includes(caseName) ?? false,
+    severalRightAnswers: exercise.severalRightAnswers?.includes(caseName) ?? false,
     expected() {
       value ??= exercise.reference(...inputs.map(copyInput));
       return value;

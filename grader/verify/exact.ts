@@ -2,9 +2,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { BigNumber } from 'mathjs';
 import type { Exercise } from '../authoring/exercise';
-import type { Value } from '../authoring/values';
+import type { Input, Value } from '../authoring/values';
 import { caseInputs } from '../grading/plan';
-import { countNumbers, type Input } from '../sandbox/protocol/pack';
+import { countNumbers } from '../sandbox/protocol/pack';
 import type { Workbook } from '../workbook/workbook';
 
 /** 64-digit arithmetic takes microseconds a multiplication: cases larger than this are left out. */

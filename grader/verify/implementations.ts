@@ -9,7 +9,7 @@ import { sentence } from '../grading/sentences';
 
 /** How near implementations come to the tolerances of agreement checks, as multiples of the tolerance. */
 export interface Margins {
-  /** The variant that strays furthest; null without variants or agreement checks. */
+  /** The variant that comes nearest to a tolerance from inside; null without variants or agreement checks. */
   readonly widestVariant: Margin | null;
   /** Among misconceptions that fail the check, the one that comes closest to passing it. */
   readonly nearestMisconception: Margin | null;
@@ -40,7 +40,7 @@ class Findings {
 
   sentences(): readonly string[] {
     return [...this.found.values()].map(({ sentence, seeds }) =>
-      seeds === 1 ? sentence : `${sentence} (So on ${seeds} seeds.)`,
+      seeds === 1 ? sentence : `${sentence} (The same on ${seeds} seeds.)`,
     );
   }
 }
@@ -94,7 +94,7 @@ function variantProblems(plan: Plan, name: string, outcomes: Outcomes, seed: str
     const { call, trouble } = verdict.failure;
     const why = trouble.kind === 'threw' ? trouble.message : sentence(trouble, plan.exercise.name);
     return [
-      `the variant "${name}" loses the check "${id}" on case "${call.caseName}" (seed ${seed}): ${why}. Mend the variant, or the check if the variant is right.`,
+      `the variant "${name}" loses the check "${id}" on case "${call.caseName}" (seed ${seed}): ${why}. Fix the variant, or the check if the variant is right.`,
     ];
   });
 }

@@ -5,10 +5,9 @@ import path from 'node:path';
 import * as v from 'valibot';
 import type { Exercise } from '../authoring/exercise';
 import { inputsAsText } from '../authoring/given';
-import type { Value } from '../authoring/values';
+import type { Input, Value } from '../authoring/values';
 import { UserError } from '../errors';
 import { caseInputs } from '../grading/plan';
-import type { Input } from '../sandbox/protocol/pack';
 import type { Workbook } from '../workbook/workbook';
 
 /**

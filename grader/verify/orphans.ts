@@ -10,17 +10,17 @@ const FIXTURE_FILES = ['fixture.ts', 'misconceptions.ts', 'variants.ts', 'numpy.
 const REFERENCE_EXTRAS = ['neural_network.py', 'exact.ts', 'functions.ts'];
 
 /** Each as a sentence, by the exercise folder's name where there is one. */
-export function strayFiles({ root, exercises }: Workbook): readonly string[] {
+export function orphanedFiles({ root, exercises }: Workbook): readonly string[] {
   const names = exercises.map(({ name }) => name);
-  const strays = [
-    ...['exercises', 'solutions', 'reference'].flatMap((folder) => strayCode(root, folder, names)),
-    ...strayFixtures(root, names),
+  const orphans = [
+    ...['exercises', 'solutions', 'reference'].flatMap((folder) => orphanedCode(root, folder, names)),
+    ...orphanedFixtures(root, names),
   ];
-  return strays.map((file) => `${file} belongs to no exercise. Remove it, or add its exercise to fixtures/index.ts.`);
+  return orphans.map((file) => `${file} belongs to no exercise. Remove it, or add its exercise to fixtures/index.ts.`);
 }
 
 /** Files that no exercise file of `folder` is or imports; tests stand beside what they test. */
-function strayCode(root: string, folder: string, names: readonly string[]): readonly string[] {
+function orphanedCode(root: string, folder: string, names: readonly string[]): readonly string[] {
   const reached = new Set<string>();
   const waiting = names.map((name) => path.join(root, folder, `${name}.ts`));
   if (folder === 'reference') waiting.push(...REFERENCE_EXTRAS.map((extra) => path.join(root, folder, extra)));
@@ -42,7 +42,7 @@ function importsOf(file: string): readonly string[] {
     .map(({ fileName }) => `${path.resolve(path.dirname(file), fileName).replace(/\.(?:js|ts)$/, '')}.ts`);
 }
 
-function strayFixtures(root: string, names: readonly string[]): readonly string[] {
+function orphanedFixtures(root: string, names: readonly string[]): readonly string[] {
   const folder = path.join(root, 'fixtures');
   const expected = new Set(names.flatMap((name) => FIXTURE_FILES.map((file) => path.join(folder, name, file))));
   expected.add(path.join(folder, 'index.ts'));

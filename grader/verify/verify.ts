@@ -13,8 +13,6 @@ import { nextToDo } from './unfinished';
 export interface Verification {
   readonly exercise: string;
   readonly problems: readonly string[];
-  readonly cases: number;
-  readonly checks: number;
   readonly misconceptions: number;
   readonly variants: number;
   readonly margins: Margins;
@@ -44,8 +42,6 @@ export async function* verify(options: VerifyOptions): AsyncGenerator<Verificati
     const misconceptions = await loadMisconceptions(workbook, exercise.name);
     const counts = {
       exercise: exercise.name,
-      cases: Object.keys(exercise.cases).length,
-      checks: exercise.checks.length,
       misconceptions: Object.keys(misconceptions).length,
       variants: Object.keys(variants).length,
     };
@@ -86,12 +82,14 @@ async function gradeFolder(options: VerifyOptions, exercise: Exercise, folder: s
 function solutionProblems({ file, score, maxScore, error, checks, carriedForward }: ExerciseReport): string[] {
   if (score === maxScore && carriedForward.length === 0) return [];
   if (carriedForward.length > 0)
-    return [`${file} earns its points only with ${carriedForward.join(' and ')} set right. Mend those solutions.`];
+    return [
+      `${file} earns its points only with ${carriedForward.join(' and ')} replaced by the reference. Fix those solutions.`,
+    ];
   if (error !== null) return [`${file} cannot be graded: ${error.message}`];
   const failed = checks.find(({ status }) => status === 'failed');
   const where = failed?.example == null ? '' : ` on case "${failed.example.case}"`;
   return [
-    `${file} earns ${score} of ${maxScore} points: it fails the check "${failed?.id}"${where}: ${failed?.message}. Mend the solution, or the check.`,
+    `${file} earns ${score} of ${maxScore} points: it fails the check "${failed?.id}"${where}: ${failed?.message}. Fix the solution, or the check.`,
   ];
 }
 

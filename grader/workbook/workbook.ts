@@ -38,7 +38,7 @@ async function loadBeside(root: string, name: string, part: string): Promise<Rec
 /**
  * Imports a file of a workbook.
  *
- * @throws AuthoringError when it, or what it imports, is not there or is not TypeScript: its author can mend that
+ * @throws AuthoringError when it, or what it imports, is not there or is not TypeScript: its author can fix that
  */
 async function load(root: string, file: string): Promise<Record<string, unknown>> {
   try {
@@ -52,6 +52,6 @@ async function load(root: string, file: string): Promise<Record<string, unknown>
     if (code !== 'MODULE_NOT_FOUND') throw error;
     const importer = path.relative(root, requireStack?.[0] ?? file);
     const [what] = message.split('\n');
-    throw new AuthoringError(`${importer}: ${what}. Mend the path of this import, or add the file.`);
+    throw new AuthoringError(`${importer}: ${what}. Fix the path of this import, or add the file.`);
   }
 }

@@ -54,7 +54,7 @@ function bestSuspect(plan: Plan, outcomes: Outcomes, suspects: readonly Suspect[
   function agrees({ outcomes: theirOutcomes }: Suspect): boolean {
     if (theirOutcomes === outcomes) return true;
     for (const { call, mine, theirs } of pairs(theirOutcomes)) {
-      if (call.open || same(call, theirs, mine)) continue;
+      if (call.severalRightAnswers || same(call, theirs, mine)) continue;
       if (!same(call, theirs, right.get(call))) return false;
     }
     return true;
@@ -64,7 +64,7 @@ function bestSuspect(plan: Plan, outcomes: Outcomes, suspects: readonly Suspect[
   function explained({ outcomes: theirOutcomes }: Suspect): number {
     return [...pairs(theirOutcomes)].filter(({ call, mine, theirs }) => {
       // Where several answers are right, only the suspect's very own gives it away.
-      const goneWrong = call.open ? same(call, mine, theirs) : !same(call, mine, right.get(call));
+      const goneWrong = call.severalRightAnswers ? same(call, mine, theirs) : !same(call, mine, right.get(call));
       return goneWrong && !same(call, theirs, right.get(call));
     }).length;
   }
@@ -72,7 +72,9 @@ function bestSuspect(plan: Plan, outcomes: Outcomes, suspects: readonly Suspect[
   const left = suspects.filter(agrees);
   if (left.length === 0) return null;
   if (left.length === 1 && left[0].outcomes === outcomes) return left[0];
-  const wrong = [...pairs(right)].filter(({ call, mine, theirs }) => !call.open && !same(call, mine, theirs)).length;
+  const wrong = [...pairs(right)].filter(
+    ({ call, mine, theirs }) => !call.severalRightAnswers && !same(call, mine, theirs),
+  ).length;
   const scored = left.map((suspect) => ({ suspect, count: explained(suspect) }));
   const most = Math.max(...scored.map(({ count }) => count));
   if (most === 0 || 2 * most < wrong) return null;

@@ -1,5 +1,4 @@
-import type { AnyFunction } from '../../authoring/properties';
-import type { Value } from '../../authoring/values';
+import type { Misconception } from '../../authoring/misconceptions';
 import type { Outcome } from '../../sandbox/host/session';
 import { asAnswer } from '../coerce';
 import { copyInput } from '../copyInput';
@@ -13,7 +12,7 @@ import type { Call, Plan } from '../plan';
 export class InProcessOutcomes implements Outcomes {
   private readonly known = new Map<Call, Outcome>();
 
-  constructor(private readonly answer: AnyFunction) {}
+  constructor(private readonly answer: Misconception['answer']) {}
 
   get(call: Call): Outcome {
     const known = this.known.get(call);
@@ -25,7 +24,7 @@ export class InProcessOutcomes implements Outcomes {
 
   private run(call: Call): Outcome {
     const inputs = call.inputs.map(copyInput);
-    let value: Value;
+    let value: unknown;
     try {
       value = this.answer(...inputs);
     } catch (error) {

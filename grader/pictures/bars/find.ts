@@ -1,8 +1,7 @@
 import type { Matrix } from '../../../reference/matrix';
 import { distance } from '../../authoring/compare';
 import type { BarsOfRow } from '../../authoring/pictures';
-import type { Value } from '../../authoring/values';
-import type { Input } from '../../sandbox/protocol/pack';
+import type { Input, Value } from '../../authoring/values';
 import { short, shortPair } from '../shortNumbers';
 import type { Bar, BarsSketch } from '../sketch';
 import type { Subject } from '../subject';

@@ -1,8 +1,7 @@
 import { distance, type Tolerance } from '../../authoring/compare';
 import type { Graph, Point } from '../../authoring/pictures';
-import type { Value } from '../../authoring/values';
+import type { Input, Value } from '../../authoring/values';
 import type { Observed } from '../../grading/grade';
-import type { Input } from '../../sandbox/protocol/pack';
 import { listed, short } from '../shortNumbers';
 import type { GraphPoint, GraphSketch } from '../sketch';
 import { subjectOn } from '../subject';

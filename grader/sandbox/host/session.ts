@@ -1,9 +1,10 @@
+import type { Input } from '../../authoring/values';
 import { type Place, placeInStack } from '../../submission/positions';
 import type { Program } from '../../submission/submission';
 import { sanitize, sanitizeLine } from '../../text/sanitize';
 import { MAX_PRINTED, MAX_SESSION_NUMBERS } from '../protocol/limits';
 import type { Packed } from '../protocol/messages';
-import { type Answer, type Input, pack, unpack } from '../protocol/pack';
+import { type Answer, pack, unpack } from '../protocol/pack';
 import { cageFailed, currentCage, type Isolation } from './isolation';
 import { Guest, type Lost, type Received } from './process';
 import { imageFailed, imageOf } from './snapshot';

@@ -1,18 +1,11 @@
-import { type GivenFunction, givenOf } from '../../authoring/given';
+import { givenOf } from '../../authoring/given';
+import type { Input } from '../../authoring/values';
 import type { Packed, PackedInput } from './messages';
 
 /**
  * Packing for the host's side: inputs on their way to the guest, and what came back on its way to be judged.
  * The guest describes a learner's values with `describe.ts`, which trusts nothing; this file meets only data.
  */
-
-/** What a case may hand to a learner's function. */
-export type Input =
-  | number
-  | readonly number[]
-  | readonly (readonly number[])[]
-  | { readonly [name: string]: Input }
-  | GivenFunction;
 
 /** What came back from the guest, as plain data for the host to judge. */
 export type Answer =

@@ -10,6 +10,8 @@ export function copyKit(kit: string): void {
     'reference',
     'fixtures',
     'grader',
+    'docs',
+    '.biome.json',
     'package.json',
     'tsconfig.json',
     'vitest.config.ts',
