@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import type { Input } from '../../sandbox/protocol/pack';
+import type { Input } from '../../authoring/values';
 import { compile } from '../../submission/compile';
 import type { Implementation } from './implementations';
 import { countingSteps, STEP, Steps } from './steps';

@@ -1,5 +1,6 @@
 import ts from 'typescript';
-import { countNumbers, type Input } from '../../sandbox/protocol/pack';
+import type { Input } from '../../authoring/values';
+import { countNumbers } from '../../sandbox/protocol/pack';
 
 /**
  * Loops that never end are stopped by counting, so that a mutant comes out the same on a slow machine: every round of

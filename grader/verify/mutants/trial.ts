@@ -4,7 +4,7 @@ import { InProcessOutcomes } from '../../grading/diagnosis/inProcess';
 import { losesPoints } from '../../grading/judge';
 import { makePlan, type Plan } from '../../grading/plan';
 import { withinTime } from '../../sandbox/protocol/withinTime';
-import { domainPlan } from './domainPlan';
+import { Domain } from './domain';
 import type { Runnable } from './program';
 
 /** What becomes of a mutant. Who keeps all points without being right has survived. */
@@ -16,7 +16,7 @@ const TIME_LIMIT = 20_000;
 /** Tries implementations of one exercise. Seeds the process' `Math.random`, so that a fate is the same each time. */
 export class Trial {
   private readonly plan: Plan;
-  private readonly domain: Plan;
+  private readonly domain: Domain;
 
   /** @param draws of the domain, on which whoever keeps all points must agree with the reference */
   constructor(
@@ -25,7 +25,7 @@ export class Trial {
     draws: number,
   ) {
     this.plan = makePlan(exercise, seed);
-    this.domain = domainPlan(exercise, seed, draws);
+    this.domain = new Domain(exercise, seed, draws);
   }
 
   /** What becomes of what `load` loads. */
@@ -41,6 +41,6 @@ export class Trial {
   private tried({ answer, steps }: Runnable): Fate {
     Math.random = random(`${this.seed}/${this.exercise.name}`).uniform;
     if (losesPoints(this.plan, new InProcessOutcomes(answer))) return steps.exhausted ? 'stopped' : 'caught';
-    return losesPoints(this.domain, new InProcessOutcomes(answer)) ? 'survived' : 'equivalent';
+    return this.domain.agrees(answer) ? 'equivalent' : 'survived';
   }
 }

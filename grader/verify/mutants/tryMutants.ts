@@ -10,6 +10,8 @@ import type { Fate, Trial } from './trial';
 export type Survivor = Omit<Mutant, 'text'> & { readonly file: string };
 
 export interface MutantsResult {
+  /** What becomes of the implementation as it is. Unless that is right on every draw, no mutant is tried. */
+  readonly itself: Fate;
   /** How many there were of each fate. */
   readonly fates: Readonly<Record<Fate, number>>;
   readonly survivors: readonly Survivor[];
@@ -23,6 +25,8 @@ export function tryMutants(implementation: Implementation, trial: Trial): Mutant
   const program = new Program(implementation);
   const fates = { caught: 0, stopped: 0, equivalent: 0, survived: 0 };
   const survivors: Survivor[] = [];
+  const itself = trial.fateOf(() => program.run(null));
+  if (itself !== 'equivalent') return { itself, fates, survivors };
   for (const [file, source] of program.sources) {
     const { variant } = implementation;
     const own = variant === null || file !== implementation.file ? undefined : ownCode(source, variant);
@@ -33,7 +37,7 @@ export function tryMutants(implementation: Implementation, trial: Trial): Mutant
       if (fate === 'survived') survivors.push({ ...change, file });
     }
   }
-  return { fates, survivors };
+  return { itself, fates, survivors };
 }
 
 /** Those of the mutants that are TypeScript, as JavaScript. */
