@@ -93,7 +93,7 @@ export const variants = {
 };
 `;
   const changed = (variant: string) => [
-    ...new Set(mutantsOf(source, ownCode(source, variant)).map(({ line }) => source.split('\n')[line - 1].trim())),
+    ...new Set(mutantsOf(ownCode(source, variant)).map(({ line }) => source.split('\n')[line - 1].trim())),
   ];
   expect(changed('rows')).toEqual([
     'const twice = (z) => 2 * z;',

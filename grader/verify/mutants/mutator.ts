@@ -19,25 +19,16 @@ export interface Mutant extends Position {
   readonly text: string;
 }
 
-/** Characters `start` to `end` of a source. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
 const RULES: readonly Rule[] = [operators, constants, indices, calls, branches, names];
 
 /**
  * Every mutant of a TypeScript source: one operator, constant, index, bound, condition, call, argument, spread, name or
  * statement changed. In the order of the source, each text once. Some may not parse.
- *
- * @param within where changes are wanted; everywhere by default
  */
-export function mutantsOf(source: string, within?: readonly Span[]): readonly Mutant[] {
+export function mutantsOf(source: string): readonly Mutant[] {
   const file = ts.createSourceFile('source.ts', source, ts.ScriptTarget.ES2022, true);
   const mutants = new Map<string, Mutant>();
   for (const edit of editsOf(file)) {
-    if (within !== undefined && !within.some(({ start, end }) => start <= edit.start && edit.end <= end)) continue;
     const text = apply(edit, file);
     if (text === source || mutants.has(text)) continue;
     const { kind, start, end, replacement } = edit;

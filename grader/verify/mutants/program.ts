@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Input } from '../../authoring/values';
 import { compile } from '../../submission/compile';
 import type { Implementation } from './implementations';
+import { ownCode } from './ownCode';
 import { countingSteps, STEP, Steps } from './steps';
 
 /** A function of an exercise, and the count of the steps that it takes. */
@@ -30,7 +31,9 @@ export class Program {
     const waiting = [implementation.file];
     for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
       if (sources.has(file)) continue;
-      const source = fs.readFileSync(file, 'utf8');
+      const { variant } = implementation;
+      const text = fs.readFileSync(file, 'utf8');
+      const source = variant === null || file !== implementation.file ? text : ownCode(text, variant);
       const compiled = compile(source, path.basename(file));
       if (!('code' in compiled)) throw new Error(`${file}:${compiled.line}: ${compiled.message}`);
       sources.set(file, source);

@@ -2,7 +2,6 @@ import path from 'node:path';
 import { compileAll } from '../../submission/compile';
 import type { Implementation } from './implementations';
 import { type Mutant, mutantsOf } from './mutator';
-import { ownCode } from './ownCode';
 import { Program } from './program';
 import type { Fate, Trial } from './trial';
 
@@ -28,9 +27,7 @@ export function tryMutants(implementation: Implementation, trial: Trial): Mutant
   const itself = trial.fateOf(() => program.run(null));
   if (itself !== 'equivalent') return { itself, fates, survivors };
   for (const [file, source] of program.sources) {
-    const { variant } = implementation;
-    const own = variant === null || file !== implementation.file ? undefined : ownCode(source, variant);
-    for (const { mutant, code } of compiled(file, mutantsOf(source, own))) {
+    for (const { mutant, code } of compiled(file, mutantsOf(source))) {
       const fate = trial.fateOf(() => program.run({ file, code }));
       fates[fate] += 1;
       const { text, ...change } = mutant;
