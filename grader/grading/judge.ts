@@ -1,6 +1,7 @@
 import { compare, compareShapes, type Tolerance } from '../authoring/compare';
 import type { AnyCheck } from '../authoring/exercise';
 import type { Finding } from '../authoring/findings';
+import { compareWithNearest } from '../authoring/oneOf';
 import type { Names, Value } from '../authoring/values';
 import type { Outcome } from '../sandbox/host/session';
 import type { Answer } from '../sandbox/protocol/pack';
@@ -97,6 +98,8 @@ function judgeClause(plan: Plan, { holds }: AnyCheck, clause: Clause, outcomes: 
       // Of no numbers at all any property holds.
       if (isEmpty(own.value)) return failed(compareShapes(own.value, call.expected(), returns));
       return failed(tested(holds, own.value, returns));
+    case 'one-of':
+      return failed(compareWithNearest(own.value, call.inputs, holds, returns));
     case 'inputs-unchanged':
       return failed(changedInput(call, own.inputs ?? [], plan.exercise.parameters, holds.tolerance));
     case 'law': {

@@ -1,6 +1,6 @@
+import { caseInputs, referenceAnswer } from '../authoring/caseInputs';
 import type { Tolerance } from '../authoring/compare';
-import type { AnyCheck, Exercise } from '../authoring/exercise';
-import { random } from '../authoring/inputs';
+import { type AnyCheck, type Exercise, hasSeveralRightAnswers } from '../authoring/exercise';
 import type { Law } from '../authoring/properties';
 import type { Input, Value } from '../authoring/values';
 import { countNumbers } from '../sandbox/protocol/pack';
@@ -14,6 +14,8 @@ export interface Call {
   readonly size: number;
   /** How exactly the arguments must be after the call as before; null when they need not come back. */
   readonly unchanged: Tolerance | null;
+  /** Whether the case comes from the exercise's domain and has no name of its own. */
+  readonly drawn: boolean;
   /** Whether the case has several right answers. */
   readonly severalRightAnswers: boolean;
   /** What the reference returns; worked out when first asked for. */
@@ -53,17 +55,13 @@ function newCall(
     inputs,
     size: inputs.reduce<number>((sum, input) => sum + countNumbers(input), 0),
     unchanged,
-    severalRightAnswers: exercise.severalRightAnswers?.includes(caseName) ?? false,
+    drawn: !Object.hasOwn(exercise.cases, caseName),
+    severalRightAnswers: hasSeveralRightAnswers(exercise, caseName),
     expected() {
-      value ??= exercise.reference(...inputs.map(copyInput));
+      value ??= referenceAnswer(exercise, caseName, inputs.map(copyInput));
       return value;
     },
   };
-}
-
-/** The inputs of one case: they depend on the seed and on the names of exercise and case, and on nothing else. */
-export function caseInputs(exercise: Exercise, caseName: string, seed: string): readonly Input[] {
-  return exercise.cases[caseName](random(`${seed}/${exercise.name}/${caseName}`));
 }
 
 /** The plan of `exercise` for `seed`. Plans are pure: the same twice, and free to be shared by many submissions. */

@@ -1,6 +1,6 @@
+import { caseInputs } from '../authoring/caseInputs';
 import type { Exercise } from '../authoring/exercise';
 import { inputsAsText } from '../authoring/given';
-import { caseInputs } from '../grading/plan';
 
 /** Cases must depend on the seed alone: the same twice. */
 export function caseProblems(exercise: Exercise, seed: string): readonly string[] {

@@ -3,11 +3,11 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import * as v from 'valibot';
+import { caseInputs, referenceAnswer } from '../authoring/caseInputs';
 import type { Exercise } from '../authoring/exercise';
 import { inputsAsText } from '../authoring/given';
 import type { Input, Value } from '../authoring/values';
 import { UserError } from '../errors';
-import { caseInputs } from '../grading/plan';
 import type { Workbook } from '../workbook/workbook';
 
 /**
@@ -62,7 +62,7 @@ export function compareWithNumpy(workbook: Workbook, exercise: Exercise): NumpyR
       problems.push(`numpy.json is stale: the case "${name}" is not the one that NumPy was asked. ${REMEDY}`);
       continue;
     }
-    const difference = relativeDifference(exercise.reference(...inputs), known.output);
+    const difference = relativeDifference(referenceAnswer(exercise, name, inputs), known.output);
     worst = Math.max(worst, difference);
     if (difference > numpyDifference) {
       problems.push(

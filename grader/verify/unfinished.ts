@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { caseInputs } from '../authoring/caseInputs';
 import type { Exercise } from '../authoring/exercise';
 import type { Misconceptions, Variants } from '../authoring/misconceptions';
-import { caseInputs } from '../grading/plan';
 import type { Workbook } from '../workbook/workbook';
 
 /**

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { AuthoringError, type Chapter, type Exercise } from '../authoring/exercise';
+import { AuthoringError } from '../authoring/authored';
+import type { Chapter, Exercise } from '../authoring/exercise';
 import type { Misconceptions, Variants } from '../authoring/misconceptions';
 import { KIT_ROOT } from './paths';
 
