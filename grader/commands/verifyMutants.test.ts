@@ -4,9 +4,17 @@ import { type Change, toyWorkbook } from '../test/support/toyWorkbook';
 
 const FIXTURE = 'fixtures/double/fixture.ts';
 
+const DOMAIN: readonly Change[] = [
+  { file: FIXTURE, from: '  checks: {', to: "  domain: { Z: matrixOf('n', 'm', reals) },\n  checks: {" },
+  { file: FIXTURE, from: 'exercise, inputsUnchanged', to: 'exercise, inputsUnchanged, matrixOf, reals' },
+];
+
 /** Tries the mutants of a toy workbook through the real command line; the output on one line, as sentences wrap. */
-async function mutantsOfToy(changes: readonly Change[]): Promise<{ output: string; status: number | null }> {
-  const root = toyWorkbook({ double: changes });
+async function mutantsOfToy(
+  changes: readonly Change[],
+  domain = DOMAIN,
+): Promise<{ output: string; status: number | null }> {
+  const root = toyWorkbook({ double: [...changes, ...domain] });
   const { stdout, status } = await runCli(['verify', '--mutants', '--workbook', root]);
   return { output: stdout.replace(/\s+/g, ' '), status };
 }
@@ -42,9 +50,15 @@ test('a mutant that never ends is stopped, and counts as caught', async () => {
 
 test('a right answer that is not right everywhere is named', async () => {
   const { output, status } = await mutantsOfToy([
-    { file: FIXTURE, from: "on: ['by-hand', 'random']", to: "on: ['by-hand']" },
-    { file: 'solutions/double.ts', from: '2 * z', to: '(Math.abs(z) > 0.5 && z % 0.5 !== 0 ? z : 2 * z)' },
+    { file: FIXTURE, from: '[[1, -2], [0, 3.5]]', to: '[[1, 0]]' },
+    { file: 'solutions/double.ts', from: '2 * z', to: '(z === -2 ? 0 : 2 * z)' },
   ]);
   expect(output).toContain('solutions/double.ts is not right on every draw of the domain of double.');
+  expect(status).toBe(1);
+});
+
+test('an exercise without a domain is told that it needs one', async () => {
+  const { output, status } = await mutantsOfToy([], []);
+  expect(output).toContain('fixtures/double/fixture.ts has no domain, so no mutant can be shown to be right.');
   expect(status).toBe(1);
 });

@@ -4,7 +4,7 @@ import { InProcessOutcomes } from '../../grading/diagnosis/inProcess';
 import { losesPoints } from '../../grading/judge';
 import { makePlan, type Plan } from '../../grading/plan';
 import { withinTime } from '../../sandbox/protocol/withinTime';
-import { Domain } from './domain';
+import { DrawnCases } from './drawnCases';
 import type { Runnable } from './program';
 
 /** What becomes of a mutant. Who keeps all points without being right has survived. */
@@ -16,7 +16,7 @@ const TIME_LIMIT = 20_000;
 /** Tries implementations of one exercise. Seeds the process' `Math.random`, so that a fate is the same each time. */
 export class Trial {
   private readonly plan: Plan;
-  private readonly domain: Domain;
+  private readonly drawn: DrawnCases;
 
   /** @param draws of the domain, on which whoever keeps all points must agree with the reference */
   constructor(
@@ -25,7 +25,7 @@ export class Trial {
     draws: number,
   ) {
     this.plan = makePlan(exercise, seed);
-    this.domain = new Domain(exercise, seed, draws);
+    this.drawn = new DrawnCases(exercise, seed, draws);
   }
 
   /** What becomes of what `load` loads. */
@@ -41,6 +41,6 @@ export class Trial {
   private tried({ answer, steps }: Runnable): Fate {
     Math.random = random(`${this.seed}/${this.exercise.name}`).uniform;
     if (losesPoints(this.plan, new InProcessOutcomes(answer))) return steps.exhausted ? 'stopped' : 'caught';
-    return this.domain.agrees(answer) ? 'equivalent' : 'survived';
+    return this.drawn.allRight(answer) ? 'equivalent' : 'survived';
   }
 }

@@ -24,6 +24,11 @@ export interface MutantsOptions {
 /** Draws of an exercise's domain on which a mutant that keeps all points must be right. */
 const DRAWS = 10_000;
 
+const NONE: Readonly<Record<Fate, number>> = { caught: 0, stopped: 0, equivalent: 0, survived: 0 };
+
+const noDomain = (name: string) =>
+  `fixtures/${name}/fixture.ts has no domain, so no mutant can be shown to be right. Say under "domain" what inputs the function is for.`;
+
 /**
  * Changes every right answer of the exercises in each small way, one at a time: each mutant must lose points, or be
  * right on many draws of the domain.
@@ -33,7 +38,11 @@ const DRAWS = 10_000;
 export async function verifyMutants(options: MutantsOptions, done: (one: ExerciseMutants) => void): Promise<void> {
   const { workbook, exercises, seed } = options;
   const { root } = workbook;
-  const tasks = (await Promise.all(exercises.map(({ name }) => implementationsOf(workbook, name))))
+  const [bare, ready] = [true, false].map((without) =>
+    exercises.filter(({ domains }) => (domains.size === 0) === without),
+  );
+  for (const { name } of bare) done({ exercise: name, implementations: 0, fates: NONE, problems: [noDomain(name)] });
+  const tasks = (await Promise.all(ready.map(({ name }) => implementationsOf(workbook, name))))
     .flat()
     .map((implementation) => ({ root, seed, draws: DRAWS, implementation }));
   const results = new Map<Implementation, MutantsResult>();
@@ -51,7 +60,7 @@ function summary(
   implementations: readonly Implementation[],
   results: ReadonlyMap<Implementation, MutantsResult>,
 ): ExerciseMutants {
-  const fates = { caught: 0, stopped: 0, equivalent: 0, survived: 0 };
+  const fates = { ...NONE };
   const problems: string[] = [];
   for (const implementation of implementations) {
     const result = results.get(implementation);
