@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-const WORKBOOK = path.resolve('grader/vitest/workbook.ts');
+const EXERCISES = path.resolve('grader/vitest/exercises.ts');
 
 // Suites that take longer than `npm test` may: CI runs the first two beside it.
 const CORPUS = 'grader/test/corpus/corpus.test.ts';
-const CLASS = ['grader/class/class.test.ts', 'grader/class/recipes.test.ts'];
+const CLASS = 'grader/class/*.test.ts';
 const ENDURANCE = 'grader/test/endurance/endurance.ts';
 
 export default defineConfig({
@@ -13,12 +13,12 @@ export default defineConfig({
     // Vitest leaves a core free; a machine of two would run one file after another.
     maxWorkers: '100%',
     // Exercises are graded in the guest and never imported, so Vitest is told what a saved file means.
-    watchTriggerPatterns: [{ pattern: /(exercises|fixtures|reference)\/.*\.[jt]s$/, testsToRun: () => [WORKBOOK] }],
+    watchTriggerPatterns: [{ pattern: /(exercises|fixtures|reference)\/.*\.[jt]s$/, testsToRun: () => [EXERCISES] }],
     projects: [
       {
         test: {
           name: 'workbook',
-          include: ['grader/vitest/workbook.ts'],
+          include: ['grader/vitest/exercises.ts'],
           globalSetup: ['grader/vitest/setup.ts'],
         },
       },
@@ -26,7 +26,7 @@ export default defineConfig({
         test: {
           name: 'kit',
           include: ['{grader,reference,fixtures}/**/*.test.ts'],
-          exclude: [CORPUS, ...CLASS],
+          exclude: [CORPUS, CLASS],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -44,7 +44,7 @@ export default defineConfig({
       {
         test: {
           name: 'class',
-          include: CLASS,
+          include: [CLASS],
           testTimeout: 120_000,
           hookTimeout: 60_000,
         },

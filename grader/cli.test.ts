@@ -156,18 +156,18 @@ describe('grade', () => {
     ],
     [
       ['grade', '--reporter', 'xml'],
-      /^option '--reporter <name>' argument 'xml' is invalid\. Allowed choices are pretty, json/,
+      /^Option '--reporter <name>' argument 'xml' is invalid\. Allowed choices are pretty, json/,
     ],
-    [['grade', '--tolerance', '1'], /^unknown option '--tolerance'\. Options: --chapter, --submission, .*--watch.*\.$/],
+    [['grade', '--tolerance', '1'], /^Unknown option '--tolerance'\. Options: --chapter, --submission, .*--watch.*\.$/],
     [['grade', '--time-limit', 'soon'], /'soon' is invalid\. Give whole milliseconds from 1 to 3600000\.$/],
     [
       ['grade', '--output', 'no/such/folder/report.json'],
       '--output: there is no folder no/such/folder; create it first.',
     ],
     [['grade', '--output', 'docs'], '--output: docs is a folder; name a file.'],
-    [['hint'], /^missing required argument 'exercise'/],
+    [['hint'], /^Missing required argument 'exercise'/],
     [['hint', 'sofmax'], /^There is no exercise "sofmax"\./],
-    [['mark'], /^unknown command 'mark'/],
+    [['mark'], /^Unknown command 'mark'/],
   ])('%j gets one sentence and exit status 2', async (args, message) => {
     const { stdout, stderr, status } = await runCli(args);
     expect(stderr.trimEnd()).toMatch(message);

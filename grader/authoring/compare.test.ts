@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { compare, compareShapes, DEFAULT_TOLERANCE, distance } from './compare';
+import { compare, compareShapes, DEFAULT_TOLERANCE, distance, wrongEntries } from './compare';
+import type { Names, Value } from './values';
 
 describe('distance, as a multiple of what the tolerance allows', () => {
   test.each([
@@ -62,4 +63,32 @@ describe('compare', () => {
 test('compareShapes looks at shapes alone', () => {
   expect(compareShapes([[9]], [[1]], 'A')).toBeNull();
   expect(compareShapes([], [[1]], 'A')).toMatchObject({ kind: 'shape', expected: [1, 1], got: [0] });
+});
+
+test('wrongEntries tells where each part is wrong, and leaves out parts of another shape', () => {
+  const wrong = (got: Value, want: Value, names: Names) =>
+    wrongEntries(got, want, names, DEFAULT_TOLERANCE).map(({ name, at }) => [name, at]);
+  expect(wrong(1, 2, 'loss')).toEqual([['loss', [[]]]]);
+  expect(wrong([1, Number.NaN], [1, 1], 'history')).toEqual([['history', [[1]]]]);
+  const Z = [
+    [1, 2],
+    [3, 4],
+  ];
+  const matrixWithZeros = [
+    [1, 0],
+    [3, 0],
+  ];
+  expect(wrong([Z, [[1]]], [matrixWithZeros, [[1, 2]]], ['A1', 'A2'])).toEqual([
+    [
+      'A1',
+      [
+        [0, 1],
+        [1, 1],
+      ],
+    ],
+  ]);
+  expect(wrong({ W: Z, b: [[1]] }, { W: Z, b: [[2]] }, 'gradients')).toEqual([
+    ['gradients.W', []],
+    ['gradients.b', [[0, 0]]],
+  ]);
 });

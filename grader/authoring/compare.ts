@@ -24,6 +24,11 @@ export function distance(got: number, want: number, { rtol, atol }: Tolerance): 
   return Number.isNaN(ratio) ? Number.POSITIVE_INFINITY : ratio;
 }
 
+/** Whether one number agrees with another. Whatever calls an entry right or wrong asks here. */
+export function agrees(got: number, want: number, tolerance: Tolerance): boolean {
+  return distance(got, want, tolerance) <= 1;
+}
+
 /**
  * The first difference between two values of the same kind, null when they agree.
  *
@@ -83,25 +88,55 @@ function entries(value: Value): readonly number[] {
   return typeof value === 'number' ? [value] : (value as readonly number[] | Matrix).flat();
 }
 
-function compareEntries({ name, got, want }: Part, tolerance: Tolerance): Finding | null {
-  const wanted = entries(want);
+/** Indices of the entries that do not agree, rows one after another. The shapes must be the same. */
+function wrongIndices({ got, want }: Part, tolerance: Tolerance): readonly number[] {
   const gotten = entries(got);
-  const differing = wanted.flatMap((entry, index) => (distance(gotten[index], entry, tolerance) <= 1 ? [] : [index]));
-  if (differing.length === 0) return null;
-  const [first] = differing;
+  return entries(want).flatMap((entry, index) => (agrees(gotten[index], entry, tolerance) ? [] : [index]));
+}
+
+/** Where the entry of that index stands: `[]` for a number, `[i]` in a vector, `[i, j]` in a matrix. */
+function positionOf(index: number, want: Value): Position {
+  if (typeof want === 'number') return [];
   const [, columns] = sizes(want);
-  const at =
-    typeof want === 'number' ? [] : columns === undefined ? [first] : [Math.floor(first / columns), first % columns];
-  const total = wanted.length;
+  return columns === undefined ? [index] : [Math.floor(index / columns), index % columns];
+}
+
+function compareEntries(part: Part, tolerance: Tolerance): Finding | null {
+  const { name, got, want } = part;
+  const wrong = wrongIndices(part, tolerance);
+  if (wrong.length === 0) return null;
+  const [first] = wrong;
+  const [wanted, gotten] = [entries(want), entries(got)];
   return {
     kind: 'entry',
     name,
-    at,
+    at: positionOf(first, want),
     expected: wanted[first],
     got: gotten[first],
-    wrong: differing.length,
-    total,
+    wrong: wrong.length,
+    total: wanted.length,
   };
+}
+
+/** Where an entry stands in its part of an answer. */
+export type Position = readonly number[];
+
+/** A part of an answer with its wrong entries. */
+export interface WrongEntries {
+  readonly name: string;
+  readonly want: Value;
+  readonly at: readonly Position[];
+}
+
+/** The wrong entries of each part of an answer; parts of another shape than the reference's are left out. */
+export function wrongEntries(got: Value, want: Value, names: Names, tolerance: Tolerance): readonly WrongEntries[] {
+  return parts(got, want, names)
+    .filter((part) => compareShape(part) === null)
+    .map((part) => ({
+      name: part.name,
+      want: part.want,
+      at: wrongIndices(part, tolerance).map((index) => positionOf(index, part.want)),
+    }));
 }
 
 /** The largest distance between entries of two values, as a multiple of the tolerance; infinite when shapes differ. */

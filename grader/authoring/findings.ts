@@ -1,5 +1,6 @@
 /**
- * What is wrong with an answer, as data. `grading/words.ts` turns findings into sentences; nothing else does.
+ * What is wrong with an answer, as data. `grading/sentences.ts` turns findings into sentences;
+ * nothing else does.
  *
  * `name` is how the part of the answer is called in the exercise's contract (`A2`); rows and columns count from 0,
  * as in the learner's code.
@@ -48,6 +49,44 @@ export type Finding =
       readonly got: number;
     }
   | {
+      readonly kind: 'column-statistic';
+      readonly name: string;
+      readonly column: number;
+      readonly statistic: 'mean' | 'deviation';
+      readonly expected: number;
+      readonly got: number;
+    }
+  | {
+      /** The mean, over the rows, of each row's largest entry lies on the wrong side of `bound`. */
+      readonly kind: 'mean-largest';
+      readonly name: string;
+      readonly expected: 'above' | 'below';
+      readonly bound: number;
+      readonly got: number;
+    }
+  | {
+      readonly kind: 'not-near';
+      readonly name: string;
+      readonly at: readonly number[];
+      readonly expected: number;
+      readonly slack: number;
+      /** Where the expected value comes from, in the author's words. */
+      readonly why: string;
+      readonly got: number;
+    }
+  | {
+      /** The last number is not below a tenth of the first. */
+      readonly kind: 'no-fall';
+      readonly name: string;
+      readonly first: number;
+      readonly last: number;
+    }
+  | {
+      readonly kind: 'missing-keys' | 'extra-keys';
+      readonly name: string;
+      readonly keys: readonly string[];
+    }
+  | {
       readonly kind: 'changed-input';
       readonly name: string;
       readonly at: readonly number[] | null;
@@ -57,7 +96,16 @@ export type Finding =
       readonly statement: string;
       readonly finding: Finding;
     }
-  | { readonly kind: 'says'; readonly sentence: string };
+  | {
+      /** The property itself failed on this answer, of a kind that its author did not think of. */
+      readonly kind: 'not-judged';
+      readonly reason: string;
+    }
+  | {
+      /** An author's own sentence, for what no other kind says. */
+      readonly kind: 'says';
+      readonly sentence: string;
+    };
 
 export type Shape = readonly number[];
 

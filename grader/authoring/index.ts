@@ -70,7 +70,7 @@ export {
   wholes,
 } from './numbers';
 export { isOneOf } from './oneOf';
-export { barsOfRow, graph, heatMap, largestProbabilities, lossCurve } from './pictures';
+export * from './pictures';
 export {
   agreesWithReference,
   hasTheShape,

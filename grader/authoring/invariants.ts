@@ -4,7 +4,7 @@ import type { Finding } from './findings';
 import { largest } from './largest';
 import type { Invariant } from './properties';
 
-/** What must hold of every answer, in words that fixtures can read aloud. */
+/** What must hold of every answer, under names that read well in a fixture. */
 
 function invariant<Output>(test: (output: Output, name: string) => Finding | null): Invariant<Output> {
   return {
@@ -61,18 +61,18 @@ export function rowsSumToOne(): Invariant<Matrix> {
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** The first column whose `statistic`, called `word`, is not `expected` to within 1e-4. */
+/** Every column's `statistic`, as `compute` works it out, is `expected` to within 1e-4. */
 function everyColumn(
-  word: string,
+  statistic: 'mean' | 'deviation',
   expected: number,
-  statistic: (column: readonly number[]) => number,
+  compute: (column: readonly number[]) => number,
 ): Invariant<Matrix> {
   return invariant((output, name) => {
     const [first = []] = output;
-    for (const j of first.keys()) {
-      const got = statistic(output.map((row) => row[j]));
-      if (Math.abs(got - expected) <= 1e-4) continue;
-      return { kind: 'says', sentence: `column ${j} of ${name} has ${word} ${format(got)}, expected ${expected}` };
+    for (const column of first.keys()) {
+      const got = compute(output.map((row) => row[column]));
+      if (!(Math.abs(got - expected) <= 1e-4))
+        return { kind: 'column-statistic', name, column, statistic, expected, got };
     }
     return null;
   });
@@ -99,36 +99,23 @@ function meanLargest(output: Matrix): number {
 /** On average over rows, the largest probability is above `bound`: the softmax is saturated. */
 export function saturated(bound: number): Invariant<Matrix> {
   return invariant((output, name) => {
-    const mean = meanLargest(output);
-    if (mean > bound) return null;
-    return {
-      kind: 'says',
-      sentence: `the largest probability of a row of ${name} is ${mean.toFixed(2)} on average, expected above ${bound}: with weights this large one class dominates`,
-    };
+    const got = meanLargest(output);
+    return got > bound ? null : { kind: 'mean-largest', name, expected: 'above', bound, got };
   });
 }
 
 /** On average over rows, the largest probability is below `bound`: no class stands out yet. */
 export function undecided(bound: number): Invariant<Matrix> {
   return invariant((output, name) => {
-    const mean = meanLargest(output);
-    if (mean < bound) return null;
-    return {
-      kind: 'says',
-      sentence: `the largest probability of a row of ${name} is ${mean.toFixed(2)} on average, expected below ${bound}: weights this small leave the network undecided`,
-    };
+    const got = meanLargest(output);
+    return got < bound ? null : { kind: 'mean-largest', name, expected: 'below', bound, got };
   });
 }
 
-/** The number is within `slack` of `value`; `why` tells the learner where the value comes from. */
-export function near(value: number, slack: number, why: string): Invariant<number> {
+/** The number is within `slack` of `expected`; `why` tells the learner where the value comes from. */
+export function near(expected: number, slack: number, why: string): Invariant<number> {
   return invariant((got, name) =>
-    Math.abs(got - value) <= slack
-      ? null
-      : {
-          kind: 'says',
-          sentence: `${name} is ${format(got)}, expected ${value.toFixed(4)} to within ${slack} (${why})`,
-        },
+    Math.abs(got - expected) <= slack ? null : { kind: 'not-near', name, at: [], expected, slack, why, got },
   );
 }
 
@@ -137,12 +124,8 @@ export function entriesNear(expected: Matrix, slack: number, why: string): Invar
   return invariant((output, name) => {
     const finding = compare(output, expected, name, { rtol: 0, atol: slack });
     if (finding?.kind !== 'entry') return finding;
-    const { at, got, expected: want } = finding;
-    const place = at.map((index) => `[${index}]`).join('');
-    return {
-      kind: 'says',
-      sentence: `${name}${place} is ${format(got)}, expected ${want} to within ${slack} (${why})`,
-    };
+    const { at, got, expected: entry } = finding;
+    return { kind: 'not-near', name, at, expected: entry, slack, why, got };
   });
 }
 
@@ -160,16 +143,8 @@ export function falls(): Invariant<readonly number[]> {
   return invariant((output, name) => {
     const [first = Number.NaN] = output;
     const last = output.at(-1) ?? Number.NaN;
-    if (last < first / 10) return null;
-    return {
-      kind: 'says',
-      sentence: `${name} begins at ${format(first)} and ends at ${format(last)}, expected a fall`,
-    };
+    return last < first / 10 ? null : { kind: 'no-fall', name, first, last };
   });
-}
-
-function format(value: number): string {
-  return Number.isFinite(value) ? value.toFixed(4) : String(value);
 }
 
 type At<Index extends 0 | 1 | 2, Part> = Index extends 0

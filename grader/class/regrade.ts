@@ -1,39 +1,78 @@
 import { UserError } from '../errors';
+import { type ClassRun, openClass } from './classRun';
 import type { StudentFolder } from './intake/submissions';
-
-import { adopt, changesOf, clearStaging, openStaging, previewCsv, previewLines } from './results/regradePreview';
-import { type GradeAllOptions, gradeAll } from './run/gradeAll';
+import { counted } from './listing';
+import type { ClassOptions } from './options';
+import type { ClassReporter } from './reporter';
+import { changesOf } from './results/changes';
+import { previewCsv, previewLines } from './results/previewLines';
+import { publish } from './results/publish';
+import { gradeAll } from './run/gradeAll';
 import type { OutputFolder } from './store/outputFolder';
 import { sameReceipt } from './store/receipt';
+import { adoptStaged, clearStaging, openStaging } from './store/staging';
 
-/** Grades `outdated` again to one side, shows what would change, and writes it with `--yes`. */
-export async function regrade(
-  output: OutputFolder,
-  outdated: readonly StudentFolder[],
-  options: Omit<GradeAllOptions, 'output'>,
-  yes: boolean,
-  say: (sentence: string) => void,
+/**
+ * Grades again what was graded with other fixtures, seed or limit, to one side, and tells what would change.
+ *
+ * @param write whether the changes are to count
+ * @throws Stopped when `signal` comes
+ */
+export async function regradeClass(
+  typed: string,
+  options: ClassOptions,
+  write: boolean,
+  reporter: ClassReporter,
+  signal: AbortSignal,
 ): Promise<void> {
-  if (output.journal.state.results.size === 0)
-    throw new UserError(`Nothing has been graded into ${output.shown} yet: run the command without --regrade first.`);
-  if (outdated.length === 0) return say('Nothing to grade again: every result is of these fixtures, seed and limit.');
+  const run = await openClass(typed, options, reporter);
+  const { output, work } = run;
+  try {
+    if (output.results.size === 0)
+      throw new UserError(`Nothing has been graded into ${output.shown} yet: run the command without --regrade first.`);
+    if (work.outdated.length === 0)
+      reporter.say('Nothing to grade again: every result is of these fixtures, seed and time limit.');
+    else await gradeOutdated(run, write, reporter, signal);
+    const others = work.fresh.length + work.provisional.length;
+    if (others > 0) reporter.say(othersSentence(others));
+    if (write) await publish(run, reporter);
+  } finally {
+    await output.close();
+  }
+}
+
+async function gradeOutdated(
+  run: ClassRun,
+  write: boolean,
+  reporter: ClassReporter,
+  signal: AbortSignal,
+): Promise<void> {
+  const { output } = run;
+  const { outdated } = run.work;
   const staging = await openStaging(output);
   try {
-    // What an earlier preview graded is used again.
-    const todo = outdated.filter(({ student }) => {
-      const staged = staging.journal.state.results.get(student);
-      const receipt = options.receipts.get(student);
-      return staged === undefined || receipt === undefined || !staged.settled || !sameReceipt(staged.receipt, receipt);
-    });
-    await gradeAll({ ...options, output: staging }, todo, []);
+    const fresh = outdated.filter((one) => !isStaged(staging, run, one));
+    await gradeAll(run, { output: staging, fresh, provisional: [] }, reporter, signal);
     const changes = changesOf(output, staging, outdated);
     await output.write('regrade.csv', previewCsv(changes));
     // Before anything is printed: whoever reads may stop reading.
-    if (yes) await adopt(output, staging, outdated);
-    for (const line of previewLines(changes)) say(line);
-    if (!yes) return say('Nothing was written to the gradebook. Write it with: the same command and --yes.');
+    if (write) await adoptStaged(output, staging, outdated);
+    for (const line of previewLines(changes)) reporter.say(line);
   } finally {
     await staging.close();
   }
-  clearStaging(output);
+  if (write) clearStaging(output);
+  else reporter.say('Nothing was written to the gradebook. To write it, give the same command with --yes.');
+}
+
+/** Whether an earlier preview graded this submission already, as it would be graded now. */
+function isStaged(staging: OutputFolder, { work }: ClassRun, { student }: StudentFolder): boolean {
+  const staged = staging.results.get(student);
+  const receipt = work.receipts.get(student);
+  return staged?.final === true && receipt !== undefined && sameReceipt(staged.receipt, receipt);
+}
+
+function othersSentence(count: number): string {
+  const are = count === 1 ? 'is' : 'are';
+  return `${counted(count, 'submission')} ${are} new, changed, or not graded to the end: run the command without --regrade for these.`;
 }

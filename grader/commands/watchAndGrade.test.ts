@@ -7,10 +7,10 @@ import { temporaryFolder } from '../test/support/submissions';
 import { KIT_ROOT, TS_NODE } from '../workbook/paths';
 
 /** `grade --watch` on a copy of the stubs, with what it has printed so far. */
-function startWatching() {
+function startWatching(...options: string[]) {
   const folder = temporaryFolder();
   fs.cpSync(path.join(KIT_ROOT, 'exercises'), folder, { recursive: true });
-  const args = [TS_NODE, 'grader/cli.ts', 'grade', '--watch', '--submission', folder];
+  const args = [TS_NODE, 'grader/cli.ts', 'grade', '--watch', '--submission', folder, ...options];
   const child = spawn(process.execPath, args, { cwd: KIT_ROOT });
   onTestFinished(() => void child.kill('SIGKILL'));
   let output = '';
@@ -49,22 +49,20 @@ test('grades again on each save, only what the change can affect, and ends on Ct
   expect(await ended).toBe(0);
 });
 
+// Left alone, the call would be given ten minutes.
 test('a save while a call never returns is graded at once', async () => {
-  const { child, folder, nextReport, ended } = startWatching();
+  const { child, folder, nextReport, ended } = startWatching('--time-limit', '600000');
   await nextReport();
   fs.writeFileSync(path.join(folder, 'relu.ts'), 'export const relu = (Z: number[][]) => { for (;;) Z.length; };');
   await new Promise((resolve) => setTimeout(resolve, 500));
-  const start = performance.now();
   saveSolution(folder, 'relu');
   expect(await nextReport()).toMatch(/Total 10 \/ \d+/);
-  // The endless call alone would have been given two seconds, twice.
-  expect(performance.now() - start).toBeLessThan(3000);
   child.kill('SIGINT');
   expect(await ended).toBe(0);
 });
 
 test('--watch is for a person: another reporter is refused', async () => {
   const { status, stderr } = await runCli(['grade', '--watch', '--reporter', 'json']);
-  expect(stderr).toBe('--watch shows the report on the terminal; leave --reporter and --output out.\n');
+  expect(stderr).toBe('--watch shows the report on the terminal: leave out --reporter and --output.\n');
   expect(status).toBe(2);
 });

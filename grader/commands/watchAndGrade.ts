@@ -25,11 +25,11 @@ export async function watchAndGrade(options: GradeOptions, sandbox: Sandbox, rem
   let grading = false;
   const signal = new ChangeSignal(options.folder, () => {
     // What is being graded is out of date: a call that never ends must not hold up the next.
-    if (grading) sandbox.discard();
+    if (grading) sandbox.interrupt();
   });
   const stop = () => {
     signal.end();
-    sandbox.discard();
+    sandbox.interrupt();
   };
   process.once('SIGINT', stop).once('SIGTERM', stop);
   const changesOf = remembers ? (report: Report) => recordScores(options.workbook.root, report) : forThisRun();
@@ -38,8 +38,9 @@ export async function watchAndGrade(options: GradeOptions, sandbox: Sandbox, rem
     do {
       if (!fs.existsSync(options.folder)) throw new UserError(`${options.shownFolder} is gone.`);
       const start = performance.now();
+      sandbox.resume();
       grading = true;
-      const result = await regrader.grade(() => signal.pending);
+      const result = await regrader.grade(() => signal.pending, sayGrading);
       grading = false;
       if (result === null || result.regraded.length === 0) continue;
       show(result, changesOf(result.report), options.shownFolder, performance.now() - start);
@@ -61,11 +62,16 @@ function forThisRun(): (report: Report) => Changes {
   };
 }
 
+/** A line at once, as an answer may take seconds; editors take it for the start of a run (.vscode/tasks.json). */
+function sayGrading(): void {
+  process.stdout.write(`${styleFor(process.stdout).dim('Grading...')}\n`);
+}
+
 function show({ report, regraded }: Regraded, changes: Changes, folder: string, milliseconds: number): void {
   const style = styleFor(process.stdout);
   const what = regraded.length === report.exercises.length ? 'Graded' : `Graded ${regraded.join(', ')}`;
   const seconds = (milliseconds / 1000).toFixed(2);
-  const footer = `${what} in ${seconds} s. Watching ${folder}/: save a file to grade again, Ctrl-C to end.`;
+  const footer = `${what} in ${seconds} s. Watching ${folder}/: save to grade again, Ctrl-C to end.`;
   const text = `${pretty(report, style, changes, 'save it')}\n${style.dim(wrap(footer, style.width))}\n`;
   process.stdout.write((process.stdout.isTTY ? CLEAR : '') + text);
 }

@@ -3,11 +3,12 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { forwardMlp } from '../../reference/forwardMlp';
+import { newStyle } from '../reporters/text/style';
 import { runCli } from '../test/support/commandLine';
 import { submissionOf, temporaryFolder } from '../test/support/submissions';
 import { accuracy, predictedClass } from './accuracy';
 import { drawnDigits, HELD_OUT_SEED } from './digitSet';
-import { countByTenth } from './histogram';
+import { histogramLines } from './histogram';
 import { PICTURE_COLUMNS, PICTURE_LINES, pictureLines } from './picture';
 import { readWeights } from './weights';
 
@@ -44,8 +45,13 @@ describe('drawn digits', () => {
   });
 });
 
-test('a histogram counts in tenths, 1 in the last, and leaves out what is no probability', () => {
-  expect(countByTenth([0, 0.05, 0.95, 1, Number.NaN, 2])).toEqual([2, 0, 0, 0, 0, 0, 0, 0, 0, 2]);
+test('a histogram has a line for each tenth, and one for what is no probability', () => {
+  const lines = histogramLines([{ title: 'yours', values: [0, 0.05, 1, Number.NaN, 2] }], newStyle(60, false));
+  expect(lines[0].trim()).toBe('yours');
+  expect(lines[1]).toMatch(/^0\.0 to 0\.1 +█+ 2$/);
+  expect(lines[2]).toMatch(/^0\.1 to 0\.2 +·$/);
+  expect(lines[10]).toMatch(/^0\.9 to 1\.0 +█+ 1$/);
+  expect(lines[11]).toMatch(/^outside +2$/);
 });
 
 test('the predicted class is the first of the largest, and NaN predicts nothing', () => {
@@ -143,7 +149,11 @@ describe('npm run demo -- --mnist', () => {
       /is truncated: 5000 bytes, expected 7856\.$/,
     ],
     ['no header', { [IMAGES]: images.subarray(0, 10), [LABELS]: labels }, /ends in the middle of its header\.$/],
-    ['bytes too many', { [IMAGES]: Buffer.concat([images, labels]), [LABELS]: labels }, /goes on after its end/],
+    [
+      'bytes too many',
+      { [IMAGES]: Buffer.concat([images, labels]), [LABELS]: labels },
+      /is longer than its header says/,
+    ],
     ['labels in place of images', { [IMAGES]: labels, [LABELS]: labels }, /starts with 0x0801, not with 0x0803/],
     [
       'other sizes',

@@ -1,5 +1,6 @@
 import { wrap } from '../reporters/text/layout';
 import type { Style } from '../reporters/text/style';
+import { formatPercent } from '../text/numbers';
 import { predictedClass } from './accuracy';
 import { PICTURE_COLUMNS, PICTURE_LINES, pictureLines } from './picture';
 import type { ReadDigits } from './readDigits';
@@ -7,7 +8,7 @@ import type { ReadDigits } from './readDigits';
 /** Pictures beside what the network makes of them, two in a row. */
 
 const SHOWN = 10;
-/** The likeliest classes are shown, as many as this. */
+/** As many of the likeliest classes are shown. */
 const CLASSES = 3;
 const GAP = 2;
 
@@ -45,7 +46,7 @@ function predictionLines(row: readonly number[], label: number, width: number, s
   const head = prediction === label ? `reads ${prediction}: right` : `reads ${prediction}, not ${label}`;
   const order = row.map((_, digit) => digit).sort((a, b) => row[b] - row[a]);
   const classes = order.slice(0, CLASSES).map((digit) => {
-    const percent = `${Math.round(100 * row[digit])} %`.padStart(5);
+    const percent = formatPercent(row[digit]).padStart(5);
     if (!style.pictures) return `${digit} ${percent.trim()}`;
     const room = Math.max(0, Math.min(width - 8, 20));
     // A wrong answer's probabilities may be any numbers.
@@ -57,7 +58,7 @@ function predictionLines(row: readonly number[], label: number, width: number, s
 
 function verdict({ accuracy, labels, loss }: ReadDigits, style: Style): string {
   const right = Math.round(accuracy * labels.length);
-  const share = labels.length > SHOWN ? ` (${(100 * accuracy).toFixed(1)} %)` : '';
+  const share = labels.length > SHOWN ? ` (${formatPercent(accuracy, 1)})` : '';
   return wrap(
     `${right} of ${labels.length} read right${share}. Loss ${loss.toFixed(4)}, where guessing costs 2.3026.`,
     style.width,

@@ -17,8 +17,8 @@ export interface Replaced {
 }
 
 /**
- * The learner's functions, called in the guest. Each takes part as soon as it runs and gives an answer of the right
- * shape, right or wrong; the model answer takes the place of one that does not, also inside the learner's others.
+ * The learner's functions, called in the guest. Each takes part if it runs and its answer, right or wrong, has the
+ * right shape; the model answer takes the place of one that does not, also where the learner's others import it.
  */
 export class LearnersFunctions {
   private readonly submission: Submission;
@@ -94,7 +94,7 @@ export class LearnersFunctions {
 
   /** The learner's `name`, with model answers in place of those of its imports that do not run. */
   private ownProgram(name: string): Program | ProgramProblem {
-    const standIns = this.replacements.map((one) => [`${one.name}.ts`, this.modelGraft(one.name)] as const);
+    const standIns = this.replacements.map((one) => [`${one.name}.ts`, this.linkedModel(one.name)] as const);
     return withMathjs(this.submission.program(name, new Map(standIns)));
   }
 
@@ -103,7 +103,7 @@ export class LearnersFunctions {
     return withMathjs(this.solutions.program(name, this.ownStandIns(name)));
   }
 
-  private modelGraft(name: string) {
+  private linkedModel(name: string) {
     return link(this.solutions, name, new Map(), 'solutions');
   }
 
@@ -139,7 +139,7 @@ export class LearnersFunctions {
   }
 }
 
-/** Grafts may need mathjs where the folder's own files do not. */
+/** What is linked into a program may need mathjs where the folder's own files do not. */
 function withMathjs(program: Program | ProgramProblem): Program | ProgramProblem {
   if ('kind' in program) return program;
   return { ...program, usesMathjs: program.modules.some(({ imports }) => Object.values(imports).includes('mathjs')) };

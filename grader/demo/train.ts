@@ -1,6 +1,7 @@
 import { forwardMlp } from '../../reference/forwardMlp';
 import type { Matrix } from '../../reference/matrix';
 import { matrix, oneHot, random, zeros } from '../authoring/inputs';
+import { formatPercent } from '../text/numbers';
 import { accuracy } from './accuracy';
 import { drawnDigits, HELD_OUT_SEED } from './digitSet';
 import { type Network, readWeights, writeWeights } from './weights';
@@ -19,7 +20,7 @@ const EPOCHS = 12;
 const DIGITS_PER_EPOCH = 5000;
 const BATCH = 50;
 const MOMENTUM = 0.9;
-/** Falls in a straight line to nothing. */
+/** At the start; it falls to zero in a straight line. */
 const LEARNING_RATE = 0.05;
 /** Keeps weights small, so that 8 bits do them justice and unseen digits are read better. */
 const WEIGHT_DECAY = 5e-4;
@@ -107,7 +108,7 @@ const heldOut = drawnDigits(HELD_OUT_SEED, 2000);
 
 function percent({ W1, b1, W2, b2 }: Network): string {
   const [, A2] = forwardMlp([...heldOut.pictures], W1, b1, W2, b2);
-  return `${(100 * accuracy(A2, heldOut.labels)).toFixed(1)} %`;
+  return formatPercent(accuracy(A2, heldOut.labels), 1);
 }
 
 writeWeights(train());

@@ -1,15 +1,15 @@
 import { type Matrix, shapeOf } from '../../reference/matrix';
 import { oneHot, random, scale, zeros } from '../authoring/inputs';
-import { shapeWords } from '../grading/sentences';
 import { indent, wrap } from '../reporters/text/layout';
 import type { Style } from '../reporters/text/style';
 import { valueLines } from '../reporters/text/values';
+import { formatShape } from '../text/numbers';
 import type { LearnersFunctions } from './learner';
 
 /** The chapter's worked example: 4 samples through an untrained network, 784 -> 256 -> 10. */
 
 const DIGITS = [3, 7, 1, 9];
-/** Four samples scatter: of the seeds tried, the one whose loss is as near ln 10 as the chapter's. */
+/** The loss of four samples scatters: of the seeds tried, this one comes as near to ln 10 as the chapter does. */
 const SEED = 'd';
 
 export interface WorkedExample {
@@ -51,8 +51,8 @@ export function workedExampleText({ A1, A2, y, loss }: WorkedExample, style: Sty
   const sums = A2.map((row) => row.reduce((sum, probability) => sum + probability, 0).toFixed(4));
   return [
     style.bold('The worked example: 4 samples, 784 -> 256 -> 10, untrained'),
-    `Shape of A1: ${shapeWords(shapeOf(A1))}`,
-    `Shape of A2: ${shapeWords(shapeOf(A2))}`,
+    `Shape of A1: ${formatShape(shapeOf(A1))}`,
+    `Shape of A2: ${formatShape(shapeOf(A2))}`,
     'First three columns of A2:',
     firstThree(A2),
     `Sums of the rows of A2: [${sums.join(' ')}]`,

@@ -25,12 +25,15 @@ function gotOf(answer: Answer): Got {
   }
 }
 
+/** A value of the reference's kind, or what is wrong with the answer's. */
+export type Coerced = { readonly value: Value } | { readonly finding: Finding };
+
 /**
  * The answer as a value of the same kind as the reference's, or what is wrong with its kind. Shapes may still differ.
  *
  * @param want the reference's value on the same inputs
  */
-export function coerce(answer: Answer, want: Value, names: Names): { value: Value } | { finding: Finding } {
+export function coerce(answer: Answer, want: Value, names: Names): Coerced {
   if (typeof names !== 'string') return coerceList(answer, want as readonly Value[], names);
   const expected = kindOf(want);
   if (answer.kind === 'record' && expected === 'record')
@@ -38,27 +41,14 @@ export function coerce(answer: Answer, want: Value, names: Names): { value: Valu
   // An empty array is an empty matrix as much as an empty vector.
   if (answer.kind === 'vector' && answer.value.length === 0 && expected === 'matrix') return { value: [] };
   if (answer.kind === expected && 'value' in answer) return { value: answer.value };
-  return {
-    finding: { kind: 'wrong-kind', name: names, expected, got: gotOf(answer) },
-  };
+  return { finding: { kind: 'wrong-kind', name: names, expected, got: gotOf(answer) } };
 }
 
-function coerceList(
-  answer: Answer,
-  want: readonly Value[],
-  names: readonly string[],
-): { value: Value } | { finding: Finding } {
-  const items = listItems(answer);
+function coerceList(answer: Answer, want: readonly Value[], names: readonly string[]): Coerced {
+  const items = listItems(answer, want);
   if (items === null || items.length !== names.length) {
     const name = `[${names.join(', ')}]`;
-    return {
-      finding: {
-        kind: 'wrong-kind',
-        name,
-        expected: { list: names.length },
-        got: gotOf(answer),
-      },
-    };
+    return { finding: { kind: 'wrong-kind', name, expected: { list: names.length }, got: gotOf(answer) } };
   }
   const values: Value[] = [];
   for (const [i, item] of items.entries()) {
@@ -69,34 +59,20 @@ function coerceList(
   return { value: values };
 }
 
-/** The parts of an answer that should be a list: `[3, 4]` arrives as a vector, `[[1], [2]]` as a matrix. */
-function listItems(answer: Answer): readonly Answer[] | null {
+/** The parts of an answer that should be a list: numbers arrive as a vector, vectors of one length as a matrix. */
+function listItems(answer: Answer, want: readonly Value[]): readonly Answer[] | null {
   if (answer.kind === 'list') return answer.items;
   if (answer.kind === 'vector') return answer.value.map((value) => ({ kind: 'number', value }));
+  const wantsVectors = want.every((part) => kindOf(part) === 'vector');
+  if (answer.kind === 'matrix' && wantsVectors) return answer.value.map((value) => ({ kind: 'vector', value }));
   return null;
 }
 
-function coerceRecord(
-  entries: Readonly<Record<string, Answer>>,
-  want: Record<string, Value>,
-  name: string,
-): { value: Value } | { finding: Finding } {
+function coerceRecord(entries: Readonly<Record<string, Answer>>, want: Record<string, Value>, name: string): Coerced {
   const missing = Object.keys(want).filter((key) => !Object.hasOwn(entries, key));
   const extra = Object.keys(entries).filter((key) => !Object.hasOwn(want, key));
-  if (missing.length > 0)
-    return {
-      finding: {
-        kind: 'says',
-        sentence: `${name} lacks the key ${missing.join(', ')}`,
-      },
-    };
-  if (extra.length > 0)
-    return {
-      finding: {
-        kind: 'says',
-        sentence: `${name} has a key too many: ${extra.join(', ')}`,
-      },
-    };
+  if (missing.length > 0) return { finding: { kind: 'missing-keys', name, keys: missing } };
+  if (extra.length > 0) return { finding: { kind: 'extra-keys', name, keys: extra } };
   const values: Record<string, Value> = {};
   for (const [key, item] of Object.entries(entries)) {
     const part = coerce(item, want[key], `${name}.${key}`);

@@ -2,14 +2,21 @@ import type { LoadProblem } from '../sandbox/host/session';
 import { HEAP_MIB } from '../sandbox/protocol/limits';
 import type { ProgramProblem } from '../submission/submission';
 import type { GradingError } from './report';
+import type { Attempt } from './run';
 
 /** Why an exercise could not be graded to its end, in a sentence: what is wrong, and what to do next. */
 
 /** A problem found before any of the submission's code ran. */
 export function problemError(problem: ProgramProblem, file: string, name: string): GradingError {
   const { kind, message, line = null, column = null } = problem;
-  const advice = kind === 'missing-file' ? ` Create ${file} with: export function ${name}(…) { … }` : '';
+  const advice = kind === 'missing-file' ? ` ${missingAdvice(problem, file, name)}` : '';
   return { kind, message: message + advice, file, line, column };
+}
+
+/** What to do where the file of exercise `name` is missing. */
+function missingAdvice({ calledInstead }: ProgramProblem, file: string, name: string): string {
+  if (calledInstead === undefined) return `Create ${file} with: export function ${name}(…) { … }`;
+  return `There is one called ${calledInstead}: rename it to ${name}.ts.`;
 }
 
 /** A problem met while the submission's file was evaluated. */
@@ -60,4 +67,10 @@ export function lostError(
     line: null,
     column: null,
   };
+}
+
+/** Why a check was not judged. */
+export function skippedSentence(status: Attempt['status'], error: GradingError | null): string {
+  if (status === 'not-started') return 'not started yet';
+  return error === null ? 'not judged' : `not judged: ${error.message}`;
 }

@@ -75,6 +75,34 @@ describe('the example of a failing check', () => {
     expect(Object.keys(agrees?.example?.inputs ?? {})).toEqual(['Z']);
   });
 
+  const exampleOf = async (name: string, check: string, source: string) =>
+    (await gradeAnswer(name, source)).checks.find(({ id }) => id === check)?.example;
+
+  test('says where the answer is wrong', async () => {
+    const source =
+      'export const relu = (Z: number[][]) => Z.map((r) => r.map((z, j) => (j === 1 ? 1 : Math.max(0, z))));';
+    const example = await exampleOf('relu', 'agrees', source);
+    expect(example?.wrong?.A?.length).toBeGreaterThan(0);
+    expect(example?.wrong?.A?.every(([, j]) => j === 1)).toBe(true);
+  });
+
+  test('says nothing is wrong where only an argument was changed, though the last digits differ', async () => {
+    const source = `export function softmax(Z: number[][]) {
+      for (const row of Z) row.forEach((z, j) => { row[j] = Math.exp(z - 3); });
+      return Z.map((row) => { const sum = row.reduce((a, b) => a + b); return row.map((p) => p / sum); });
+    }`;
+    expect((await exampleOf('softmax', 'inputs-unchanged', source))?.wrong).toEqual({ A: [] });
+  });
+
+  test('leaves out what cannot be compared: another shape, several right answers', async () => {
+    const flat = await exampleOf('relu', 'agrees', 'export const relu = (Z: number[][]) => Z.map(() => [0, 0, 0]);');
+    expect(flat?.wrong).toEqual({});
+    const still =
+      'export const gradientDescent = (X, y, W, b) => [W.map((row) => [...row]), b.map((row) => [...row]), [1, 1]];';
+    const learns = await exampleOf('gradientDescent', 'learns', still);
+    expect(learns).toMatchObject({ case: 'mini-batches', wrong: {} });
+  });
+
   test('gives NaN as a string and a large matrix by its shape', async () => {
     const nan = await gradeAnswer(
       'softmax',

@@ -25,8 +25,9 @@ export class Regrader {
    * The report on the submission as it is now.
    *
    * @param isStale asked after each exercise; once it says so, what was just graded is forgotten and null returned
+   * @param onStart called once when there is something to grade
    */
-  async grade(isStale: () => boolean): Promise<Regraded | null> {
+  async grade(isStale: () => boolean, onStart = () => {}): Promise<Regraded | null> {
     const { exercises, folder, seed } = this.options;
     const submission = new Submission(folder);
     const regraded: string[] = [];
@@ -36,6 +37,7 @@ export class Regrader {
       const fingerprint = submission.fingerprint(name);
       let report = this.known.get(name)?.fingerprint === fingerprint ? this.known.get(name)?.report : undefined;
       if (report === undefined) {
+        if (regraded.length === 0) onStart();
         [report] = await gradeWarm({ ...this.options, exercises: [exercise] }, this.sandbox);
         if (isStale()) return null;
         this.known.set(name, { fingerprint, report });

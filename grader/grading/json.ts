@@ -3,11 +3,20 @@ import type { Input, Value } from '../authoring/values';
 import type { Answer } from '../sandbox/protocol/pack';
 import type { Json } from './report';
 
-/** Numbers above which a matrix is given by its shape alone: nobody reads them, and reports of a class add up. */
+/** A matrix of more numbers is given by its shape alone: nobody reads them, and reports of a class add up. */
 const MAX_SHOWN = 2000;
 
 function number(value: number): Json {
   return Number.isFinite(value) ? value : String(value);
+}
+
+/** The shape of a vector or matrix that is given by its shape alone; null for what is given number by number. */
+export function shapeAlone(value: Value | Input): readonly number[] | null {
+  if (!Array.isArray(value)) return null;
+  const [first] = value;
+  if (typeof first === 'number') return value.length > MAX_SHOWN ? [value.length] : null;
+  if (!Array.isArray(first) || Array.isArray(first[0])) return null;
+  return value.length * Math.max(1, first.length) > MAX_SHOWN ? [value.length, first.length] : null;
 }
 
 /** A value of a case, of the reference, or of a learner, as JSON. */
@@ -16,12 +25,8 @@ export function toJson(value: Value | Input): Json {
   if (typeof value === 'function') return givenWords(value);
   if (!Array.isArray(value))
     return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, toJson(item)]));
-  const [first] = value;
-  if (Array.isArray(first) && value.length * Math.max(1, first.length) > MAX_SHOWN && !Array.isArray(first[0])) {
-    return { shape: [value.length, first.length] };
-  }
-  if (typeof first === 'number' && value.length > MAX_SHOWN) return { shape: [value.length] };
-  return value.map(toJson);
+  const shape = shapeAlone(value);
+  return shape === null ? value.map(toJson) : { shape };
 }
 
 /** What a learner's function returned, whatever it is. */

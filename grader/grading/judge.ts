@@ -12,8 +12,9 @@ import type { Call, Clause, Plan } from './plan';
 /** Why a check fails: on which call, and what is wrong there. */
 export interface Failure {
   readonly call: Call;
-  readonly trouble: Finding | Threw;
-  readonly got: Answer | null;
+  readonly finding: Finding | Threw;
+  /** What the call returned; null when it threw. */
+  readonly answer: Answer | null;
 }
 
 export interface Threw {
@@ -60,7 +61,7 @@ function judgeCheck(plan: Plan, check: AnyCheck, clauses: readonly Clause[], out
 /** The value of a call in the right kind; null when there is none. */
 export function answeredValue(call: Call, plan: Plan, outcomes: Outcomes): Value | null {
   const reading = read(call, call.expected(), plan, outcomes);
-  return reading === 'skipped' || 'trouble' in reading ? null : reading.value;
+  return reading === 'skipped' || 'finding' in reading ? null : reading.value;
 }
 
 /** One call's value in the right kind, or what came instead. */
@@ -73,9 +74,9 @@ type Reading = {
 function read(call: Call, want: Value, plan: Plan, outcomes: Outcomes): Reading | Failure | 'skipped' {
   const outcome = outcomes.get(call);
   if (outcome === undefined || outcome.kind === 'lost') return 'skipped';
-  if (outcome.kind === 'threw') return { call, trouble: outcome, got: null };
+  if (outcome.kind === 'threw') return { call, finding: outcome, answer: null };
   const result = coerce(outcome.answer, want, plan.exercise.returns);
-  if ('finding' in result) return { call, trouble: result.finding, got: outcome.answer };
+  if ('finding' in result) return { call, finding: result.finding, answer: outcome.answer };
   return {
     value: result.value,
     answer: outcome.answer,
@@ -87,15 +88,15 @@ function judgeClause(plan: Plan, { holds }: AnyCheck, clause: Clause, outcomes: 
   const { call, further } = clause;
   const { returns } = plan.exercise;
   const own = read(call, call.expected(), plan, outcomes);
-  if (own === 'skipped' || 'trouble' in own) return own;
-  const failed = (trouble: Finding | null) => (trouble === null ? null : { call, trouble, got: own.answer });
+  if (own === 'skipped' || 'finding' in own) return own;
+  const failed = (finding: Finding | null) => (finding === null ? null : { call, finding, answer: own.answer });
   switch (holds.kind) {
     case 'agreement':
       return failed(compare(own.value, call.expected(), returns, holds.tolerance));
     case 'same-shape':
       return failed(compareShapes(own.value, call.expected(), returns));
     case 'invariant':
-      // Of no numbers at all any property holds.
+      // Any property holds for no numbers at all.
       if (isEmpty(own.value)) return failed(compareShapes(own.value, call.expected(), returns));
       return failed(tested(holds, own.value, returns));
     case 'one-of':
@@ -109,13 +110,13 @@ function judgeClause(plan: Plan, { holds }: AnyCheck, clause: Clause, outcomes: 
       const expected = holds.expected(own.value, call.inputs);
       for (const [i, next] of further.entries()) {
         const reading = read(next, call.expected(), plan, outcomes);
-        if (reading === 'skipped' || 'trouble' in reading) return reading;
+        if (reading === 'skipped' || 'finding' in reading) return reading;
         const finding = compare(reading.value, expected[i], returns, holds.tolerance);
         if (finding !== null) {
           return {
             call: next,
-            trouble: { kind: 'law', statement: holds.statement, finding },
-            got: reading.answer,
+            finding: { kind: 'law', statement: holds.statement, finding },
+            answer: reading.answer,
           };
         }
       }
@@ -138,7 +139,7 @@ function tested(
   try {
     return invariant.test(value, names);
   } catch (error) {
-    return { kind: 'says', sentence: `this cannot be judged (${(error as Error).message})` };
+    return { kind: 'not-judged', reason: (error as Error).message };
   }
 }
 

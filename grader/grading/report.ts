@@ -2,7 +2,8 @@ import type { Isolation } from '../sandbox/host/isolation';
 
 /**
  * The report: the result of grading, as data. Every output format is a pure function of it, and this is the JSON
- * report's shape (`forward-pass/report/v1`) to the letter. Keys may be added, never renamed.
+ * report's shape (`forward-pass/report/v1`) to the letter. Keys may be added, never renamed. How a value gets here:
+ * "The journey of a value" in docs/architecture.md.
  */
 export interface Report {
   readonly schema: 'forward-pass/report/v1';
@@ -10,7 +11,7 @@ export interface Report {
   readonly score: number;
   readonly maxScore: number;
   readonly exercises: readonly ExerciseReport[];
-  /** What held the learner's code in while this was graded. */
+  /** What kept the learner's code in while this was graded. */
   readonly isolation: Isolation;
 }
 
@@ -87,12 +88,19 @@ export interface Example {
   readonly case: string;
   /** The arguments by name. */
   readonly inputs: Readonly<Record<string, Json>>;
+  /** What the reference returns. */
   readonly expected: Json;
   readonly got: Json;
   /** What the answer, or each part of it, is called. */
   readonly returns: string | readonly string[];
   /** Entries farther apart than this are wrong: |got - expected| > atol + rtol * |expected|. */
   readonly tolerance: { readonly rtol: number; readonly atol: number };
+  /**
+   * Where the answer is wrong, by part: `{ "A1": [], "A2": [[0, 2], [3, 1]] }`, counted from 0; `[[]]` is a single
+   * number that is wrong. A part that cannot be compared (of another kind or shape, or because the case has several
+   * right answers) or is given by its shape alone is left out. Reports of earlier versions lack the key.
+   */
+  readonly wrong?: Readonly<Record<string, readonly (readonly number[])[]>>;
 }
 
 export interface Diagnosis {

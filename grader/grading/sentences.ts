@@ -1,29 +1,30 @@
 import type { Expected, Finding, Got, Shape } from '../authoring/findings';
+import { formatList } from '../text/lists';
+import { formatNumber, formatPair, formatShape } from '../text/numbers';
+import type { Failure } from './judge';
+import { isTodo } from './run';
 
 /** The one place that turns findings into sentences. No full stop at the end: reporters add what follows. */
 
 /** `A[0][2]`: a position as the learner would write it. */
 const at = (name: string, position: readonly number[]) => name + position.map((index) => `[${index}]`).join('');
 
-/** `(4, 10)`: a shape as NumPy prints it. */
-export function shapeWords(shape: Shape): string {
-  return shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(', ')})`;
-}
-
-/** At most `digits` significant digits, without trailing zeros. */
-export function formatNumber(value: number, digits = 6): string {
-  if (!Number.isFinite(value)) return String(value);
-  const short = Number(value.toPrecision(digits));
-  return Math.abs(short) >= 1e-4 || short === 0 ? String(short) : short.toExponential();
-}
-
-/** Two numbers with as many digits as it takes to tell them apart. */
-export function formatPair(got: number, expected: number): [got: string, expected: string] {
-  for (let digits = 6; digits < 17; digits += 2) {
-    const pair: [string, string] = [formatNumber(got, digits), formatNumber(expected, digits)];
-    if (pair[0] !== pair[1]) return pair;
-  }
-  return [String(got), String(expected)];
+/**
+ * Why a check fails, as a sentence.
+ *
+ * @param shown how a file of the submission is called in the report
+ */
+export function failureSentence(
+  finding: Failure['finding'],
+  functionName: string,
+  shown: (id: string) => string,
+): string {
+  if (finding.kind !== 'threw') return sentence(finding, functionName);
+  const { place, message } = finding;
+  if (place !== null && place.id !== `${functionName}.ts` && isTodo(message))
+    return `${functionName} needs ${shown(place.id)}, which is not written yet`;
+  const where = place === null ? '' : ` at ${shown(place.id)}:${place.line}`;
+  return `${functionName} threw an error${where}: ${message}`;
 }
 
 /** What is wrong, as a sentence. `functionName` is the learner's function. */
@@ -35,14 +36,7 @@ export function sentence(finding: Finding, functionName: string): string {
       return wrongShape(finding.name, finding.expected, finding.got);
     case 'entry': {
       const [got, expected] = formatPair(finding.got, finding.expected);
-      const { wrong, total } = finding;
-      const share =
-        total === 1
-          ? ''
-          : wrong === total
-            ? ` (all ${total} entries differ)`
-            : ` (${wrong} of ${total} entries differ)`;
-      return `${at(finding.name, finding.at)} is ${got}, expected ${expected}${share}`;
+      return `${at(finding.name, finding.at)} is ${got}, expected ${expected}${share(finding.wrong, finding.total)}`;
     }
     case 'not-finite':
       return `${at(finding.name, finding.at)} is ${finding.got}, expected a finite number`;
@@ -50,6 +44,33 @@ export function sentence(finding: Finding, functionName: string): string {
       return `${at(finding.name, [finding.row])} sums to ${formatNumber(finding.got)}, expected 1`;
     case 'out-of-range':
       return `${at(finding.name, finding.at)} is ${formatNumber(finding.got)}, expected ${range(finding.low, finding.high)}`;
+    case 'column-statistic': {
+      const { name, column, statistic } = finding;
+      const [got, expected] = formatPair(finding.got, finding.expected);
+      return `column ${column} of ${name} has ${statistic} ${got}, expected ${expected}`;
+    }
+    case 'mean-largest': {
+      const [got, bound] = formatPair(finding.got, finding.bound, 2);
+      const largest = `the largest probability of a row of ${finding.name} is ${got} on average`;
+      return finding.expected === 'above'
+        ? `${largest}, expected above ${bound}: with weights this large one class dominates`
+        : `${largest}, expected below ${bound}: weights this small leave the network undecided`;
+    }
+    case 'not-near': {
+      const [got, expected] = formatPair(finding.got, finding.expected, 5);
+      const slack = formatNumber(finding.slack);
+      return `${at(finding.name, finding.at)} is ${got}, expected ${expected} to within ${slack} (${finding.why})`;
+    }
+    case 'no-fall': {
+      const [first, last] = [formatNumber(finding.first), formatNumber(finding.last)];
+      return `${finding.name} begins at ${first} and ends at ${last}, expected it to fall below a tenth`;
+    }
+    case 'missing-keys':
+      return `${finding.name} lacks the ${keys(finding.keys)}`;
+    case 'extra-keys':
+      return `${finding.name} should not have the ${keys(finding.keys)}`;
+    case 'not-judged':
+      return `this cannot be judged (${finding.reason})`;
     case 'changed-input':
       return finding.at === null
         ? `The call changed its argument ${finding.name}; make a copy instead`
@@ -61,6 +82,16 @@ export function sentence(finding: Finding, functionName: string): string {
   }
 }
 
+/** How many entries differ, where there are several. */
+function share(wrong: number, total: number): string {
+  if (total === 1) return '';
+  return wrong === total ? ` (all ${total} entries differ)` : ` (${wrong} of ${total} entries differ)`;
+}
+
+function keys(names: readonly string[]): string {
+  return `${names.length === 1 ? 'key' : 'keys'} ${formatList(names)}`;
+}
+
 function range(low: number, high: number): string {
   if (high === Number.POSITIVE_INFINITY) return `${low} or more`;
   if (low === Number.NEGATIVE_INFINITY) return `${high} or less`;
@@ -70,7 +101,7 @@ function range(low: number, high: number): string {
 function wrongShape(name: string, expected: Shape, got: Shape): string {
   const transposed = expected.length === 2 && got.length === 2 && expected[0] === got[1] && expected[1] === got[0];
   const why = transposed ? ': rows and columns are swapped' : '';
-  return `${name} has shape ${shapeWords(got)}, expected ${shapeWords(expected)}${why}`;
+  return `${name} has shape ${formatShape(got)}, expected ${formatShape(expected)}${why}`;
 }
 
 function expectedWords(expected: Expected): string {
@@ -96,7 +127,7 @@ function wrongKind(name: string, expected: Expected, got: Got, functionName: str
         ? `${name} is a flat array of ${got.length} numbers, ${wanted}`
         : `${name} is an array of ${got.length} numbers, ${wanted}`;
     case 'matrix':
-      return `${name} is a matrix of shape ${shapeWords(got.shape)}, ${wanted}`;
+      return `${name} is a matrix of shape ${formatShape(got.shape)}, ${wanted}`;
     case 'list':
       return `${name} is an array of ${got.length} arrays, ${wanted}`;
     case 'other':

@@ -4,7 +4,7 @@ import { grade } from '../grading/grade';
 import { submissionOf } from '../test/support/submissions';
 import { loadWorkbook } from '../workbook/workbook';
 import { draw } from './draw';
-import type { Sketch } from './sketch';
+import type { Sketch } from './registry';
 import { sketchesOf } from './sketches';
 
 /** The pictures of one check of an exercise that is answered by `source`, or by the model answer. */
@@ -42,8 +42,8 @@ describe('words say what a picture shows', () => {
   test('bars: the row that is furthest off, with what it came from', async () => {
     const [bars] = await words('softmax', 'agrees', SOFTMAX('Math.exp(z / 2)'));
     expect(bars).toBe(
-      'Bars: row A[0] on case "one-sample", for Z[0] = [0.27, -1.25, 1.03, -0.501, 0.803]. ' +
-        'Expected 0.181, 0.0397, 0.386, 0.0839, 0.309; got 0.204, 0.0953, 0.297, 0.138, 0.266.',
+      'Bars: row A[0] on case "ordinary draw 3", for Z[0] = [0, -1, -2]. ' +
+        'Expected 0.665, 0.245, 0.09; got 0.506, 0.307, 0.186.',
     );
   });
 
@@ -115,7 +115,7 @@ test('a picture brings its text alternative, its own background, and dark colour
     expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg"/);
     expect(svg).toContain(`<title>${sketch.words.replaceAll('"', '&#34;')}</title>`);
     expect(svg).toContain('fill="var(--card)"');
-    expect(svg).toContain('@media (prefers-color-scheme: dark)');
+    expect(svg).toContain('@media screen and (prefers-color-scheme: dark)');
   }
 });
 

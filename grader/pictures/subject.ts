@@ -1,8 +1,9 @@
-import { compare, DEFAULT_TOLERANCE, type Tolerance } from '../authoring/compare';
+import { compare, type Tolerance } from '../authoring/compare';
 import type { Value } from '../authoring/values';
+import { toleranceOf } from '../grading/example';
 import type { Observed } from '../grading/grade';
 import { answeredValue } from '../grading/judge';
-import type { Call, Plan } from '../grading/plan';
+import type { Call } from '../grading/plan';
 
 /** One case with the learner's answer to it and the reference's. */
 export interface Subject {
@@ -14,8 +15,8 @@ export interface Subject {
 
 /**
  * The cases that a check's picture of a single case may show: those whose answers differ from the reference's, the
- * smallest first. When none does, a law or an invariant fails (the case on which it does) or nothing (all cases, in
- * the author's order).
+ * smallest first. When none does, the case on which a law or an invariant fails; when nothing fails, all cases in the
+ * author's order.
  */
 export function subjectsOf(observed: Observed, index: number): readonly Subject[] {
   const { plan, verdicts } = observed;
@@ -34,13 +35,5 @@ export function subjectOn({ plan, outcomes }: Observed, index: number, caseName:
   const call = plan.cases.find((candidate) => candidate.caseName === caseName);
   if (call === undefined) return null;
   const got = answeredValue(call, plan, outcomes);
-  return got === null ? null : { call, got, want: call.expected(), tolerance: toleranceOf(plan, index) };
-}
-
-/** The check's own tolerance of a difference, or else that of the exercise's first check that has one. */
-function toleranceOf({ checks }: Plan, index: number): Tolerance {
-  for (const { check } of [checks[index], ...checks]) {
-    if (check.holds.kind === 'agreement') return check.holds.tolerance;
-  }
-  return DEFAULT_TOLERANCE;
+  return got === null ? null : { call, got, want: call.expected(), tolerance: toleranceOf(plan, index, caseName) };
 }

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import type { Example, Json } from '../grading/report';
-import { formatNumber, formatPair, shapeWords } from '../grading/sentences';
 import { exampleLines } from './text/example';
 import { cutLine, wrap } from './text/layout';
 import { newStyle, styleFor } from './text/style';
@@ -44,7 +43,7 @@ describe('values are printed as NumPy prints them', () => {
 
   test('a single number, a vector and a pair', () => {
     expect(valueLines(0.5, 40)).toEqual(['0.5']);
-    expect(valueLines([1, 2e-9], 40)).toEqual(['[1, 2.000e-9]']);
+    expect(valueLines([1, 2e-9], 40)).toEqual(['[1, 2e-9]']);
     expect(valueLines([[[1]], [[2]]], 60)).toEqual(['[matrix of shape (1, 1), matrix of shape (1, 1)]']);
   });
 });
@@ -52,19 +51,23 @@ describe('values are printed as NumPy prints them', () => {
 describe('wrong entries', () => {
   const tolerance = { rtol: 1e-5, atol: 1e-8 };
   const plain = (text: string) => text;
-  const lines = (expected: Json, got: Json, returns: Example['returns'] = 'A') =>
-    exampleLines({ case: 'c', inputs: {}, expected, got, returns, tolerance }, 60, plain);
+  const lines = (expected: Json, got: Json, wrong?: Example['wrong'], returns: Example['returns'] = 'A') =>
+    exampleLines({ case: 'c', inputs: {}, expected, got, returns, tolerance, wrong }, 60, plain);
 
   test('have an asterisk, and columns stay below each other', () => {
-    expect(lines([[0.25, 0.75]], [[0.25, 0.5]])).toEqual([
+    expect(lines([[0.25, 0.75]], [[0.25, 0.5]], { A: [[0, 1]] })).toEqual([
       'expected  [[0.25  0.75]]',
       'got       [[0.25  0.5 *]]',
       '* differs from what was expected',
     ]);
   });
 
+  test('are those that the report names, whatever their values', () => {
+    expect(lines([[1, 2]], [[9, 9]], { A: [[0, 0]] })[1]).toBe('got       [[9* 9]]');
+  });
+
   test('are shown with enough decimals to be told apart', () => {
-    expect(lines([[0.33333333]], [[0.333301]]).slice(0, 2)).toEqual([
+    expect(lines([[0.33333333]], [[0.333301]], { A: [[0, 0]] }).slice(0, 2)).toEqual([
       'expected  [[0.333333]]',
       'got       [[0.333301*]]',
     ]);
@@ -72,42 +75,47 @@ describe('wrong entries', () => {
 
   test('are marked where only an ellipsis is shown', () => {
     const row = Array.from({ length: 40 }, () => 0.5);
-    expect(lines([row], [row.map((entry, j) => (j === 20 ? 0 : entry))])[2]).toMatch(/^got .*\.\.\.\*/);
-  });
-
-  test('are told with two shapes when the shapes differ, without marks', () => {
-    expect(lines([[1, 2]], [[1], [2]])).toEqual(['expected  [[1 2]]', 'got       [[1]', '           [2]]']);
+    expect(lines([row], [row.map((entry, j) => (j === 20 ? 0 : entry))], { A: [[0, 20]] })[2]).toMatch(
+      /^got .*\.\.\.\*/,
+    );
   });
 
   test('of a pair are shown in the part that they are in', () => {
-    expect(lines([[[1]], [[2]]], [[[1]], [[3]]], ['A1', 'A2'])).toEqual([
+    expect(lines([[[1]], [[2]]], [[[1]], [[3]]], { A1: [], A2: [[0, 0]] }, ['A1', 'A2'])).toEqual([
       'expected A2  [[2]]',
       'got A2       [[3*]]',
       '* differs from what was expected',
     ]);
   });
 
+  test('of an object are shown under the key that they are at', () => {
+    const wrong = { 'gradients.W': [], 'gradients.b': [[0, 0]] };
+    expect(lines({ W: [[1]], b: [[2]] }, { W: [[1]], b: [[3]] }, wrong, 'gradients')).toEqual([
+      'expected gradients.b  [[2]]',
+      'got gradients.b       [[3*]]',
+      '* differs from what was expected',
+    ]);
+  });
+
   test('are NaN, too', () => {
-    expect(lines([[1]], [['NaN']])[1]).toBe('got       [[NaN*]]');
-  });
-});
-
-describe('numbers in sentences', () => {
-  test('have no more digits than they need', () => {
-    expect(formatNumber(0.1)).toBe('0.1');
-    expect(formatNumber(1 / 3)).toBe('0.333333');
-    expect(formatNumber(1.5e-9)).toBe('1.5e-9');
-    expect(formatNumber(Number.NEGATIVE_INFINITY)).toBe('-Infinity');
+    expect(lines([[1]], [['NaN']], { A: [[0, 0]] })[1]).toBe('got       [[NaN*]]');
   });
 
-  test('have enough digits to be told apart', () => {
-    expect(formatPair(0.12345678, 0.12345679)).toEqual(['0.12345678', '0.12345679']);
-    expect(formatPair(1, 2)).toEqual(['1', '2']);
+  test('of a single number are two numbers that can be told apart', () => {
+    expect(lines(0.25, 0.5, { A: [[]] })).toEqual(['expected  0.25', 'got       0.5']);
   });
 
-  test('shapes look as in NumPy', () => {
-    expect(shapeWords([4, 10])).toBe('(4, 10)');
-    expect(shapeWords([3])).toBe('(3,)');
+  test('leave an answer without any to be shown by itself', () => {
+    expect(lines([[1, 2]], [[1, 2]], { A: [] })).toEqual(['got  [[1 2]]']);
+  });
+
+  test('are not marked when the shapes differ', () => {
+    expect(lines([[1, 2]], [[1], [2]], {})).toEqual(['expected  [[1 2]]', 'got       [[1]', '           [2]]']);
+  });
+
+  test('are not marked in reports of earlier versions, which do not name them', () => {
+    expect(lines([[1, 2]], [[1, 3]])).toEqual(['expected  [[1 2]]', 'got       [[1 3]]']);
+    expect(lines([[[1]], [[2]]], [[[1]], [[3]]], undefined, ['A1', 'A2'])).toHaveLength(4);
   });
 });
 

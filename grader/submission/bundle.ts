@@ -2,15 +2,24 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { compile } from './compile';
 
-/** A static import of another file of the kit that is still there at run time. */
-const IMPORT = /^(?:import|export) (?!type\b)[^;]*?from '(\.[^']+)';/gm;
+/** A static import that is still there at run time. */
+const IMPORT = /^(?:import|export)\s(?!\s*type\b)(?:[^;'"]*?\bfrom\s*)?\s*['"]([^'"]+)['"]/gm;
 
-/** The file `entry` and all that it imports from the kit, `entry` first: full paths. */
-export function bundledFiles(entry: string): readonly string[] {
+/**
+ * The file `entry` and all files that it imports, `entry` first: full paths.
+ *
+ * @param follow whether a file counts, and what it imports
+ */
+export function bundledFiles(entry: string, follow: (file: string) => boolean = () => true): readonly string[] {
   const files = new Set([entry]);
   // A set hands out what is added meanwhile.
-  for (const file of files)
-    for (const [, specifier] of fs.readFileSync(file, 'utf8').matchAll(IMPORT)) files.add(resolved(file, specifier));
+  for (const file of files) {
+    for (const [, specifier] of fs.readFileSync(file, 'utf8').matchAll(IMPORT)) {
+      if (!specifier.startsWith('.') && !path.isAbsolute(specifier)) continue;
+      const target = resolved(file, specifier);
+      if (follow(target)) files.add(target);
+    }
+  }
   return [...files];
 }
 
@@ -45,5 +54,6 @@ export function bundle(entry: string): string {
 }
 
 function resolved(from: string, specifier: string): string {
-  return `${path.resolve(path.dirname(from), specifier)}.ts`;
+  const stem = path.resolve(path.dirname(from), specifier);
+  return [`${stem}.ts`, path.join(stem, 'index.ts'), stem].find((file) => fs.existsSync(file)) ?? `${stem}.ts`;
 }

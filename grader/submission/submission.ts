@@ -1,10 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { MAX_FILES, MAX_SOURCE_BYTES, TRANSPILE_LIMIT_MS } from '../sandbox/protocol/limits';
+import { MAX_FILES, MAX_SOURCE_BYTES, SUBMISSION_TRANSPILE_MS, TRANSPILE_LIMIT_MS } from '../sandbox/protocol/limits';
 import type { Module } from '../sandbox/protocol/messages';
 import { sanitize, sanitizeLine } from '../text/sanitize';
 import { findImport, type Position, positionAt, type SyntaxProblem, type Transpiled } from './compile';
 import { transpile, transpileTogether } from './transpile';
+import { TrueNames } from './trueNames';
 
 /** Why a submission's file cannot be run, found before any of its code runs. */
 export interface ProgramProblem extends Partial<Position> {
@@ -12,6 +13,8 @@ export interface ProgramProblem extends Partial<Position> {
   readonly message: string;
   /** Path inside the submission. */
   readonly id: string;
+  /** For a missing file: the one that is there, and differs from it only in the case of letters. */
+  readonly calledInstead?: string;
 }
 
 /** An exercise file and everything it imports, ready for the guest. */
@@ -35,6 +38,8 @@ const EXTENSIONS = ['.ts', '.js', '/index.ts', '/index.js'];
 const RELATIVE_IMPORT = /\bfrom\s*['"](\.[^'"\n]+)['"]/g;
 const ALLOWED = 'An exercise may import its own helper files (such as "./helper") and "mathjs"';
 
+const OUT_OF_TIME = `This file was not compiled: the files of this submission take more than ${SUBMISSION_TRANSPILE_MS / 1000} s to compile. Write them in smaller pieces.`;
+
 /**
  * The files of a submission. Each is read and transpiled once, in memory; nothing is ever written.
  */
@@ -43,12 +48,16 @@ export class Submission {
   private readonly sources = new Map<string, Source | ProgramProblem>();
   /** What is a plain file: one file may be imported by ten thousand spellings. */
   private readonly files = new Map<string, boolean>();
+  private readonly names: TrueNames;
   /** What is left of the compiler's time for one exercise, in ms; what is known already costs none. */
   private compilerTime = TRANSPILE_LIMIT_MS;
+  /** What is left of it for the whole submission. */
+  private totalCompilerTime = SUBMISSION_TRANSPILE_MS;
 
   /** @param folder the folder of exercise files */
   constructor(readonly folder: string) {
     this.root = fs.realpathSync(folder);
+    this.names = new TrueNames(this.root);
   }
 
   /** Reads the files of several exercises, and what they seem to import, at once: only faster than each in its turn. */
@@ -66,7 +75,7 @@ export class Submission {
         if (target !== null) ids.add(target);
       }
     }
-    for (const [id, result] of transpileTogether(texts))
+    for (const [id, result] of this.timed(() => transpileTogether(texts)))
       this.sources.set(id, sourceOf(id, texts.get(id) as string, result));
   }
 
@@ -104,13 +113,8 @@ export class Submission {
       for (const specifier of source.imports) {
         const target = specifier === 'mathjs' ? specifier : this.resolve(id, specifier, standIns);
         if (target === null) {
-          const message = `${ALLOWED}, not "${specifier.slice(0, 100)}".`;
-          return {
-            kind: 'import',
-            message,
-            id,
-            ...findImport(source.text, specifier),
-          };
+          const message = this.misspelt(id, specifier) ?? `${ALLOWED}, not "${specifier.slice(0, 100)}".`;
+          return { kind: 'import', message, id, ...findImport(source.text, specifier) };
         }
         imports[specifier] = target;
         if (target === 'mathjs') usesMathjs = true;
@@ -175,7 +179,14 @@ export class Submission {
 
   private read(id: string): Source | ProgramProblem {
     const text = this.readText(id);
-    return typeof text === 'string' ? sourceOf(id, text, this.transpile(text, id)) : text;
+    if (typeof text !== 'string') return text;
+    if (this.totalCompilerTime <= 0) return { kind: 'load', message: OUT_OF_TIME, id };
+    const limit = Math.min(this.compilerTime, this.totalCompilerTime);
+    return sourceOf(
+      id,
+      text,
+      this.timed(() => transpile(text, id, limit)),
+    );
   }
 
   private readText(id: string): string | ProgramProblem {
@@ -192,16 +203,23 @@ export class Submission {
     }
   }
 
-  private transpile(text: string, id: string) {
+  /** Takes the time that the compiler works off what is left of it. */
+  private timed<T>(work: () => T): T {
     const start = performance.now();
-    const result = transpile(text, id, this.compilerTime);
-    this.compilerTime -= performance.now() - start;
+    const result = work();
+    const time = performance.now() - start;
+    this.compilerTime -= time;
+    this.totalCompilerTime -= time;
     return result;
   }
 
   /** The bytes of a plain file inside the submission; links that lead out of it count as missing. */
   private readBytes(id: string): Buffer | ProgramProblem {
     const file = path.join(this.root, id);
+    if (!this.names.has(id)) {
+      const calledInstead = this.names.ignoringCase(id) ?? undefined;
+      return { kind: 'missing-file', message: 'This file does not exist.', id, calledInstead };
+    }
     try {
       const status = fs.statSync(file);
       if (status.isDirectory()) return { kind: 'load', message: 'This is a folder, not a file.', id };
@@ -244,12 +262,15 @@ export class Submission {
 
   /** The file of this submission that `specifier` means in file `from`, or null. */
   private resolve(from: string, specifier: string, standIns: StandIns): string | null {
-    if (!/^\.\.?\//.test(specifier)) return null;
-    const base = path.posix.join(path.posix.dirname(from), specifier);
-    if (base.startsWith('..')) return null;
-    const stem = base.replace(/\.(?:js|ts)$/, '');
-    const candidates = [base, ...EXTENSIONS.map((extension) => stem + extension)];
-    return candidates.find((id) => /\.(?:js|ts)$/.test(id) && (standIns.has(id) || this.isFile(id))) ?? null;
+    return candidates(from, specifier).find((id) => standIns.has(id) || this.isFile(id)) ?? null;
+  }
+
+  /** What to say of a specifier that finds a file only where the case of letters makes no difference. */
+  private misspelt(from: string, specifier: string): string | null {
+    const [file] = candidates(from, specifier).flatMap((id) => this.names.ignoringCase(id) ?? []);
+    if (file === undefined) return null;
+    const right = path.posix.relative(path.posix.dirname(from), file).replace(/(?:\/index)?\.(?:js|ts)$/, '');
+    return `This file is called ${file}: import it as "${right.startsWith('.') ? right : `./${right}`}".`;
   }
 
   private isFile(id: string): boolean {
@@ -262,8 +283,19 @@ export class Submission {
 
   private looksUp(id: string): boolean {
     const file = path.join(this.root, id);
-    return fs.existsSync(file) && fs.statSync(file).isFile() && this.contains(fs.realpathSync(file));
+    if (!this.names.has(id) || !fs.existsSync(file)) return false;
+    return fs.statSync(file).isFile() && this.contains(fs.realpathSync(file));
   }
+}
+
+/** The files inside the submission that `specifier` may mean in file `from`, the likeliest first. */
+function candidates(from: string, specifier: string): readonly string[] {
+  if (!/^\.\.?\//.test(specifier)) return [];
+  const base = path.posix.join(path.posix.dirname(from), specifier);
+  if (base.startsWith('..')) return [];
+  const stem = base.replace(/\.(?:js|ts)$/, '');
+  const files = [base, ...EXTENSIONS.map((extension) => path.posix.normalize(stem + extension))];
+  return files.filter((id) => /\.(?:js|ts)$/.test(id));
 }
 
 function sourceOf(id: string, text: string, result: Transpiled | SyntaxProblem): Source | ProgramProblem {

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { MAX_OUTPUT_BYTES, TRANSPILE_LIMIT_MS, TRANSPILE_MIB } from '../sandbox/protocol/limits';
+import { MAX_OUTPUT_BYTES, TOGETHER_LIMIT_MS, TRANSPILE_LIMIT_MS, TRANSPILE_MIB } from '../sandbox/protocol/limits';
 import { withinTime } from '../sandbox/protocol/withinTime';
 import { bundle } from './bundle';
 import { compile, compileAll, type SyntaxProblem, type Transpiled } from './compile';
@@ -10,7 +10,10 @@ import { compile, compileAll, type SyntaxProblem, type Transpiled } from './comp
  * exponential time on a few hundred characters of its choosing, and its enums may double a string thirty times.
  */
 
-/** Sources that may need much memory: long ones, and those with enums (a keyword may be spelled with escapes). */
+/**
+ * Sources that may need much memory: long ones, and those with enums (a keyword may be spelled with escapes). They are
+ * compiled in a process of their own, which costs 0.4 s.
+ */
 const LONG = 100_000;
 const DEMANDING = /\benum\b|\\u/;
 
@@ -35,19 +38,21 @@ export function transpile(
   fileName: string,
   limit: number = TRANSPILE_LIMIT_MS,
 ): Transpiled | SyntaxProblem {
-  const result =
-    intact && isModest([source]) ? transpileHere(source, fileName, limit) : transpileApart(source, fileName, limit);
-  return bounded(result);
+  if (intact && isModest([source])) return bounded(transpileHere(source, fileName, limit));
+  return transpileApart(new Map([[fileName, source]]), limit).get(fileName) ?? TOO_COMPLEX;
 }
+
+/** By file, what became of it. */
+type Results = ReadonlyMap<string, Transpiled | SyntaxProblem>;
 
 /**
  * As `transpile`, for the sources of several files by name, in a third of the time. Empty when they are too much for
  * that: each may have its problem, or none, by itself.
  */
-export function transpileTogether(sources: ReadonlyMap<string, string>): Map<string, Transpiled | SyntaxProblem> {
-  if (!intact || !isModest([...sources.values()])) return new Map();
+export function transpileTogether(sources: ReadonlyMap<string, string>): Results {
+  if (!intact || !isModest([...sources.values()])) return transpileApart(sources, TOGETHER_LIMIT_MS);
   try {
-    const results = withinTime(TRANSPILE_LIMIT_MS, () => compileAll(sources));
+    const results = withinTime(TOGETHER_LIMIT_MS, () => compileAll(sources));
     return new Map([...results].map(([name, result]) => [name, bounded(result)]));
   } catch {
     intact = heals();
@@ -88,8 +93,11 @@ function heals(): boolean {
   }
 }
 
-/** Uses a process of its own, which can be killed whatever it does, and whose memory is not ours. */
-function transpileApart(source: string, fileName: string, limit: number): Transpiled | SyntaxProblem {
+/**
+ * Uses a process of its own, which can be killed whatever it does, and whose memory is not ours. Empty when it did not
+ * come to its end.
+ */
+function transpileApart(sources: ReadonlyMap<string, string>, limit: number): Results {
   apartScript ??= bundle(path.join(__dirname, 'compileApart.ts'));
   const { status, stdout } = spawnSync(
     process.execPath,
@@ -98,9 +106,9 @@ function transpileApart(source: string, fileName: string, limit: number): Transp
       // There it finds the compiler.
       cwd: path.dirname(require.resolve('typescript/package.json')),
       env: {},
-      input: JSON.stringify({ source, fileName }),
+      input: JSON.stringify([...sources]),
       encoding: 'utf8',
-      maxBuffer: 4 * MAX_OUTPUT_BYTES,
+      maxBuffer: 4 * MAX_OUTPUT_BYTES * sources.size,
       // The compiler has to be loaded first.
       timeout: Math.max(1, Math.ceil(limit + 1000)),
       killSignal: 'SIGKILL',
@@ -108,5 +116,7 @@ function transpileApart(source: string, fileName: string, limit: number): Transp
       windowsHide: true,
     },
   );
-  return status === 0 ? (JSON.parse(stdout) as Transpiled | SyntaxProblem) : TOO_COMPLEX;
+  if (status !== 0) return new Map();
+  const results = JSON.parse(stdout) as [string, Transpiled | SyntaxProblem][];
+  return new Map(results.map(([name, result]) => [name, bounded(result)]));
 }

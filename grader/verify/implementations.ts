@@ -91,8 +91,8 @@ function variantProblems(plan: Plan, name: string, outcomes: Outcomes, seed: str
   return judge(plan, outcomes).flatMap((verdict, i) => {
     if (verdict.status !== 'failed') return [];
     const { id } = plan.checks[i].check;
-    const { call, trouble } = verdict.failure;
-    const why = trouble.kind === 'threw' ? trouble.message : sentence(trouble, plan.exercise.name);
+    const { call, finding } = verdict.failure;
+    const why = finding.kind === 'threw' ? finding.message : sentence(finding, plan.exercise.name);
     return [
       `the variant "${name}" loses the check "${id}" on case "${call.caseName}" (seed ${seed}): ${why}. Fix the variant, or the check if the variant is right.`,
     ];

@@ -1,9 +1,16 @@
 import { createHmac } from 'node:crypto';
 import fs from 'node:fs';
 import { systemWords, UserError } from '../../errors';
+import { fromCaller } from '../../workbook/callerPaths';
+import type { ClassOptions } from '../options';
 
 /** The seed of a student. */
 export type SeedOf = (student: string) => string;
+
+/** Everybody's seed: the one that was given, or with a secret one each. */
+export function seedsFor({ seed, secretFile }: Pick<ClassOptions, 'seed' | 'secretFile'>): SeedOf {
+  return secretFile === undefined ? () => seed : secretSeeds(fromCaller(secretFile), secretFile);
+}
 
 /** Fewer bytes than this can be guessed, and with the secret everybody's cases. */
 const MIN_SECRET = 16;
@@ -13,7 +20,7 @@ const MIN_SECRET = 16;
  *
  * @throws UserError when the file cannot be read or holds too little
  */
-export function secretSeeds(file: string, shown: string): SeedOf {
+function secretSeeds(file: string, shown: string): SeedOf {
   const secret = readSecret(file, shown);
   if (secret.length < MIN_SECRET)
     throw new UserError(

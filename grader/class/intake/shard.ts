@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { UserError } from '../../errors';
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /** One part of a class: the `index`-th of `count`, counted from 1. */
 export interface Shard {
   readonly index: number;
@@ -20,13 +22,33 @@ export function parseShard(text: string): Shard | null {
   return index >= 1 && index <= count ? { index, count } : null;
 }
 
+/**
+ * The part to grade: as typed, or else as the cluster's scheduler says; null for the whole class.
+ *
+ * @throws UserError when what was typed, or set, is no part
+ */
+export function chosenShard(
+  typed: string | undefined,
+  environment: Environment,
+  say: (sentence: string) => void,
+): Shard | null {
+  if (typed !== undefined) {
+    const shard = parseShard(typed);
+    if (shard === null)
+      throw new UserError(`--shard: "${typed}" is not a part; write 3/8, for example, for the third of eight.`);
+    return shard;
+  }
+  const found = shardFromEnvironment(environment);
+  if (found === null) return null;
+  say(`Part ${shardText(found.shard)} of the class, from ${found.variable}.`);
+  return found.shard;
+}
+
 /** Whether a student belongs to a shard: decided by the name alone, the same on every machine. */
 export function inShard(student: string, { index, count }: Shard): boolean {
   const hash = createHash('sha256').update(student.normalize()).digest();
   return (hash.readUIntBE(0, 6) % count) + 1 === index;
 }
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * The shard that a cluster's scheduler set in the environment, and by which variable; null when there is none.

@@ -1,55 +1,59 @@
 import { UserError } from '../../errors';
-import type { Report } from '../../grading/report';
+import type { Grader } from './ports';
 
-/** The machine may make the model answer this many times slower than it was alone before results are doubted. */
+/** Results are suspect when the model answers take this many times as long as they took alone. */
 const SLOWDOWN = 8;
 
 /**
- * The model answer, graded every so often among the submissions: as long as it gets full marks in reasonable time,
+ * The model answers, graded every so often among the submissions: as long as they get full marks in reasonable time,
  * the machine is fit to judge others.
  */
-export class Canary {
+export class ControlRun {
   private limit = Number.POSITIVE_INFINITY;
 
   /**
-   * @param sing grades the model answer
    * @param timeLimit limit of one call, in ms
    * @param clock milliseconds that pass
    */
   constructor(
-    private readonly sing: () => Promise<Report>,
+    private readonly grader: Pick<Grader, 'gradeModelAnswers'>,
     private readonly timeLimit: number,
     private readonly clock = () => performance.now(),
   ) {}
 
   /**
-   * Grades the model answer before anything else runs, to know how long it takes.
+   * Grades the model answers before anything else runs, to know how long they take.
    *
-   * @throws UserError when it does not get full marks
+   * @throws UserError when they do not get full marks
    */
-  async first(): Promise<void> {
-    const { full, lost, time } = await this.measured();
-    if (!full)
+  async calibrate(): Promise<void> {
+    const { lost, time } = await this.measured();
+    if (lost.length > 0)
       throw new UserError(
         `The model answers in solutions/ do not get full marks (${lost.join(', ')}), so nobody else was graded. Run npm run verify to see why; on a slow machine, raise --time-limit.`,
       );
-    this.limit = Math.max(SLOWDOWN * time, this.timeLimit);
+    this.limit = this.limitOf(time);
   }
 
-  /** Why results are to be doubted; null when the model answer was graded as it should be. */
-  async doubt(): Promise<string | null> {
-    const { full, time } = await this.measured();
-    if (!full) return 'the model answer did not get full marks';
+  /** Why results are suspect; null when the model answers were graded as they should be. */
+  async suspicion(): Promise<string | null> {
+    const { lost, time } = await this.measured();
+    if (lost.length > 0) return `the model answers did not get full marks (${lost.join(', ')})`;
     if (time > this.limit)
-      return `the model answer took ${Math.round(time)} ms, and at most ${Math.round(this.limit)} is sound`;
+      return `the model answers took ${Math.round(time)} ms, and more than ${Math.round(this.limit)} ms is too slow`;
+    // Had the machine stood still while the first was measured, everything would be fast enough.
+    this.limit = Math.min(this.limit, this.limitOf(time));
     return null;
   }
 
-  private async measured(): Promise<{ full: boolean; lost: readonly string[]; time: number }> {
+  private limitOf(time: number): number {
+    return Math.max(SLOWDOWN * time, this.timeLimit);
+  }
+
+  private async measured(): Promise<{ lost: readonly string[]; time: number }> {
     const start = this.clock();
-    const { score, maxScore, exercises } = await this.sing();
+    const { exercises } = await this.grader.gradeModelAnswers();
     const time = this.clock() - start;
-    const lost = exercises.filter((exercise) => exercise.score < exercise.maxScore).map(({ name }) => name);
-    return { full: score === maxScore, lost, time };
+    return { lost: exercises.filter(({ score, maxScore }) => score < maxScore).map(({ name }) => name), time };
   }
 }

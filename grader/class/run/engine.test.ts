@@ -1,26 +1,35 @@
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../grading/report';
-import { Canary } from './controlRun';
-import { Engine, type EngineOptions, type Graded } from './engine';
-import { Stopped } from './gradeStudent';
+import { Stopped } from '../reporter';
+import { ControlRun } from './controlRun';
+import { Engine, type EngineOptions } from './engine';
+import type { GradedSubmission, Grader, ResultStore } from './ports';
 
 const folders = (count: number) =>
   Array.from({ length: count }, (_, i) => ({ student: `s${i}`, folder: '', shownFolder: '' }));
 
-/** An engine on made-up submissions; `doubts` are what the canary says, in turn. */
-function trial(
-  more: Partial<EngineOptions> & { doubts?: (string | null)[]; settles?: (alone: boolean) => boolean } = {},
-) {
+/** What grading the model answers came to. */
+const modelAnswers = (score: number) => ({ exercises: [{ name: 'relu', score, maxScore: 10 }] }) as unknown as Report;
+
+interface Trial {
+  readonly options?: Partial<EngineOptions>;
+  /** What the model answers get, in turn, after the first time; then full marks. */
+  readonly controls?: number[];
+  /** Whether a result is final. */
+  readonly isFinal?: (alone: boolean) => boolean;
+  readonly onProgress?: (finished: number) => void;
+  readonly keep?: ResultStore['keep'];
+}
+
+/** An engine on submissions that take no time. */
+function trial({ options, controls = [], isFinal = () => true, onProgress = () => {}, keep }: Trial = {}) {
   const log: string[] = [];
   const kept = new Map<string, number>();
   let running = 0;
   const peak = { running: 0, alone: 0 };
-  const { doubts = [], settles = () => true, ...others } = more;
-  const options: EngineOptions = {
-    jobs: 4,
-    canaryEvery: 10,
-    canary: { first: async () => {}, doubt: async () => doubts.shift() ?? null },
-    signal: new AbortController().signal,
+  const marks = [10, ...controls];
+  const grader: Grader = {
+    gradeModelAnswers: async () => modelAnswers(marks.shift() ?? 10),
     async grade({ student }, alone, slots) {
       const free = await slots.take();
       running += 1;
@@ -29,73 +38,117 @@ function trial(
       await new Promise((resolve) => setImmediate(resolve));
       running -= 1;
       free();
-      return { result: { student, settled: settles(alone) } } as unknown as Graded;
+      return { result: { student, final: isFinal(alone) } } as unknown as GradedSubmission;
     },
+  };
+  const store: ResultStore = {
     async keep({ result }) {
       kept.set(result.student, (kept.get(result.student) ?? 0) + 1);
+      return null;
     },
     async drop(students) {
       log.push(`drop ${students.length}`);
       for (const student of students) kept.delete(student);
     },
-    onProgress: () => {},
-    onRemark: (sentence) => log.push(sentence),
-    ...others,
+    ...(keep === undefined ? {} : { keep }),
   };
-  return { options, log, kept, peak };
+  const reporter = { progress: onProgress, remark: (sentence: string) => void log.push(sentence) };
+  const { signal } = new AbortController();
+  const defaults = { jobs: 4, controlEvery: 10, timeLimit: 60_000, signal };
+  return { engine: new Engine(grader, store, reporter, { ...defaults, ...options }), log, kept, peak };
 }
 
 describe('the engine', () => {
   test('grades everybody once, as many at a time as asked for', async () => {
-    const { options, kept, peak } = trial();
-    await new Engine(options, folders(57)).run();
+    const { engine, kept, peak } = trial();
+    await engine.run(folders(57));
     expect([...kept.values()]).toEqual(Array.from({ length: 57 }, () => 1));
     expect(peak.running).toBe(4);
   });
 
   test('grades what load may explain again alone, with nothing else running', async () => {
-    const { options, kept, peak } = trial({ settles: (alone) => alone });
-    await new Engine(options, folders(7)).run();
+    const { engine, kept, peak } = trial({ isFinal: (alone) => alone });
+    await engine.run(folders(7));
     expect([...kept.values()]).toEqual([2, 2, 2, 2, 2, 2, 2]);
     expect(peak.alone).toBe(1);
   });
 
-  test('grades everything since the last good canary again, with fewer at a time', async () => {
-    const { options, log, kept } = trial({ jobs: 2, doubts: [null, 'the model answer took 9 s'] });
-    await new Engine(options, folders(30)).run();
+  test('grades everything since the last good control run again, with fewer at a time', async () => {
+    const { engine, log, kept } = trial({ options: { jobs: 2 }, controls: [10, 9] });
+    await engine.run(folders(30));
     expect(kept.size).toBe(30);
     expect(log[0]).toMatch(/^drop 1\d$/);
-    expect(log[1]).toMatch(/^The model answer took 9 s: the last 1\d are graded again, 1 at a time\.$/);
+    expect(log[1]).toMatch(
+      /^The model answers did not get full marks \(relu\): the last 1\d submissions are graded again, 1 at a time\.$/,
+    );
   });
 
   test('gives up when the machine is not fit, and what was not confirmed does not count', async () => {
-    const { options, kept } = trial({ doubts: [null, 'slow', 'slow', 'slow'] });
-    await expect(new Engine(options, folders(40)).run()).rejects.toThrow(/^The machine is too busy to grade fairly/);
+    const { engine, kept } = trial({ controls: [10, 9, 9, 9] });
+    await expect(engine.run(folders(40))).rejects.toThrow(/^The machine is too busy to grade fairly/);
     expect(kept.size).toBeLessThan(20);
   });
 
-  test('stops when asked, and when a result cannot be written', async () => {
+  test('stops when asked', async () => {
     const stop = new AbortController();
-    const { options, kept } = trial({ signal: stop.signal, onProgress: (count) => count === 5 && stop.abort() });
-    await expect(new Engine(options, folders(40)).run()).rejects.toThrow(Stopped);
+    const { engine, kept } = trial({
+      options: { signal: stop.signal },
+      onProgress: (count) => count === 5 && stop.abort(),
+    });
+    await expect(engine.run(folders(40))).rejects.toThrow(Stopped);
     expect(kept.size).toBeLessThan(12);
-    const full = trial({ keep: () => Promise.reject(new Error('disk full')) });
-    await expect(new Engine(full.options, folders(40)).run()).rejects.toThrow('disk full');
+  });
+
+  test('stops when no result can be stored any more', async () => {
+    const { engine } = trial({ keep: () => Promise.reject(new Error('disk full')) });
+    await expect(engine.run(folders(40))).rejects.toThrow('disk full');
+  });
+
+  test('tells of a result that cannot be stored, and goes on', async () => {
+    const kept: string[] = [];
+    const { engine, log } = trial({
+      async keep({ result: { student } }) {
+        if (student === 's3') return 's3.json cannot be written.';
+        kept.push(student);
+        return null;
+      },
+    });
+    await engine.run(folders(20));
+    expect(kept.length).toBe(19);
+    expect(log).toEqual(['s3.json cannot be written.']);
+  });
+
+  test('stops when several results in a row cannot be stored', async () => {
+    const { engine, log } = trial({ keep: async () => 'This cannot be written.' });
+    await expect(engine.run(folders(40))).rejects.toThrow('This cannot be written.');
+    expect(log.length).toBe(4);
   });
 });
 
-test('a canary doubts lost marks and slowness', async () => {
-  const reports = [100, 100, 90].map(
-    (score) => ({ score, maxScore: 100, exercises: [] as Report['exercises'] }) as Report,
-  );
-  const canary = new Canary(async () => reports.shift() as Report, 2000);
-  await canary.first();
-  expect(await canary.doubt()).toBeNull();
-  expect(await canary.doubt()).toBe('the model answer did not get full marks');
-  const times = [0, 10, 0, 80, 0, 81];
-  const sound = async () => ({ score: 1, maxScore: 1, exercises: [] as Report['exercises'] }) as Report;
-  const slow = new Canary(sound, 1, () => times.shift() as number);
-  await slow.first();
-  expect(await slow.doubt()).toBeNull();
-  expect(await slow.doubt()).toBe('the model answer took 81 ms, and at most 80 is sound');
+describe('a control run', () => {
+  test('makes results suspect when the model answers lose marks', async () => {
+    const marks = [10, 10, 9];
+    const control = new ControlRun({ gradeModelAnswers: async () => modelAnswers(marks.shift() ?? 0) }, 2000);
+    await control.calibrate();
+    expect(await control.suspicion()).toBeNull();
+    expect(await control.suspicion()).toBe('the model answers did not get full marks (relu)');
+  });
+
+  test('makes results suspect when the model answers take much longer than alone', async () => {
+    const times = [0, 10, 0, 80, 0, 81];
+    const grader = { gradeModelAnswers: async () => modelAnswers(10) };
+    const control = new ControlRun(grader, 1, () => times.shift() as number);
+    await control.calibrate();
+    expect(await control.suspicion()).toBeNull();
+    expect(await control.suspicion()).toBe('the model answers took 81 ms, and more than 80 ms is too slow');
+  });
+
+  test('notices slowness also when the machine stood still while the first was measured', async () => {
+    const times = [0, 60_000, 0, 10, 0, 81];
+    const grader = { gradeModelAnswers: async () => modelAnswers(10) };
+    const control = new ControlRun(grader, 1, () => times.shift() as number);
+    await control.calibrate();
+    expect(await control.suspicion()).toBeNull();
+    expect(await control.suspicion()).toBe('the model answers took 81 ms, and more than 80 ms is too slow');
+  });
 });

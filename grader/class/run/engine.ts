@@ -1,91 +1,78 @@
 import { UserError } from '../../errors';
-import type { Report } from '../../grading/report';
 import type { StudentFolder } from '../intake/submissions';
-
-import type { Result } from '../store/journal';
-import type { Canary } from './controlRun';
-import { Stopped } from './gradeStudent';
+import { type ClassReporter, Stopped } from '../reporter';
+import { ControlRun } from './controlRun';
+import type { GradedSubmission, Grader, ResultStore } from './ports';
 import { Slots } from './slots';
 
-/** A graded submission, not yet on disk. */
-export interface Graded {
-  readonly report: Report;
-  readonly result: Result;
-}
-
-/** What the engine is told to do; where results go is not its business. */
 export interface EngineOptions {
   /** Guests at a time. */
   readonly jobs: number;
-  /** The canary sings after so many results. */
-  readonly canaryEvery: number;
-  readonly canary: Pick<Canary, 'first' | 'doubt'>;
+  /** Results between two control runs. */
+  readonly controlEvery: number;
+  /** Limit of one call, in ms. */
+  readonly timeLimit: number;
   readonly signal: AbortSignal;
-  /**
-   * Grades a submission, with a slot as long as it has a guest; `alone` when nothing else runs. Never rejects but with
-   * `Stopped`.
-   */
-  readonly grade: (submission: StudentFolder, alone: boolean, slots: Slots) => Promise<Graded>;
-  /** Makes a result count. */
-  readonly keep: (graded: Graded) => Promise<void>;
-  /** Makes results count no longer. */
-  readonly drop: (students: readonly string[], reason: string) => Promise<void>;
-  /** Something worth telling: how far it is, or a sentence. */
-  readonly onProgress: (finished: number, total: number) => void;
-  readonly onRemark: (sentence: string) => void;
 }
 
-/** So many doubtful canaries in a row, and the machine is not fit for grading. */
-const MAX_DOUBTS = 3;
+/** After so many failed control runs in a row the machine is not fit for grading. */
+const MAX_FAILED_CONTROLS = 3;
+
+/** After so many results in a row that cannot be stored, none can. */
+const MAX_UNKEPT = 5;
 
 /**
- * Grades submissions, with `jobs` guests at a time, until each has a settled result. What may be load's fault is graded
- * again alone; results since the last good canary are graded again when the next one is doubtful.
+ * Grades submissions, with `jobs` guests at a time, until each has a final result. What load may have caused is graded
+ * again alone; when a control run fails, everything since the last good one is suspect, and graded again.
  */
 export class Engine {
-  private queue: StudentFolder[];
-  /** Unsettled ones, to be graded alone. */
-  private readonly lost = new Map<string, StudentFolder>();
-  /** Graded since the last good canary. */
+  private queue: StudentFolder[] = [];
+  /** Those whose result is provisional, to be graded alone. */
+  private readonly provisional = new Map<string, StudentFolder>();
+  /** Graded since the last good control run. */
   private unconfirmed: StudentFolder[] = [];
   private readonly finished = new Set<string>();
-  private readonly total: number;
-  private sinceCanary = 0;
-  private doubts = 0;
+  private total = 0;
+  private sinceControl = 0;
+  private failedControls = 0;
+  private unkept = 0;
   private readonly slots: Slots;
+  private readonly control: ControlRun;
+
+  constructor(
+    private readonly grader: Grader,
+    private readonly store: ResultStore,
+    private readonly reporter: Pick<ClassReporter, 'remark' | 'progress'>,
+    private readonly options: EngineOptions,
+  ) {
+    this.slots = new Slots(Math.max(1, options.jobs));
+    this.control = new ControlRun(grader, options.timeLimit);
+  }
 
   /**
    * @param fresh submissions to grade
-   * @param unsettled submissions that only need to be graded alone
+   * @param provisional submissions that only need to be graded alone
+   * @throws Stopped when the signal comes, UserError when grading cannot go on
    */
-  constructor(
-    private readonly options: EngineOptions,
-    fresh: readonly StudentFolder[],
-    unsettled: readonly StudentFolder[] = [],
-  ) {
+  async run(fresh: readonly StudentFolder[], provisional: readonly StudentFolder[] = []): Promise<void> {
     // Taken from the end.
     this.queue = [...fresh].reverse();
-    for (const submission of unsettled) this.lost.set(submission.student, submission);
-    this.total = fresh.length + unsettled.length;
-    this.slots = new Slots(Math.max(1, options.jobs));
-  }
-
-  /** @throws Stopped when the signal comes, UserError when grading cannot go on */
-  async run(): Promise<void> {
+    for (const submission of provisional) this.provisional.set(submission.student, submission);
+    this.total = fresh.length + provisional.length;
     if (this.total === 0) return;
-    await this.options.canary.first();
+    await this.control.calibrate();
     while (this.queue.length > 0) {
-      await this.together();
-      if (this.unconfirmed.length > 0) await this.listen();
+      await this.emptyQueue();
+      if (this.unconfirmed.length > 0) await this.confirm();
     }
-    for (const submission of this.lost.values()) await this.gradeAlone(submission);
+    for (const submission of this.provisional.values()) await this.gradeAlone(submission);
   }
 
   /**
    * Empties the queue with several workers; the first that fails stops the others. There is one more of them than slots:
    * while one reads a submission, or writes a report, no processor waits for it.
    */
-  private async together(): Promise<void> {
+  private async emptyQueue(): Promise<void> {
     let failure: unknown = null;
     const worker = async (number: number) => {
       try {
@@ -93,7 +80,7 @@ export class Engine {
           const submission = this.queue.pop();
           if (submission === undefined) return;
           await this.gradeOne(submission);
-          if (this.sinceCanary >= this.options.canaryEvery) await this.listen();
+          if (this.sinceControl >= this.options.controlEvery) await this.confirm();
         }
       } catch (error) {
         failure ??= error;
@@ -105,63 +92,73 @@ export class Engine {
 
   private async gradeOne(submission: StudentFolder): Promise<void> {
     this.stopIfAsked();
-    const graded = await this.options.grade(submission, false, this.slots);
-    await this.options.keep(graded);
-    this.sinceCanary += 1;
+    const graded = await this.grader.grade(submission, false, this.slots);
+    const kept = await this.keep(graded);
+    this.sinceControl += 1;
     this.unconfirmed.push(submission);
-    if (graded.result.settled) this.finish(submission);
-    else this.lost.set(submission.student, submission);
+    if (graded.result.final || !kept) this.finish(submission);
+    else this.provisional.set(submission.student, submission);
   }
 
   private async gradeAlone(submission: StudentFolder): Promise<void> {
     this.stopIfAsked();
-    await this.options.keep(await this.options.grade(submission, true, this.slots));
+    await this.keep(await this.grader.grade(submission, true, this.slots));
     this.finish(submission);
+  }
+
+  /** Stores a result. One that cannot be stored stops nobody else's grading, but several in a row are no accident. */
+  private async keep(graded: GradedSubmission): Promise<boolean> {
+    const problem = await this.store.keep(graded);
+    if (problem === null) {
+      this.unkept = 0;
+      return true;
+    }
+    this.unkept += 1;
+    if (this.unkept >= MAX_UNKEPT) throw new UserError(problem);
+    this.reporter.remark(problem);
+    return false;
   }
 
   private finish({ student }: StudentFolder): void {
     this.finished.add(student);
-    this.options.onProgress(this.finished.size, this.total);
+    this.reporter.progress(this.finished.size, this.total);
   }
 
   private stopIfAsked(): void {
     if (this.options.signal.aborted) throw new Stopped();
   }
 
-  /** Lets the canary sing: what was graded before it started is confirmed, or all since the last good one doubted. */
-  private async listen(): Promise<void> {
+  /** A control run: it confirms what was graded before it began, or all since the last good one is suspect. */
+  private async confirm(): Promise<void> {
     this.stopIfAsked();
-    this.sinceCanary = 0;
+    this.sinceControl = 0;
     const before = new Set(this.unconfirmed);
-    const doubt = await this.options.canary.doubt();
-    if (doubt === null) {
-      this.unconfirmed = this.unconfirmed.filter((submission) => !before.has(submission));
-      this.doubts = 0;
-      return;
-    }
-    await this.gradeAgain(doubt);
+    const suspicion = await this.control.suspicion();
+    if (suspicion !== null) return this.gradeAgain(suspicion);
+    this.unconfirmed = this.unconfirmed.filter((submission) => !before.has(submission));
+    this.failedControls = 0;
   }
 
-  private async gradeAgain(doubt: string): Promise<void> {
-    const doubtful = this.unconfirmed;
+  private async gradeAgain(suspicion: string): Promise<void> {
+    const suspects = this.unconfirmed;
     this.unconfirmed = [];
-    this.doubts += 1;
+    this.failedControls += 1;
     this.slots.limit = Math.max(1, Math.floor(this.slots.limit / 2));
-    await this.options.drop(
-      doubtful.map(({ student }) => student),
-      doubt,
+    await this.store.drop(
+      suspects.map(({ student }) => student),
+      suspicion,
     );
-    for (const submission of doubtful) {
-      this.lost.delete(submission.student);
-      this.finished.delete(submission.student);
+    for (const { student } of suspects) {
+      this.provisional.delete(student);
+      this.finished.delete(student);
     }
-    this.queue.push(...doubtful.reverse());
-    if (this.doubts >= MAX_DOUBTS)
+    this.queue.push(...suspects.reverse());
+    if (this.failedControls >= MAX_FAILED_CONTROLS)
       throw new UserError(
-        `The machine is too busy to grade fairly: ${doubt}, ${MAX_DOUBTS} times in a row. What was confirmed is kept; run the same command again later, or with fewer --jobs.`,
+        `The machine is too busy to grade fairly: ${suspicion}, ${MAX_FAILED_CONTROLS} times in a row. What was confirmed is kept; run the same command again later, or with fewer --jobs.`,
       );
-    this.options.onRemark(
-      `${doubt[0].toUpperCase()}${doubt.slice(1)}: the last ${doubtful.length} are graded again, ${this.slots.limit} at a time.`,
+    this.reporter.remark(
+      `${suspicion[0].toUpperCase()}${suspicion.slice(1)}: the last ${suspects.length} submissions are graded again, ${this.slots.limit} at a time.`,
     );
   }
 }

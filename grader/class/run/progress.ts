@@ -1,19 +1,29 @@
 import type { WriteStream } from 'node:tty';
 import { Presets, SingleBar } from 'cli-progress';
+import { sanitizeLine } from '../../text/sanitize';
+import type { ClassReporter } from '../reporter';
 
 /** Shows how far a run is. */
-export interface Progress {
-  update(finished: number, total: number): void;
-  remark(sentence: string): void;
-  stop(): void;
-}
+type Progress = Pick<ClassReporter, 'remark' | 'progress' | 'done'>;
+
+type Terminal = WriteStream | NodeJS.WritableStream;
 
 /** Plain lines come at most this often, in ms. */
 const LINE_EVERY_MS = 10_000;
 
-/** A bar with rate and remaining time on a terminal, plain lines elsewhere. */
-export function showProgress(stream: WriteStream | NodeJS.WritableStream): Progress {
-  return 'isTTY' in stream && stream.isTTY ? new Bar(stream) : new Lines(stream);
+/**
+ * Sentences about the class to `output`; how far it is, and remarks on the way, to `errors`: as a bar with rate and
+ * remaining time on a terminal, as plain lines elsewhere.
+ */
+export function terminalReporter(output: NodeJS.WritableStream, errors: Terminal): ClassReporter {
+  const shown = 'isTTY' in errors && errors.isTTY ? new Bar(errors) : new Lines(errors);
+  return {
+    // Students name folders, and so a part of many a sentence.
+    say: (sentence) => void output.write(`${sanitizeLine(sentence)}\n`),
+    remark: (sentence) => shown.remark(sanitizeLine(sentence)),
+    progress: (finished, total) => shown.progress(finished, total),
+    done: () => shown.done(),
+  };
 }
 
 /** "12.3/s, 2 min left". */
@@ -50,7 +60,7 @@ class Bar implements Progress {
     );
   }
 
-  update(finished: number, total: number): void {
+  progress(finished: number, total: number): void {
     const payload = { pace: this.pace.words(finished, total) };
     if (!this.started) this.bar.start(total, finished, payload);
     this.started = true;
@@ -61,7 +71,7 @@ class Bar implements Progress {
     this.stream.write(`\r\u001b[K${sentence}\n`);
   }
 
-  stop(): void {
+  done(): void {
     if (this.started) this.bar.stop();
   }
 }
@@ -72,7 +82,7 @@ class Lines implements Progress {
 
   constructor(private readonly stream: NodeJS.WritableStream) {}
 
-  update(finished: number, total: number): void {
+  progress(finished: number, total: number): void {
     const now = performance.now();
     if (finished < total && now - this.last < LINE_EVERY_MS) return;
     this.last = now;
@@ -84,5 +94,5 @@ class Lines implements Progress {
     this.stream.write(`${sentence}\n`);
   }
 
-  stop(): void {}
+  done(): void {}
 }

@@ -2,14 +2,15 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../../test/support/submissions';
-import { Journal, lineText, type Result, readJournal } from './journal';
+import { Journal, readJournal } from './journal';
+import { lineText, type Result } from './journalLine';
 
 function result(student: string, score = 1): Result {
   return {
     kind: 'result',
     student,
     receipt: { submission: 'a', fixtures: 'b', seed: 'c', kit: '1', timeLimit: 2000 },
-    settled: true,
+    final: true,
     failure: null,
     score,
     maxScore: 5,
@@ -26,6 +27,12 @@ function journalWith(text: string): string {
 }
 
 const three = ['ada', 'bob', 'eve'].map((student) => lineText(result(student)));
+
+test('a line has the keys that are published, in their order', () => {
+  expect(lineText(result('ada'))).toBe(
+    '{"kind":"result","student":"ada","receipt":{"submission":"a","fixtures":"b","seed":"c","kit":"1","timeLimit":2000},"settled":true,"failure":null,"score":1,"maxScore":5,"exercises":[],"at":"2026-01-01T00:00:00.000Z","seconds":1,"sum":"3a8c1e30"}\n',
+  );
+});
 
 describe('a journal', () => {
   test('that does not exist is empty', () => {
@@ -91,7 +98,7 @@ describe('a journal', () => {
 test.skipIf(!fs.existsSync('/dev/full'))('on a full disk says so', async () => {
   const journal = await Journal.open('/dev/full', 'out/journal.jsonl', { results: new Map(), run: null });
   await expect(journal.append(result('ada'))).rejects.toThrow(
-    'out/journal.jsonl cannot be written: the disk is full. What was graded so far is kept; mend this and run the same command again.',
+    'out/journal.jsonl cannot be written: the disk is full. What was graded so far is kept; fix this and run the same command again.',
   );
   expect(journal.state.results.size).toBe(0);
   await journal.close();

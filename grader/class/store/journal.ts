@@ -1,69 +1,14 @@
-import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
-import * as v from 'valibot';
 import { systemWords, UserError } from '../../errors';
+import { type ExerciseResult, type Line, lineText, parseLine, type Result, type RunLine } from './journalLine';
 import { notWritable } from './notWritable';
+import { patiently } from './patiently';
 
 /**
  * `journal.jsonl`: what counts. One line a result, each with a checksum, only ever appended, on disk before it counts.
  * Of several lines for one student the last counts.
  */
-
-const text = v.string();
-const points = v.pipe(v.number(), v.minValue(0));
-
-const receiptSchema = v.strictObject({
-  submission: text,
-  fixtures: text,
-  seed: text,
-  kit: text,
-  timeLimit: v.pipe(v.number(), v.integer(), v.minValue(1)),
-});
-
-const exerciseSchema = v.strictObject({
-  name: text,
-  score: points,
-  maxScore: points,
-  status: v.picklist(['passed', 'failed', 'not-started', 'error']),
-  error: v.nullable(text),
-  misconceptions: v.array(text),
-  /** `+` passed, `-` failed, `?` skipped, in the order of the fixture. */
-  checks: v.record(text, v.picklist(['+', '-', '?'])),
-});
-
-const resultSchema = v.strictObject({
-  kind: v.literal('result'),
-  student: text,
-  receipt: receiptSchema,
-  /** False when something was lost that load may explain: it is graded again alone before it counts. */
-  settled: v.boolean(),
-  /** Why the submission could not be graded at all; null when it was. */
-  failure: v.nullable(text),
-  score: points,
-  maxScore: points,
-  exercises: v.array(exerciseSchema),
-  at: text,
-  seconds: points,
-});
-
-const runSchema = v.strictObject({
-  kind: v.literal('run'),
-  shard: v.nullable(text),
-  /** Submissions that this run is to cover. */
-  students: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  at: text,
-});
-
-/** Results that are not trusted any more, and are to be graded again. */
-const voidSchema = v.strictObject({ kind: v.literal('void'), students: v.array(text), reason: text, at: text });
-
-const lineSchema = v.variant('kind', [resultSchema, runSchema, voidSchema]);
-
-export type Result = v.InferOutput<typeof resultSchema>;
-export type ExerciseResult = v.InferOutput<typeof exerciseSchema>;
-export type RunLine = v.InferOutput<typeof runSchema>;
-export type Line = v.InferOutput<typeof lineSchema>;
 
 /** What a journal comes to. */
 export interface JournalState {
@@ -73,31 +18,7 @@ export interface JournalState {
   run: RunLine | null;
 }
 
-const SUM = /,"sum":"([0-9a-f]{8})"\}$/;
-
-function sumOf(json: string): string {
-  return createHash('sha256').update(json).digest('hex').slice(0, 8);
-}
-
-/** A line with its checksum, as it is written. */
-export function lineText(line: Line): string {
-  const json = JSON.stringify(line);
-  return `${json.slice(0, -1)},"sum":"${sumOf(json)}"}\n`;
-}
-
-function parseLine(written: string): Line | null {
-  const sum = SUM.exec(written)?.[1];
-  if (sum === undefined) return null;
-  const json = written.replace(SUM, '}');
-  if (sumOf(json) !== sum) return null;
-  try {
-    return v.parse(lineSchema, JSON.parse(json));
-  } catch {
-    return null;
-  }
-}
-
-/** A journal that was read, and what was mended in it. */
+/** A journal that was read, and what was repaired in it. */
 export interface ReadJournal extends JournalState {
   /** A sentence about a last line that a power cut or a full disk left half written; null when all is whole. */
   readonly repaired: string | null;
@@ -180,11 +101,13 @@ export class Journal {
     private readonly handle: FileHandle,
     private readonly shown: string,
     readonly state: JournalState,
+    private readonly mayWrite: () => boolean,
   ) {}
 
-  static async open(file: string, shown: string, state: JournalState): Promise<Journal> {
+  /** @param mayWrite whether the file still is ours to write to */
+  static async open(file: string, shown: string, state: JournalState, mayWrite = () => true): Promise<Journal> {
     try {
-      return new Journal(await fs.promises.open(file, 'a'), shown, state);
+      return new Journal(await patiently(() => fs.promises.open(file, 'a')), shown, state, mayWrite);
     } catch (error) {
       throw notWritable(shown, error);
     }
@@ -209,6 +132,10 @@ export class Journal {
   private async flush(): Promise<void> {
     const batch = this.waiting.join('');
     this.waiting = [];
+    if (!this.mayWrite())
+      throw new UserError(
+        `${this.shown} is written by another run now: this one stood still for so long that it seemed to be gone. What it graded before is kept.`,
+      );
     try {
       await this.handle.appendFile(batch);
       await this.handle.datasync();

@@ -1,9 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { UserError } from '../../errors';
+import { formatList } from '../../text/lists';
+import { sanitizeLine } from '../../text/sanitize';
 import { parseShard } from '../intake/shard';
 
-import type { Result } from './journal';
+import type { Result } from './journalLine';
 import type { OutputFolder } from './outputFolder';
 import { sameReceipt } from './receipt';
 
@@ -30,8 +32,8 @@ export function mergeParts(parts: readonly OutputFolder[]): Merged {
   const conflicts: string[] = [];
   let overlaps = 0;
   for (const part of parts) {
-    for (const result of part.journal.state.results.values()) {
-      if (!result.settled) continue;
+    for (const result of part.results.values()) {
+      if (!result.final) continue;
       const known = results.get(result.student);
       if (known === undefined) results.set(result.student, { result, part });
       else if (sameResult(known.result, result)) overlaps += 1;
@@ -40,10 +42,11 @@ export function mergeParts(parts: readonly OutputFolder[]): Merged {
   }
   if (conflicts.length > 0) throw new UserError(conflictsWords(conflicts));
   const gaps = [...missingParts(parts), ...unfinishedParts(parts)];
+  const versions = nodeRemarks(parts);
   const doubled =
-    overlaps === 0 ? [] : [`${overlaps} results were in several parts with equal receipts: counted once.`];
+    overlaps === 0 ? [] : [`${overlaps} results were in several parts with equal receipts, and count once.`];
   const sorted = new Map([...results].sort(([a], [b]) => (a < b ? -1 : 1)));
-  return { results: sorted, remarks: [...doubled, ...gaps], complete: gaps.length === 0 };
+  return { results: sorted, remarks: [...doubled, ...versions, ...gaps], complete: gaps.length === 0 };
 }
 
 /** The folders that `merge` joins: those named, or the `shard-…` folders in the one that is named. */
@@ -53,7 +56,7 @@ export function partFolders(folders: readonly string[], shown: (folder: string) 
     const below = shardFolders(folder);
     if (below.length > 0) return below;
     if (fs.existsSync(path.join(folder, 'journal.jsonl'))) return [folder];
-    throw new UserError(`${shown(folder)} is no part of a class: it has no journal.jsonl and no folders shard-….`);
+    throw new UserError(`${shown(folder)} is not part of a class: it has no journal.jsonl and no shard-… folders.`);
   });
   return [...new Set(parts)];
 }
@@ -71,13 +74,12 @@ function shardFolders(folder: string): readonly string[] {
 function refuseMixedTerms(parts: readonly OutputFolder[]): void {
   const seen = new Map<string, OutputFolder>();
   for (const part of parts) {
-    for (const { receipt } of part.journal.state.results.values())
-      seen.set(`${receipt.kit} ${receipt.fixtures} ${receipt.timeLimit}`, part);
+    for (const { receipt } of part.results.values()) seen.set(`${receipt.fixtures} ${receipt.timeLimit}`, part);
   }
   if (seen.size < 2) return;
-  const where = [...new Set([...seen.values()].map(({ shown }) => shown))].join(' and ');
+  const where = formatList([...new Set([...seen.values()].map(({ shown }) => shown))]);
   throw new UserError(
-    `Not all results were graded with the same fixtures, kit and time limit (see ${where}). Bring the older ones up to date with --regrade --yes, then merge again.`,
+    `Not all results were graded with the same fixtures, grader and time limit (see ${where}). Bring the older ones up to date with --regrade --yes, then merge again.`,
   );
 }
 
@@ -98,7 +100,7 @@ function conflictWords(
       : known.result.receipt.seed !== receipt.seed
         ? 'different seeds'
         : `different marks (${known.result.score} and ${score})`;
-  return `${student} is in ${known.part.shown} and in ${part.shown} with ${what}`;
+  return `${sanitizeLine(student)} is in ${known.part.shown} and in ${part.shown} with ${what}`;
 }
 
 function conflictsWords(conflicts: readonly string[]): string {
@@ -107,7 +109,7 @@ function conflictsWords(conflicts: readonly string[]): string {
 }
 
 function missingParts(parts: readonly OutputFolder[]): readonly string[] {
-  const shards = parts.flatMap(({ journal }) => parseShard(journal.state.run?.shard ?? '') ?? []);
+  const shards = parts.flatMap(({ lastRun }) => parseShard(lastRun?.shard ?? '') ?? []);
   const counts = new Set(shards.map(({ count }) => count));
   if (counts.size > 1) return [`The parts are of different divisions: of ${[...counts].join(' and of ')}.`];
   const [count] = counts;
@@ -118,10 +120,18 @@ function missingParts(parts: readonly OutputFolder[]): readonly string[] {
 }
 
 function unfinishedParts(parts: readonly OutputFolder[]): readonly string[] {
-  return parts.flatMap(({ shown, journal }) => {
-    const { results, run } = journal.state;
-    const settled = [...results.values()].filter((result) => result.settled).length;
-    if (run === null || settled >= run.students) return [];
-    return [`${shown} is not finished: ${settled} of ${run.students} are graded; run its command again.`];
+  return parts.flatMap(({ shown, results, lastRun }) => {
+    const graded = [...results.values()].filter(({ final }) => final).length;
+    if (lastRun === null || graded >= lastRun.students) return [];
+    return [`${shown} is not finished: ${graded} of ${lastRun.students} are graded; run its command again.`];
   });
+}
+
+/** A newer Node may have functions that an older one lacks. */
+function nodeRemarks(parts: readonly OutputFolder[]): readonly string[] {
+  const majors = new Set(parts.flatMap(({ lastRun }) => lastRun?.node?.split('.')[0] ?? []));
+  if (majors.size < 2) return [];
+  return [
+    `The parts were graded by different versions of Node (${[...majors].join(', ')}): an answer that uses what only one of them has may get another mark.`,
+  ];
 }

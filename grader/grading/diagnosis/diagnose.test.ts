@@ -82,7 +82,7 @@ describe('a factor is said even when no misconception is known for it', () => {
   test.each([
     ['2 * total / n', 'On every case your loss is -2 times the right one.'],
     ['-total / Math.LN2', 'On every case your loss is 1.443 n times the right one (n rows).'],
-    ['-3 * total / n / K', 'On every case your loss is 3 1/K times the right one (K columns).'],
+    ['-3 * total / n / K', 'On every case your loss is 3/K times the right one (K columns).'],
   ])('%s', async (returned, sentence) => {
     expect(await questionFor('crossEntropy', loss(returned))).toBe(
       `factor: ${sentence}Which step of yours could multiply it?`,

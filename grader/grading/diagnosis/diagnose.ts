@@ -26,7 +26,7 @@ export function suspectsOf(misconceptions: Misconceptions): readonly Suspect[] {
 /**
  * The misconception that explains the learner's answers, if one does: it agrees with them wherever it differs from
  * the reference, on at least half of the cases that went wrong. Of several, the one that explains most cases; between
- * equals that would ask different questions, nobody, as a guess is worse than silence.
+ * equals that would ask different questions, none, as a guess is worse than silence.
  *
  * @param outcomes what the learner's function came to; cases without an outcome are left out
  */
@@ -50,7 +50,7 @@ function bestSuspect(plan: Plan, outcomes: Outcomes, suspects: readonly Suspect[
     }
   }
 
-  /** Whether the suspect agrees with the learner wherever it differs from the reference, and the case is decided. */
+  /** Whether the suspect agrees with the learner wherever it differs from the reference; cases with several right answers say nothing. */
   function agrees({ outcomes: theirOutcomes }: Suspect): boolean {
     if (theirOutcomes === outcomes) return true;
     for (const { call, mine, theirs } of pairs(theirOutcomes)) {
@@ -63,7 +63,7 @@ function bestSuspect(plan: Plan, outcomes: Outcomes, suspects: readonly Suspect[
   /** On how many of the cases that went wrong the suspect differs from the reference, too. */
   function explained({ outcomes: theirOutcomes }: Suspect): number {
     return [...pairs(theirOutcomes)].filter(({ call, mine, theirs }) => {
-      // Where several answers are right, only the suspect's very own gives it away.
+      // Where several answers are right, only the suspect's own, to the digit, gives it away.
       const goneWrong = call.severalRightAnswers ? same(call, mine, theirs) : !same(call, mine, right.get(call));
       return goneWrong && !same(call, theirs, right.get(call));
     }).length;

@@ -1,7 +1,7 @@
 import type { Matrix } from '../../../reference/matrix';
+import { formatNumber } from '../../text/numbers';
 import type { Outcomes } from '../judge';
 import type { Call, Plan } from '../plan';
-import { formatNumber } from '../sentences';
 
 /** A factor that may depend on the batch: `n` rows and `K` columns of the first argument. */
 interface Scale {
@@ -44,12 +44,13 @@ export function factorOf(plan: Plan, outcomes: Outcomes): string | null {
   return null;
 }
 
-/** `-1.443 n times`, `1/K times`, `2 times`. */
+/** `-1.443 n times`, `1/K times`, `3/K times`, `2 times`. */
 function factorWords(constant: number, symbol: string): string {
   const number = formatNumber(constant, 4);
   if (symbol === '') return `${number} times`;
   if (Math.abs(constant - 1) <= TOLERANCE) return `${symbol} times`;
-  return Math.abs(constant + 1) <= TOLERANCE ? `-${symbol} times` : `${number} ${symbol} times`;
+  if (Math.abs(constant + 1) <= TOLERANCE) return `-${symbol} times`;
+  return symbol.startsWith('1/') ? `${number}${symbol.slice(1)} times` : `${number} ${symbol} times`;
 }
 
 function legend(symbol: string): string {

@@ -1,4 +1,4 @@
-import { DEFAULT_TOLERANCE, distance, EXACT, type Tolerance } from '../../authoring/compare';
+import { agrees, DEFAULT_TOLERANCE, EXACT, type Tolerance } from '../../authoring/compare';
 import type { Outcome } from '../../sandbox/host/session';
 import type { Answer } from '../../sandbox/protocol/pack';
 
@@ -26,7 +26,7 @@ function errorName(message: string): string {
 function sameAnswer(a: Answer, b: Answer, tolerance = DEFAULT_TOLERANCE): boolean {
   const same = (x: Answer, y: Answer) => sameAnswer(x, y, tolerance);
   const sameRow = (x: readonly number[], y: readonly number[]) =>
-    x.length === y.length && x.every((entry, i) => Object.is(entry, y[i]) || distance(entry, y[i], tolerance) <= 1);
+    x.length === y.length && x.every((entry, i) => Object.is(entry, y[i]) || agrees(entry, y[i], tolerance));
   if (a.kind === 'number' && b.kind === 'number') return sameRow([a.value], [b.value]);
   if (a.kind === 'vector' && b.kind === 'vector') return sameRow(a.value, b.value);
   if (a.kind === 'matrix' && b.kind === 'matrix') {

@@ -1,27 +1,40 @@
 import type { Matrix } from '../../../reference/matrix';
-import { distance } from '../../authoring/compare';
+import { agrees, distance } from '../../authoring/compare';
 import type { BarsOfRow } from '../../authoring/pictures';
 import type { Input, Value } from '../../authoring/values';
+import type { Observed } from '../../grading/grade';
 import { short, shortPair } from '../shortNumbers';
-import type { Bar, BarsSketch } from '../sketch';
-import type { Subject } from '../subject';
+import type { Captioned } from '../sketch';
+import { type Subject, subjectsOf } from '../subject';
 
-/** Columns beyond which bars are too thin to tell apart. */
+export interface BarsSketch extends Captioned {
+  readonly kind: 'bars';
+  readonly bars: readonly Bar[];
+}
+
+/** One entry of a row, expected beside got. */
+export interface Bar {
+  readonly column: number;
+  /** The entry of the input it came from, when the input has the answer's shape. */
+  readonly input: number | null;
+  readonly want: number;
+  /** Missing when the answer's row is too short. */
+  readonly got: number | null;
+  readonly wrong: boolean;
+}
+
+/** Of more columns the bars would be too thin to tell apart. */
 const MAX_BARS = 24;
 
 /**
  * The row that is furthest off, on the smallest case that has something to compare; of a right answer, the first row
  * of the check's first case. A row of one class says little, so it is only shown when there is no other.
- *
- * @param subjects the cases to choose from, the preferred first
  */
-export function barsSketch(
-  picture: BarsOfRow<Value>,
-  subjects: readonly Subject[],
-  [answer, input]: readonly [answer: string, input: string],
-): BarsSketch | null {
+export function barsSketch(picture: BarsOfRow<Value>, observed: Observed, index: number): BarsSketch | null {
+  const { parameters, returns } = observed.plan.exercise;
+  const [answer, input] = [typeof returns === 'string' ? returns : returns[0], parameters[0]];
   const width = ({ want }: Subject) => picture.matrix(want)[0].length;
-  const drawable = subjects.filter((subject) => width(subject) <= MAX_BARS);
+  const drawable = subjectsOf(observed, index).filter((subject) => width(subject) <= MAX_BARS);
   const subject = drawable.find((candidate) => width(candidate) > 1) ?? drawable[0];
   if (subject === undefined) return null;
   const { call, got, want, tolerance } = subject;
@@ -32,7 +45,7 @@ export function barsSketch(
   const inputs = rowLike(call.inputs[0], wanted, row);
   const bars = wanted[row].map((entry, j): Bar => {
     const value = gotten[row]?.[j] ?? null;
-    const wrong = off[row][j] > 1;
+    const wrong = value === null || !agrees(value, entry, tolerance);
     return { column: j, input: inputs?.[j] ?? null, want: entry, got: value, wrong };
   });
   const place = `${answer}[${row}] on case "${call.caseName}"`;

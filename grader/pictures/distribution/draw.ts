@@ -1,11 +1,12 @@
+import { countByBin } from '../../text/histogram';
 import { card, DRAWING_WIDTH } from '../card';
 import type { PlotTools } from '../plot';
-import type { DistributionSketch } from '../sketch';
+import type { DistributionSketch } from './find';
 
 const HEIGHT = 190;
 const BINS = 20;
 
-/** A column of the histogram: from `low` to `high` lies this `share` of the numbers. */
+/** A column of the histogram: this `share` of the numbers lies from `low` to `high`. */
 interface Bin {
   readonly panel: string;
   readonly side: 'yours' | 'expected';
@@ -14,7 +15,7 @@ interface Bin {
   readonly share: number;
 }
 
-/** A panel a case; in each the learner's numbers above the reference's, stacked where they are close. */
+/** A panel for each case: a histogram of the learner's numbers above one of the reference's. */
 export function drawDistribution(sketch: DistributionSketch, { Plot, document }: PlotTools): string {
   const bins = sketch.panels.flatMap(({ title, got, want }) => [
     ...binned(got, title, 'yours'),
@@ -66,9 +67,7 @@ export function drawDistribution(sketch: DistributionSketch, { Plot, document }:
 }
 
 function binned(values: readonly number[], panel: string, side: Bin['side']): readonly Bin[] {
-  const counts = new Array<number>(BINS).fill(0);
-  for (const value of values) if (value >= 0 && value <= 1) counts[Math.min(Math.floor(value * BINS), BINS - 1)]++;
-  return counts.flatMap((count, i) =>
+  return countByBin(values, BINS).flatMap((count, i) =>
     count === 0 ? [] : [{ panel, side, low: i / BINS, high: (i + 1) / BINS, share: count / values.length }],
   );
 }

@@ -1,7 +1,7 @@
 import { card, DRAWING_WIDTH, type LegendEntry } from '../card';
 import type { PlotTools } from '../plot';
 import { short } from '../shortNumbers';
-import type { GraphPoint, GraphSketch } from '../sketch';
+import type { GraphPoint, GraphSketch } from './find';
 
 const HEIGHT = 300;
 
@@ -71,7 +71,7 @@ export function drawGraph(sketch: GraphSketch, { Plot, document }: PlotTools): s
   return card(sketch, legend, { svg: drawing.outerHTML, height: HEIGHT });
 }
 
-/** From the lowest to the highest point of the curve, with room for the learner's up to as much again on each side. */
+/** From the lowest to the highest point of the curve, and up to as far again on each side where the learner's points are. */
 function window({ curve, points }: GraphSketch): [low: number, high: number] {
   const ys = curve.map(([, y]) => y);
   const [bottom, top] = [Math.min(...ys), Math.max(...ys)];

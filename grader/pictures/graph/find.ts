@@ -1,19 +1,41 @@
-import { distance, type Tolerance } from '../../authoring/compare';
+import { agrees, type Tolerance } from '../../authoring/compare';
 import type { Graph, Point } from '../../authoring/pictures';
 import type { Input, Value } from '../../authoring/values';
 import type { Observed } from '../../grading/grade';
-import { listed, short } from '../shortNumbers';
-import type { GraphPoint, GraphSketch } from '../sketch';
+import { formatList } from '../../text/lists';
+import { short } from '../shortNumbers';
+import type { Captioned } from '../sketch';
 import { subjectOn } from '../subject';
 
+export interface GraphSketch extends Captioned {
+  readonly kind: 'graph';
+  readonly x: string;
+  readonly from: number;
+  readonly to: number;
+  readonly curve: readonly Point[];
+  readonly points: readonly GraphPoint[];
+}
+
+export interface GraphPoint {
+  readonly x: number;
+  readonly y: number;
+  readonly wrong: boolean;
+  /** What the point is called; null where it is one of many. */
+  readonly name: string | null;
+}
+
 const CURVE_STEPS = 160;
-/** Points side by side, beyond which they hide one another. */
+/** As many points fit side by side; of more, some hide others. */
 const POINTS_ACROSS = 60;
 
 /** The curve of the function, with the learner's points of every case that was answered. */
 export function graphSketch(picture: Graph<Input[], Value>, observed: Observed, index: number): GraphSketch | null {
   const { exercise, cases } = observed.plan;
-  const points = cases.flatMap(({ caseName }) => pointsOn(picture, observed, index, caseName));
+  const points = cases.flatMap(({ caseName, drawn }) => {
+    const own = pointsOn(picture, observed, index, caseName);
+    // Draws are many, and their names say nothing: on a picture that names its points only the wrong ones are told.
+    return picture.named && drawn ? own.filter(({ wrong }) => wrong) : own;
+  });
   if (points.length === 0) return null;
   const { from, to, x, top = Number.MAX_VALUE } = picture;
   const xs = Array.from({ length: CURVE_STEPS + 1 }, (_, i) => from + ((to - from) * i) / CURVE_STEPS);
@@ -48,7 +70,7 @@ function pointsOn(
       {
         x,
         y,
-        wrong: !agrees(y, wanted[i][1], picture.top ?? Number.MAX_VALUE, tolerance),
+        wrong: !liesOn(y, wanted[i][1], picture.top ?? Number.MAX_VALUE, tolerance),
         name: picture.named ? caseName : null,
       },
     ];
@@ -56,11 +78,11 @@ function pointsOn(
 }
 
 /** Above the window's top the curve is not drawn, and how far above is not judged: any finite value there will do. */
-function agrees(got: number, want: number, top: number, tolerance: Tolerance): boolean {
-  return Number.isFinite(got) && distance(Math.min(got, top), Math.min(want, top), tolerance) <= 1;
+function liesOn(got: number, want: number, top: number, tolerance: Tolerance): boolean {
+  return Number.isFinite(got) && agrees(Math.min(got, top), Math.min(want, top), tolerance);
 }
 
-/** One point a cell of a grid: the others would be hidden behind it. Points with names are few, and all drawn. */
+/** One point for each cell of a grid: others would be hidden behind it. Points with names are few, and all drawn. */
 function thinned(points: readonly GraphPoint[], cell: number): readonly GraphPoint[] {
   const places = new Map<string, GraphPoint>();
   for (const point of points) {
@@ -75,6 +97,6 @@ function onTheCurve(points: readonly GraphPoint[], named: boolean): string {
   const all = `${points.length} ${named ? 'cases' : 'entries'}`;
   if (off.length === 0) return `All ${all} of yours lie on the curve.`;
   const examples = off.slice(0, 3).map(({ x, y, name }) => `${name ?? `at ${short(x)}`} (${short(y)})`);
-  const more = off.length > examples.length ? `${examples.join(', ')}, …` : listed(examples);
+  const more = off.length > examples.length ? `${examples.join(', ')}, …` : formatList(examples);
   return `${off.length} of ${all} of yours lie off the curve: ${more}.`;
 }

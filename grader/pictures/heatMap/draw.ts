@@ -1,12 +1,15 @@
-import { card, DRAWING_WIDTH, escaped, type LegendEntry } from '../card';
+import { escaped } from '../../text/escape';
+import { formatToFit } from '../../text/numbers';
+import { card, DRAWING_WIDTH, type LegendEntry } from '../card';
 import type { PlotTools } from '../plot';
 import { short } from '../shortNumbers';
-import type { DifferenceMap, HeatMapSketch } from '../sketch';
+import type { DifferenceMap, HeatMapSketch } from './find';
 
 const MAX_CELL = 44;
 const MARGIN = { top: 26, left: 34, gap: 24, bottom: 24 };
-/** Cells narrower than this cannot hold a number. */
+/** Cells narrower than this cannot hold a number, and wider ones hold one of five characters. */
 const READABLE = 36;
+const CELL_CHARACTERS = 5;
 
 interface Cell {
   readonly i: number;
@@ -73,7 +76,7 @@ function drawMap(map: DifferenceMap, width: number, height: number, worst: numbe
             Plot.text(wrong, {
               x: 'j',
               y: 'i',
-              text: ({ difference }: Cell) => compact(difference),
+              text: ({ difference }: Cell) => formatToFit(difference, CELL_CHARACTERS),
               fill: (cell: Cell) => (strength(cell) > 0.55 ? 'var(--card)' : 'var(--ink)'),
               fontSize: 10.5,
             }),
@@ -95,10 +98,4 @@ function drawMap(map: DifferenceMap, width: number, height: number, worst: numbe
   });
   const name = `<text x="${MARGIN.left}" y="16" font-size="12" font-weight="600" fill="var(--ink)">${escaped(map.name)}</text>`;
   return name + drawing.outerHTML;
-}
-
-/** What fits in a cell. */
-function compact(value: number): string {
-  if (value < 0.001 || value >= 1000) return value.toExponential(0);
-  return String(Number(value.toPrecision(value < 0.1 ? 1 : 2)));
 }

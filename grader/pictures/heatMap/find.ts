@@ -1,10 +1,25 @@
 import type { Matrix } from '../../../reference/matrix';
-import { distance, type Tolerance } from '../../authoring/compare';
+import { agrees, type Tolerance } from '../../authoring/compare';
 import type { HeatMap } from '../../authoring/pictures';
 import type { Value } from '../../authoring/values';
-import { listed, short } from '../shortNumbers';
-import type { DifferenceMap, HeatMapSketch } from '../sketch';
-import type { Subject } from '../subject';
+import type { Observed } from '../../grading/grade';
+import { formatList } from '../../text/lists';
+import { short } from '../shortNumbers';
+import type { Captioned } from '../sketch';
+import { subjectsOf } from '../subject';
+
+export interface HeatMapSketch extends Captioned {
+  readonly kind: 'heat-map';
+  readonly maps: readonly DifferenceMap[];
+}
+
+/** |got - want|, entry by entry; 0 where the tolerance is kept. */
+export interface DifferenceMap {
+  readonly name: string;
+  readonly rows: readonly (readonly number[])[];
+  /** Rows and columns of the matrix that one cell stands for: more than 1 in a large matrix. */
+  readonly cell: readonly [rows: number, columns: number];
+}
 
 /** Cells of a map; a larger matrix is drawn in blocks, each as wrong as its worst entry. */
 const MAX_ROWS = 24;
@@ -14,12 +29,10 @@ const MAX_COLUMNS = 48;
  * Where the answer's matrices differ from the reference's, on the largest case whose entries can all be seen: a
  * pattern needs room to show. Null when a shape differs, as then nothing can be compared.
  */
-export function heatMapSketch(
-  picture: HeatMap<Value>,
-  subjects: readonly Subject[],
-  names: readonly string[],
-): HeatMapSketch | null {
-  const comparable = subjects
+export function heatMapSketch(picture: HeatMap<Value>, observed: Observed, index: number): HeatMapSketch | null {
+  const { returns } = observed.plan.exercise;
+  const names = typeof returns === 'string' ? [returns] : returns;
+  const comparable = subjectsOf(observed, index)
     .map(({ call, got, want, tolerance }) => ({
       caseName: call.caseName,
       gotten: picture.matrices(got),
@@ -53,7 +66,7 @@ function fits(matrix: Matrix): boolean {
 /** |got - want|, with 0 where the tolerance is kept: rounding is no pattern. */
 function differences(got: Matrix, want: Matrix, tolerance: Tolerance): Matrix {
   return want.map((row, i) =>
-    row.map((entry, j) => (distance(got[i][j], entry, tolerance) <= 1 ? 0 : Math.abs(got[i][j] - entry))),
+    row.map((entry, j) => (agrees(got[i][j], entry, tolerance) ? 0 : Math.abs(got[i][j] - entry))),
   );
 }
 
@@ -91,7 +104,7 @@ function pattern(matrix: Matrix, wrong: readonly { readonly i: number; readonly 
   if (wrong.length === height * width) return ', which is all of them';
   if (rows.length === 1) return `, all in row ${name}[${rows[0]}]`;
   if (columns.length === 1) return `, all in column ${columns[0]}`;
-  if (wrong.length === rows.length * width) return `: rows ${listed(rows)}, entirely`;
-  if (wrong.length === columns.length * height) return `: columns ${listed(columns)}, entirely`;
+  if (wrong.length === rows.length * width) return `: rows ${formatList(rows)}, entirely`;
+  if (wrong.length === columns.length * height) return `: columns ${formatList(columns)}, entirely`;
   return `, in ${rows.length} of ${height} rows and ${columns.length} of ${width} columns`;
 }

@@ -1,7 +1,7 @@
 import type { Example, Json } from '../../grading/report';
-import { formatPair } from '../../grading/sentences';
-import { formatFor, isMatrix, matrixLines, type Rows } from './matrix';
-import { numberText, valueLines } from './values';
+import { formatNumber, formatPair } from '../../text/numbers';
+import { formatFor, type IsWrong, isMatrix, type MatrixStyle, matrixLines, type Rows } from './matrix';
+import { valueLines } from './values';
 
 /** A failing case: its inputs, and what was expected beside what came, with the wrong entries marked. */
 
@@ -17,9 +17,12 @@ interface Labelled {
 
 /** One part of an answer beside what was expected. */
 interface Part {
+  /** Empty for the answer as a whole. */
   readonly name: string;
   readonly expected: Json;
   readonly got: Json;
+  /** Where it is wrong; null when the report does not say. */
+  readonly wrong: readonly (readonly number[])[] | null;
 }
 
 /**
@@ -28,73 +31,98 @@ interface Part {
  * @param paint emphasis for wrong entries, besides their asterisk
  */
 export function exampleLines(example: Example, width: number, paint: Paint): string[] {
-  const parts = partsOf(example);
+  const parts = partsToShow(example);
   const blocks: Labelled[] = Object.entries(example.inputs).map(([name, value]) => ({
     label: name,
     lines: (room) => valueLines(value, room),
   }));
-  for (const part of parts) blocks.push(...partBlocks(part, example, paint));
+  for (const part of parts) blocks.push(...partBlocks(part, paint));
   const column = Math.max(...blocks.map(({ label }) => label.length)) + 2;
   const lines = blocks.flatMap(({ label, lines: make }) =>
     make(width - column).map((line, i) => (i === 0 ? label : '').padEnd(column) + line),
   );
-  const marked = parts.some(({ expected, got }) => sameShape(expected, got) && differs(example, expected, got));
-  return marked ? [...lines, `${paint('*')} differs from what was expected`] : lines;
+  return parts.some(hasMarks) ? [...lines, `${paint('*')} differs from what was expected`] : lines;
 }
 
 /** The parts of an answer that are wrong; all of them when none is, as then the mistake lies elsewhere. */
-function partsOf(example: Example): readonly Part[] {
-  const { returns, expected, got } = example;
-  // An answer in the wrong number of parts is shown as it came.
-  if (typeof returns === 'string' || !Array.isArray(expected) || !Array.isArray(got) || got.length !== returns.length)
-    return [{ name: '', expected, got }];
-  const parts = returns.map((name, i) => ({ name: ` ${name}`, expected: expected[i], got: got[i] }));
-  const wrong = parts.filter(
-    (part) => !sameShape(part.expected, part.got) || differs(example, part.expected, part.got),
-  );
+function partsToShow(example: Example): readonly Part[] {
+  const parts = partsOf(example);
+  const wrong = parts.filter((part) => !isRight(part));
   return wrong.length === 0 ? parts : wrong;
 }
 
-function partBlocks({ name, expected, got }: Part, example: Example, paint: Paint): Labelled[] {
-  const [wantedLabel, gotLabel] = [`expected${name}`, `got${name}`];
-  if (sameShape(expected, got) && !differs(example, expected, got))
-    return [{ label: gotLabel, lines: (room) => valueLines(got, room) }];
-  if (isMatrix(expected) && isMatrix(got)) return matrixBlocks(wantedLabel, expected, gotLabel, got, example, paint);
-  if (typeof expected === 'number' && typeof got === 'number') {
-    const [gotText, wantedText] =
-      got === expected ? [numberText(got), numberText(expected)] : formatPair(got, expected);
-    return [
-      { label: wantedLabel, lines: () => [wantedText] },
-      { label: gotLabel, lines: () => [gotText] },
-    ];
+function partsOf({ returns, expected, got, wrong = {} }: Example): readonly Part[] {
+  if (typeof returns === 'string') {
+    if (!isRecord(expected) || !isRecord(got)) return [{ name: '', expected, got, wrong: wrong[returns] ?? null }];
+    return Object.keys(expected).map((key) => {
+      const name = `${returns}.${key}`;
+      return { name, expected: expected[key], got: got[key] ?? null, wrong: wrong[name] ?? null };
+    });
   }
-  const wanted = { label: wantedLabel, lines: (room: number) => valueLines(expected, room) };
-  return got === null ? [wanted] : [wanted, { label: gotLabel, lines: (room) => valueLines(got, room) }];
+  // An answer in the wrong number of parts is shown as it came.
+  if (!Array.isArray(expected) || !Array.isArray(got) || got.length !== returns.length)
+    return [{ name: '', expected, got, wrong: null }];
+  return returns.map((name, i) => ({ name, expected: expected[i], got: got[i], wrong: wrong[name] ?? null }));
 }
 
-function matrixBlocks(
-  wantedLabel: string,
-  expected: Rows,
-  gotLabel: string,
-  got: Rows,
-  example: Example,
-  paint: Paint,
-): Labelled[] {
-  const comparable = sameShape(expected, got);
-  const isWrong = (i: number, j: number) => comparable && entryDiffers(example, expected[i][j], got[i][j]);
-  const someWrong = got.some((row, i) => row.some((_, j) => isWrong(i, j)));
-  const format = comparable ? formatThatTells(expected, got, isWrong) : null;
-  // Where entries are marked, both matrices leave room for the mark: their columns stand below each other.
-  const block = (label: string, rows: Rows, marks: typeof isWrong): Labelled => ({
-    label,
-    lines: (width) =>
-      matrixLines(rows, { width, format: format ?? formatFor([rows]), isWrong: someWrong ? marks : null, paint }),
+/** Whether `value` holds parts by name; a matrix that is given by its shape alone does not. */
+function isRecord(value: Json): value is Readonly<Record<string, Json>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !('shape' in value);
+}
+
+function isRight({ wrong }: Part): boolean {
+  return wrong?.length === 0;
+}
+
+/** Whether entries of a part are marked: those of a matrix are. */
+function hasMarks({ got, wrong }: Part): boolean {
+  return wrong !== null && wrong.length > 0 && isMatrix(got);
+}
+
+function partBlocks(part: Part, paint: Paint): Labelled[] {
+  const { name, expected, got } = part;
+  const label = (word: string) => (name === '' ? word : `${word} ${name}`);
+  const block = (word: string, value: Json) => ({
+    label: label(word),
+    lines: (room: number) => valueLines(value, room),
   });
-  return [block(wantedLabel, expected, () => false), block(gotLabel, got, isWrong)];
+  if (isRight(part)) return [block('got', got)];
+  if (isMatrix(expected) && isMatrix(got)) {
+    const [wantedLines, gotLines] = matrixPair(expected, got, part, paint);
+    return [
+      { label: label('expected'), lines: wantedLines },
+      { label: label('got'), lines: gotLines },
+    ];
+  }
+  if (typeof expected === 'number' && typeof got === 'number') {
+    const [gotText, wantedText] =
+      got === expected ? [formatNumber(got), formatNumber(expected)] : formatPair(got, expected);
+    return [
+      { label: label('expected'), lines: () => [wantedText] },
+      { label: label('got'), lines: () => [gotText] },
+    ];
+  }
+  return got === null ? [block('expected', expected)] : [block('expected', expected), block('got', got)];
+}
+
+type Lines = (width: number) => readonly string[];
+
+/** Two matrices one below the other. */
+function matrixPair(expected: Rows, got: Rows, part: Part, paint: Paint): readonly [expected: Lines, got: Lines] {
+  const lines =
+    (rows: Rows, format: MatrixStyle['format'], isWrong: IsWrong | null): Lines =>
+    (width) =>
+      matrixLines(rows, { width, format, isWrong, paint });
+  if (!hasMarks(part)) return [lines(expected, formatFor([expected]), null), lines(got, formatFor([got]), null)];
+  const positions = new Set(part.wrong?.map(String));
+  const isWrong: IsWrong = (i, j) => positions.has(String([i, j]));
+  const format = formatThatTells(expected, got, isWrong);
+  // Both matrices leave room for the mark: their columns stand below each other.
+  return [lines(expected, format, () => false), lines(got, format, isWrong)];
 }
 
 /** The format of fewest decimals in which every wrong entry looks different from what was expected. */
-function formatThatTells(expected: Rows, got: Rows, isWrong: (i: number, j: number) => boolean) {
+function formatThatTells(expected: Rows, got: Rows, isWrong: IsWrong) {
   for (let decimals = 4; ; decimals += 2) {
     const format = formatFor([expected, got], decimals);
     const told = got.every((row, i) =>
@@ -102,25 +130,4 @@ function formatThatTells(expected: Rows, got: Rows, isWrong: (i: number, j: numb
     );
     if (told || decimals >= MAX_DECIMALS) return format;
   }
-}
-
-function sameShape(expected: Json, got: Json): boolean {
-  return (
-    isMatrix(expected) &&
-    isMatrix(got) &&
-    expected.length === got.length &&
-    expected.every((row, i) => row.length === got[i].length)
-  );
-}
-
-function differs(example: Example, expected: Json, got: Json): boolean {
-  if (Array.isArray(expected) && Array.isArray(got))
-    return expected.some((item: Json, i: number) => differs(example, item, got[i]));
-  return entryDiffers(example, expected, got);
-}
-
-/** Whether two entries are farther apart than the check allows; "NaN" and other words always are. */
-function entryDiffers({ tolerance: { rtol, atol } }: Example, expected: Json, got: Json): boolean {
-  if (typeof expected !== 'number' || typeof got !== 'number') return got === 'NaN' || expected !== got;
-  return Math.abs(got - expected) > atol + rtol * Math.abs(expected);
 }

@@ -1,5 +1,6 @@
 import type { Json } from '../../grading/report';
-import { type NumberFormat, numberFormat } from './numbers';
+import { type ArrayFormat, arrayFormat } from '../../text/arrayFormat';
+import { formatShape } from '../../text/numbers';
 
 /** Matrices in rows, with NumPy's brackets and its ellipses for what does not fit. */
 
@@ -11,7 +12,7 @@ export type IsWrong = (row: number, column: number) => boolean;
 export interface MatrixStyle {
   /** Columns of the terminal that a line may take. */
   readonly width: number;
-  readonly format: NumberFormat;
+  readonly format: ArrayFormat;
   /** Entries to mark with an asterisk; null where none is to be marked. */
   readonly isWrong: IsWrong | null;
   /** Emphasis for wrong entries, besides the asterisk. */
@@ -31,22 +32,21 @@ export function isMatrix(value: Json): value is Rows {
   );
 }
 
-/** `(2, 3)`. */
-export function shapeOf(rows: Rows): string {
-  return `(${rows.length}, ${rows[0].length})`;
+function shapeOf(rows: Rows): string {
+  return formatShape([rows.length, rows[0].length]);
 }
 
-/** What a matrix would be without room for it. */
+/** A matrix in words, where there is no room for its numbers. */
 export function matrixSummary(rows: Rows): string {
   return `matrix of shape ${shapeOf(rows)}`;
 }
 
 /** The format for all entries of some matrices, so that the same number looks the same in each. */
-export function formatFor(matrices: readonly Rows[], decimals = 4): NumberFormat {
-  return numberFormat(matrices.flat(2), decimals);
+export function formatFor(matrices: readonly Rows[], decimals = 4): ArrayFormat {
+  return arrayFormat(matrices.flat(2), decimals);
 }
 
-/** The lines of a matrix, the words of `matrixSummary` when not even its edges fit. */
+/** The lines of a matrix, or the words of `matrixSummary` when not even its edges fit. */
 export function matrixLines(rows: Rows, style: MatrixStyle): string[] {
   const columns = Math.max(...rows.map((row) => row.length));
   const shownColumns = columnsThatFit(rows, columns, style);
@@ -62,7 +62,7 @@ export function matrixLines(rows: Rows, style: MatrixStyle): string[] {
   return complete ? lines : [...lines, `shape ${shapeOf(rows)}`];
 }
 
-/** Indices to show, with a gap in the middle when that are not all. */
+/** Indices to show, with a gap in the middle when those are not all. */
 type Shown = readonly (number | 'gap')[];
 
 function edges(count: number, edge: number): Shown {

@@ -1,4 +1,5 @@
 import type { ExerciseReport, Report } from '../../grading/report';
+import { formatList } from '../../text/lists';
 import type { Changes } from '../../workbook/progress/changes';
 
 /** The exercise to work on next: the first that is not passed. */
@@ -20,7 +21,7 @@ export function nextStep(report: Report, again = RUN_AGAIN): string {
   const { name, file, error, status } = next;
   if (error !== null) {
     const line = error.line === null ? '' : `:${error.line}`;
-    return `Next: mend ${error.file}${line}, then ${again}.`;
+    return `Next: fix ${error.file}${line}, then ${again}.`;
   }
   if (status === 'not-started') return `Next: open ${file}, read its comment, write ${name}, and ${again}.`;
   return `Next: ${name} in ${placeOf(next)}. For a hint: npm run hint -- ${name}`;
@@ -41,11 +42,9 @@ export function changeSentences({ scores, completed }: Changes): readonly string
   if (completed.length > 0) {
     const files = completed.map((name) => `solutions/${name}.ts`);
     const verb = completed.length === 1 ? 'has' : 'have';
-    sentences.push(`${list(completed)} ${verb} full marks. To compare with the model answer: ${list(files)}.`);
+    sentences.push(
+      `${formatList(completed)} ${verb} full marks. To compare with the model answer: ${formatList(files)}.`,
+    );
   }
   return sentences;
-}
-
-function list(items: readonly string[]): string {
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`;
 }

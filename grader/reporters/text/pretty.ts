@@ -5,24 +5,12 @@ import { cutLine, indent, wrap } from './layout';
 import { changeSentences, nextExercise, nextStep, placeOf, RUN_AGAIN } from './nextStep';
 import { progressBar } from './progressBar';
 import { headingOf, type ReportSection, sectionsOf } from './sections';
+import { STATUS_SIGNS, STATUS_WORDS } from './statusWords';
 import type { Style } from './style';
 
-/** Lines that a learner printed and the report shows. */
+/** So many of the lines that a learner printed are shown. */
 const MAX_PRINTED_LINES = 12;
 const BAR_WIDTH = 30;
-
-const SYMBOLS = {
-  passed: '✓',
-  failed: '✗',
-  error: '✗',
-  'not-started': '○',
-} as const;
-const WORDS = {
-  passed: 'passed',
-  failed: 'not yet',
-  error: 'error',
-  'not-started': 'not started',
-} as const;
 
 /**
  * The report for a person at a terminal.
@@ -52,12 +40,12 @@ function sectionBlock(one: ReportSection, several: boolean, names: number, seed:
   const head = style.bold(several ? heading.padEnd(room) + subtotal.padStart(subtotal.length + 2) : heading);
   if (brief) {
     const count = exercises.length === 1 ? '1 exercise' : `${exercises.length} exercises`;
-    return `${head}\n${style.dim(`${SYMBOLS['not-started']} ${count}, not started`)}`;
+    return `${head}\n${style.dim(`${STATUS_SIGNS['not-started']} ${count}, not started`)}`;
   }
   return [head, ...joined(exercises.map((exercise) => exerciseBlock(exercise, names, seed, style)))].join('\n');
 }
 
-/** One-line exercises follow one another; longer ones get a line of air around them. */
+/** Exercises of one line follow one another; a longer one has a blank line around it. */
 function joined(blocks: readonly string[]): string[] {
   return blocks.flatMap((text, i) =>
     i > 0 && (text.includes('\n') || blocks[i - 1].includes('\n')) ? ['', text] : [text],
@@ -74,7 +62,7 @@ function exerciseBlock(exercise: ExerciseReport, names: number, seed: string, st
   const paint = colour(status, style);
   const marks = `${score} / ${maxScore}`.padStart(7);
   const where = status === 'passed' ? '' : style.dim(`  ${status === 'not-started' ? file : placeOf(exercise)}`);
-  const head = `${paint(SYMBOLS[status])} ${style.bold(name.padEnd(names))}  ${marks}  ${paint(WORDS[status].padEnd(11))}${where}`;
+  const head = `${paint(STATUS_SIGNS[status])} ${style.bold(name.padEnd(names))}  ${marks}  ${paint(STATUS_WORDS[status].padEnd(11))}${where}`;
   return [head.trimEnd(), ...details(exercise, seed, style)].join('\n');
 }
 

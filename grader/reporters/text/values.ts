@@ -1,4 +1,5 @@
 import type { Json } from '../../grading/report';
+import { formatNumber, formatShape } from '../../text/numbers';
 import { cutLine } from './layout';
 import { formatFor, isMatrix, type MatrixStyle, matrixLines, matrixSummary } from './matrix';
 
@@ -12,20 +13,15 @@ export function valueLines(value: Json, width: number): string[] {
   return [cutLine(oneLine(value), width)];
 }
 
-/** A single number, with as many digits as a reader can use. */
-export function numberText(value: Json): string {
-  if (typeof value !== 'number') return typeof value === 'string' ? value : JSON.stringify(value);
-  const size = Math.abs(value);
-  if (size !== 0 && (size < 1e-4 || size >= 1e6)) return value.toExponential(3);
-  return String(Number(value.toFixed(5)));
-}
-
 /** A value in one line: matrices by their shape. */
 function oneLine(value: Json): string {
   if (isMatrix(value)) return matrixSummary(value);
   if (Array.isArray(value)) return `[${value.map((item: Json) => oneLine(item)).join(', ')}]`;
-  if (typeof value !== 'object' || value === null) return numberText(value);
-  if ('shape' in value && Array.isArray(value.shape)) return `matrix of shape (${value.shape.join(', ')})`;
+  if (typeof value === 'number') return formatNumber(value);
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'object' || value === null) return String(value);
+  if ('shape' in value && Array.isArray(value.shape))
+    return `${value.shape.length === 1 ? 'vector' : 'matrix'} of shape ${formatShape(value.shape)}`;
   const items = Object.entries(value).map(([name, item]) => `${name}: ${oneLine(item)}`);
   return `{ ${items.join(', ')} }`;
 }

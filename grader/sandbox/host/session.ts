@@ -48,6 +48,7 @@ export class Sandbox {
   private guest: Guest | null = null;
   private preparing: Promise<unknown> = Promise.resolve();
   private worked = false;
+  private interrupted = false;
 
   /** @param timeLimit wall-clock limit of loading a file, and of one call, in ms */
   constructor(private readonly timeLimit: number) {}
@@ -84,13 +85,29 @@ export class Sandbox {
   /** The current guest, or else a new one from the best image and in the strongest cage that work here. */
   private async prepared(mathjs: boolean): Promise<Guest> {
     for (;;) {
-      if (this.guest === null || !this.guest.alive) this.guest = new Guest(2 * this.timeLimit, imageOf(mathjs));
+      if (this.guest === null || !(this.guest.alive || this.interrupted))
+        this.guest = new Guest(2 * this.timeLimit, imageOf(mathjs));
       const { guest } = this;
+      if (this.interrupted) {
+        guest.stop();
+        return guest;
+      }
       const received = await guest.prepare(mathjs);
       // A fresh guest is as it was, whatever it says.
       if ('reply' in received && received.reply.type !== 'prepared' && guest.used) this.discard();
       else if (!guest.stillborn || !(imageFailed(guest.image) || cageFailed(guest.cage))) return guest;
     }
+  }
+
+  /** Ends what is under way: until `resume`, every exercise finds its guest lost at once. */
+  interrupt(): void {
+    this.interrupted = true;
+    this.guest?.stop();
+  }
+
+  /** Takes exercises again after `interrupt`. */
+  resume(): void {
+    this.interrupted = false;
   }
 
   /** Gives up the current guest; the next exercise starts in a fresh one. */

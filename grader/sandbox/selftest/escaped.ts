@@ -7,7 +7,7 @@ import { type Cage, cagedCommand, currentCage } from '../host/isolation';
 import { Sandbox } from '../host/session';
 import { type Image, scriptOf, snapshotOf } from '../host/snapshot';
 import { MEMORY_MIB } from '../protocol/limits';
-import type { PromiseReport } from './promises';
+import type { PromiseReport } from './promiseReport';
 
 /**
  * What code could do that has escaped from the guest's own precautions and has all of Node at hand: it runs in the

@@ -1,5 +1,6 @@
 import { Sandbox, Session } from '../host/session';
 import { cagedFindings } from './escaped';
+import type { PromiseReport } from './promiseReport';
 
 /**
  * The promises of docs/security.md, each tried for real on this machine.
@@ -7,16 +8,6 @@ import { cagedFindings } from './escaped';
  * Some are tried as a learner's code would: a small hostile program goes through the real sandbox. The others are
  * tried as code would that has already escaped from there: a script with all of Node at hand, in the same cage.
  */
-
-export interface PromiseReport {
-  /** What is promised, in a sentence. */
-  readonly promise: string;
-  readonly held: boolean;
-  /** What was tried and what came of it. */
-  readonly detail: string;
-  /** Whether this platform can keep the promise at all; where it cannot, `held` may be false. */
-  readonly expected: boolean;
-}
 
 const TIME_LIMIT = 1000;
 

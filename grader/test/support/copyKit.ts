@@ -12,6 +12,7 @@ export function copyKit(kit: string): void {
     'grader',
     'docs',
     '.biome.json',
+    '.gitignore',
     'package.json',
     'tsconfig.json',
     'vitest.config.ts',

@@ -1,0 +1,87 @@
+import path from 'node:path';
+import type { Exercise } from '../authoring/exercise';
+import { fromCaller, shownPath } from '../workbook/callerPaths';
+import { openWorkbook } from '../workbook/open';
+import { selectExercises } from '../workbook/select';
+import type { Workbook } from '../workbook/workbook';
+import { type Roster, readRoster } from './intake/roster';
+import { seedsFor } from './intake/seeds';
+import { chosenShard, inShard, type Shard, shardText } from './intake/shard';
+import { type FoundSubmissions, findSubmissions, type StudentFolder } from './intake/submissions';
+import { listed } from './listing';
+import type { ClassOptions } from './options';
+import type { ClassReporter } from './reporter';
+import { tuneForLongRun } from './run/longRun';
+import { type Triage, triage } from './run/triage';
+import { OutputFolder } from './store/outputFolder';
+import { kitReceipt } from './store/receipt';
+
+/** A class that is ready to be graded: who is there, where results go, and what is to be done. */
+export interface ClassRun {
+  readonly options: ClassOptions;
+  readonly workbook: Workbook;
+  readonly exercises: readonly Exercise[];
+  readonly roster: Roster | null;
+  /** Everybody with a folder, or those of the part that is graded. */
+  readonly students: readonly StudentFolder[];
+  /** Open, and locked for this run: to be closed. */
+  readonly output: OutputFolder;
+  readonly work: Triage;
+}
+
+/**
+ * Finds the submissions in the folder that `typed` names, and opens the output folder.
+ *
+ * @throws UserError when something that was typed, a file or the output folder does not do
+ */
+export async function openClass(typed: string, options: ClassOptions, { say }: ClassReporter): Promise<ClassRun> {
+  const workbook = await openWorkbook(options.workbook);
+  const roster = options.roster === undefined ? null : readRoster(fromCaller(options.roster), options.roster);
+  const seedOf = seedsFor(options);
+  const shard = chosenShard(options.shard, process.env, say);
+  const exercises = selectExercises(workbook, [], options.chapter);
+  tuneForLongRun();
+  const names = workbook.exercises.map(({ name }) => name);
+  const found = findSubmissions(fromCaller(typed), typed, names, fromCaller(options.out));
+  const students = found.students.filter(({ student }) => shard === null || inShard(student, shard));
+  for (const line of remarksOn(found)) say(line);
+
+  const folder = outputFolder(options.out, shard);
+  const output = await OutputFolder.open(folder, shownPath(folder));
+  try {
+    if (output.repaired !== null) say(output.repaired);
+    for (const line of nodeRemarks(output)) say(line);
+    const kit = kitReceipt(workbook, exercises);
+    const terms = { kit, exercises: names, seedOf, timeLimit: options.timeLimit };
+    const work = triage(students, output, terms);
+    await output.startRun(shard === null ? null : shardText(shard), students.length);
+    return { options, workbook, exercises, roster, students, output, work };
+  } catch (error) {
+    await output.close();
+    throw error;
+  }
+}
+
+/** Each part has a folder of its own, so that parts that run at the same time share nothing. */
+function outputFolder(typed: string, shard: Shard | null): string {
+  const own = shard === null ? [] : [`shard-${shard.index}-of-${shard.count}`];
+  return path.join(fromCaller(typed), ...own);
+}
+
+function remarksOn({ ignored, misnamed, divided }: FoundSubmissions): readonly string[] {
+  return [
+    ...listed('Ignored, as they are not folders', ignored),
+    ...listed('Not graded, as the folder’s name is not UTF-8 (rename it)', misnamed),
+    ...listed('Exercise files both in the folder and in its exercises/ (the place with more of them counts)', divided),
+  ];
+}
+
+/** A newer Node may have functions that an older one lacks: marks of both should not stand side by side unnoticed. */
+function nodeRemarks({ results, lastRun }: OutputFolder): readonly string[] {
+  const before = lastRun?.node;
+  const { node } = process.versions;
+  if (before === undefined || results.size === 0 || before.split('.')[0] === node.split('.')[0]) return [];
+  return [
+    `The results that are kept were graded by Node ${before}; this is Node ${node}. An answer that uses what only one of them has may get another mark.`,
+  ];
+}

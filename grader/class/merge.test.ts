@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { gradeToy, mergeToy, regradeToy, timelessFiles } from '../test/support/classRun';
+import { temporaryFolder } from '../test/support/submissions';
+import { DOUBLE, submit, toyClass } from '../test/support/toyClass';
+
+describe('parts of a class', () => {
+  const answers = Object.fromEntries(
+    Array.from({ length: 12 }, (_, i) => [`s${i}`, (['right', 'squared', 'in-place'] as const)[i % 3]]),
+  );
+
+  test('joined equal one run, apart from times', async () => {
+    const whole = toyClass(answers);
+    await gradeToy(whole);
+    const out = `${whole.out}-parts`;
+    for (const shard of ['1/3', '2/3']) await gradeToy({ ...whole, out }, { shard });
+    const partly = await mergeToy([out], { workbook: whole.workbook, out });
+    expect(partly.complete).toBe(false);
+    expect(partly.told).toContain('Missing: part 3/3.');
+    await gradeToy({ ...whole, out }, { shard: '3/3' });
+    expect((await mergeToy([out], { workbook: whole.workbook, out })).complete).toBe(true);
+    expect(timelessFiles(out)).toEqual(timelessFiles(whole.out));
+  });
+
+  test('may overlap, but not contradict each other', async () => {
+    const toy = toyClass({ ada: 'right', bob: 'squared' });
+    const [a, b] = [`${toy.out}/a`, `${toy.out}/b`];
+    await gradeToy({ ...toy, out: a });
+    await gradeToy({ ...toy, out: b });
+    const merged = await mergeToy([a, b], { workbook: toy.workbook, out: toy.out });
+    expect(merged.told).toContain('2 results were in several parts with equal receipts, and count once.');
+    submit(toy.submissions, 'bob', DOUBLE.right);
+    await gradeToy({ ...toy, out: b });
+    await expect(mergeToy([a, b], { workbook: toy.workbook, out: toy.out })).rejects.toThrow(
+      /contradict each other: bob is in .*a and in .*b with different submissions\. Leave one/,
+    );
+    await regradeToy({ ...toy, out: b }, true, { timeLimit: 500 });
+    await expect(mergeToy([a, b], { workbook: toy.workbook, out: toy.out })).rejects.toThrow(
+      /^Not all results were graded with the same fixtures, grader and time limit/,
+    );
+  });
+
+  test('are refused where there are none', async () => {
+    await expect(mergeToy([temporaryFolder()], { out: 'x' })).rejects.toThrow(/is not part of a class/);
+    await expect(mergeToy([], { out: 'x' })).rejects.toThrow(/^Name the parts to join/);
+  });
+});

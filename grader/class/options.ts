@@ -1,0 +1,21 @@
+/** What grading a class takes, as a person typed it. */
+export interface ClassOptions {
+  readonly workbook?: string;
+  readonly chapter?: string;
+  readonly out: string;
+  readonly roster?: string;
+  /** Submissions at a time. */
+  readonly jobs: number;
+  readonly shard?: string;
+  readonly seed: string;
+  readonly secretFile?: string;
+  /** Wall-clock limit of one call, in ms. */
+  readonly timeLimit: number;
+  /** Title of the assignment in Canvas. */
+  readonly assignment: string;
+  /** A reporter of `grade` whose output is kept for each student, too. */
+  readonly reporter?: string;
+}
+
+/** What joining the parts of a class takes. */
+export type MergeOptions = Pick<ClassOptions, 'workbook' | 'out' | 'roster' | 'assignment' | 'reporter'>;

@@ -1,0 +1,55 @@
+import type { Report } from '../../grading/report';
+import type { StudentFolder } from '../intake/submissions';
+import type { OutputFolder } from '../store/outputFolder';
+
+/** One student's marks before and after. */
+export interface Change {
+  readonly student: string;
+  readonly before: Report;
+  readonly after: Report;
+  /** Checks worth more points after, or fewer, to this student: `exercise/check`, and the difference. */
+  readonly gained: ReadonlyMap<string, number>;
+  readonly lost: ReadonlyMap<string, number>;
+}
+
+/** What the staged results of `students` would change, marks that fall first. */
+export function changesOf(
+  output: OutputFolder,
+  staging: OutputFolder,
+  students: readonly StudentFolder[],
+): readonly Change[] {
+  const changes = students.flatMap(({ student }) => {
+    const before = output.readReport(student);
+    const after = staging.readReport(student);
+    if (before === null || after === null) return [];
+    const differences = differencesOf(pointsByCheck(before), pointsByCheck(after));
+    const gained = new Map([...differences].filter(([, points]) => points > 0));
+    const lost = new Map([...differences].filter(([, points]) => points < 0));
+    return [{ student, before, after, gained, lost }];
+  });
+  return changes.sort((a, b) => differenceOf(a) - differenceOf(b));
+}
+
+function pointsByCheck({ exercises }: Report): ReadonlyMap<string, number> {
+  return new Map(
+    exercises.flatMap(({ name, checks }) => checks.map(({ id, score }) => [`${name}/${id}`, score] as const)),
+  );
+}
+
+function differencesOf(
+  before: ReadonlyMap<string, number>,
+  after: ReadonlyMap<string, number>,
+): ReadonlyMap<string, number> {
+  const checks = new Set([...before.keys(), ...after.keys()]);
+  return new Map([...checks].map((check) => [check, rounded((after.get(check) ?? 0) - (before.get(check) ?? 0))]));
+}
+
+/** How much better a mark would be. */
+export function differenceOf({ before, after }: Change): number {
+  return rounded(after.score - before.score);
+}
+
+/** Sums and differences of marks with a few decimals, without the noise of binary fractions. */
+function rounded(points: number): number {
+  return Number(points.toFixed(6));
+}

@@ -1,0 +1,39 @@
+import { type Cell, csv } from './csv';
+import { type Gradebook, isBlank, type Row, statusOf } from './gradebook';
+
+/** `gradebook.csv`: everybody, with the points of each exercise and what went wrong. It holds no times. */
+export function gradebookCsv(gradebook: Gradebook): string {
+  const { exercises, rows } = gradebook;
+  const header = [
+    ...['folder', 'id', 'username', 'name', 'email', 'section', 'status', 'score', 'max_score'],
+    ...exercises.map(({ name }) => name),
+    ...['errors', 'misconceptions', 'seed', 'submission'],
+  ];
+  return csv([header, ...rows.map((row) => gradebookRow(row, gradebook))]);
+}
+
+function gradebookRow(row: Row, gradebook: Gradebook): readonly Cell[] {
+  const { exercises } = gradebook;
+  const { student, entry, result } = row;
+  const status = statusOf(row, gradebook);
+  const graded = isBlank(status) ? null : result;
+  const points = exercises.map(({ name }) => graded?.exercises.find((one) => one.name === name)?.score ?? '');
+  const errors = result?.exercises.flatMap(({ name, error }) => (error === null ? [] : [`${name}: ${error}`])) ?? [];
+  const known = result?.exercises.flatMap(({ name, misconceptions }) => misconceptions.map((one) => `${name}: ${one}`));
+  return [
+    student ?? '',
+    entry === null ? '' : entry.id || entry.idNumber,
+    entry?.username ?? '',
+    entry?.name ?? '',
+    entry?.email ?? '',
+    entry?.section ?? '',
+    status,
+    graded?.score ?? '',
+    graded?.maxScore ?? '',
+    ...points,
+    errors.join('; '),
+    known?.join('; ') ?? '',
+    result?.receipt.seed ?? '',
+    result?.receipt.submission.slice(0, 12) ?? '',
+  ];
+}

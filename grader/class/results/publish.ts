@@ -1,0 +1,110 @@
+import path from 'node:path';
+import { mode } from 'simple-statistics';
+import { reporters } from '../../reporters/registry';
+import { sanitizeLine } from '../../text/sanitize';
+import type { Workbook } from '../../workbook/workbook';
+import { matchRoster } from '../intake/matching';
+import type { Roster } from '../intake/roster';
+import type { MergeOptions } from '../options';
+import type { ClassReporter } from '../reporter';
+import type { Result } from '../store/journalLine';
+import { concernsOneFile } from '../store/notWritable';
+import { type OutputFolder, reportName } from '../store/outputFolder';
+import { canvasCsv } from './canvas';
+import { classPage } from './classPage';
+import { type Gradebook, markedResult, rowsOf } from './gradebook';
+import { gradebookCsv } from './gradebookCsv';
+import { moodleCsv } from './moodle';
+import { summaryLines } from './summary';
+
+/** What is published, and where. */
+export interface Publication {
+  readonly options: Pick<MergeOptions, 'assignment' | 'reporter'>;
+  readonly workbook: Workbook;
+  readonly roster: Roster | null;
+  /** Students with a folder, whether graded or not. */
+  readonly students: readonly { readonly student: string }[];
+  readonly output: OutputFolder;
+}
+
+/**
+ * Writes the files that are made from the results, and tells what came of the class.
+ *
+ * @param where what a student who is missing is not in
+ */
+export async function publish(
+  publication: Publication,
+  { say }: Pick<ClassReporter, 'say'>,
+  where?: string,
+): Promise<void> {
+  const gradebook = await writeOutputs(publication);
+  await writeReporter(publication, say);
+  for (const line of summaryLines(gradebook, where)) say(line);
+  say(`Written to ${publication.output.shown}: gradebook.csv, canvas.csv, moodle.csv, report.html and reports/.`);
+}
+
+async function writeOutputs({ options, workbook, roster, students, output }: Publication): Promise<Gradebook> {
+  const { results } = output;
+  const names = students.map(({ student }) => student).sort();
+  const there = new Set(names);
+  const gone = [...results.keys()].filter((student) => !there.has(student)).sort();
+  const { matches, namedBy } = matchRoster(names, roster);
+  const rows = rowsOf(matches, results);
+  const current = names.flatMap((student) => results.get(student) ?? []);
+  const { exercises, maxScore } = termsOf(workbook, current);
+  const gradebook = { exercises, rows, roster, namedBy, assignment: options.assignment, maxScore, gone };
+  await output.write('gradebook.csv', gradebookCsv(gradebook));
+  await output.write('canvas.csv', canvasCsv(gradebook));
+  await output.write('moodle.csv', moodleCsv(gradebook));
+  await output.write('report.html', pageOf(gradebook, output));
+  return gradebook;
+}
+
+/** The page of those who have a mark, with names that only show, as in their reports. */
+function pageOf(gradebook: Gradebook, output: OutputFolder): string {
+  const marked = gradebook.rows.flatMap((row) => markedResult(row, gradebook) ?? []);
+  const byName = marked.sort((a, b) => (a.student < b.student ? -1 : 1));
+  const named = new Map(byName.map((result) => [sanitizeLine(result.student), result]));
+  return classPage({
+    results: [...named].map(([student, result]) => ({ ...result, student })),
+    exercises: gradebook.exercises,
+    reportOf: (student) => output.readReport(named.get(student)?.student ?? student),
+  });
+}
+
+/**
+ * What marks are about: the exercises, in the order of the syllabus, and their points. A mark of other points, as from
+ * another chapter, cannot stand beside the rest: where results differ, most of them decide.
+ */
+function termsOf({ exercises }: Workbook, results: readonly Result[]): Pick<Gradebook, 'exercises' | 'maxScore'> {
+  if (results.length === 0) return { exercises, maxScore: exercises.reduce((sum, { points }) => sum + points, 0) };
+  const maxScore = mode(results.map((result) => result.maxScore));
+  const agreeing = results.filter((result) => result.maxScore === maxScore);
+  const names = new Set(agreeing.flatMap((result) => result.exercises.map(({ name }) => name)));
+  return { exercises: exercises.filter(({ name }) => names.has(name)), maxScore };
+}
+
+/** After so many files in a row that cannot be written, none can. */
+const MAX_UNWRITTEN = 5;
+
+/** What `grade --reporter` would have written for each student, in a folder called as the reporter. */
+async function writeReporter({ output, options, students }: Publication, say: (sentence: string) => void) {
+  const name = options.reporter;
+  if (name === undefined) return;
+  const { write, ending } = reporters[name];
+  await output.makeFolder(name);
+  let unwritten = 0;
+  for (const { student } of students) {
+    const report = output.readReport(student);
+    if (report === null) continue;
+    const text = await write(report, false);
+    try {
+      await output.write(path.join(name, reportName(student, ending)), text);
+      unwritten = 0;
+    } catch (error) {
+      unwritten += 1;
+      if (!concernsOneFile(error) || unwritten === MAX_UNWRITTEN) throw error;
+      say(error.message);
+    }
+  }
+}

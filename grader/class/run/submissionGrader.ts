@@ -1,0 +1,70 @@
+import path from 'node:path';
+import type { Report } from '../../grading/report';
+import type { ClassRun } from '../classRun';
+import type { StudentFolder } from '../intake/submissions';
+import { Stopped } from '../reporter';
+import type { Receipt } from '../store/receipt';
+import { failedReport } from './failedReport';
+import { gradeFolder } from './gradeStudent';
+import { Plans } from './plans';
+import type { GradedSubmission, Grader } from './ports';
+import { resultOf } from './result';
+import type { Slots } from './slots';
+
+/** Grades the submissions of a class, each in a guest of its own. */
+export class SubmissionGrader implements Grader {
+  private readonly plans: Plans;
+
+  constructor(
+    private readonly run: ClassRun,
+    private readonly signal: AbortSignal,
+  ) {
+    this.plans = new Plans(run.options.seed);
+  }
+
+  gradeModelAnswers(): Promise<Report> {
+    const submission = { folder: path.join(this.run.workbook.root, 'solutions'), shownFolder: 'solutions' };
+    return this.gradeFolder(submission, this.run.options.seed);
+  }
+
+  async grade(submission: StudentFolder, alone: boolean, slots: Slots): Promise<GradedSubmission> {
+    const { student, shownFolder } = submission;
+    const { workbook, exercises, work } = this.run;
+    const receipt = work.receipts.get(student) as Receipt;
+    const { seed } = receipt;
+    const start = performance.now();
+    const more = (failure: string | null) => ({
+      alone,
+      failure,
+      seconds: (performance.now() - start) / 1000,
+      at: new Date(),
+    });
+    try {
+      const report = await this.gradeFolder(submission, seed, slots);
+      return { report, result: resultOf(student, receipt, report, more(null)) };
+    } catch (error) {
+      if (error instanceof Stopped || this.signal.aborted) throw new Stopped();
+      const message = `This submission could not be graded (${(error as Error).message}).`;
+      const report = failedReport(workbook, exercises, shownFolder, seed, message);
+      return { report, result: resultOf(student, receipt, report, more(message)) };
+    }
+  }
+
+  private gradeFolder(
+    submission: Pick<StudentFolder, 'folder' | 'shownFolder'>,
+    seed: string,
+    slots?: Slots,
+  ): Promise<Report> {
+    const { workbook, exercises, options } = this.run;
+    return gradeFolder({
+      workbook,
+      exercises,
+      submission,
+      seed,
+      timeLimit: options.timeLimit,
+      plans: this.plans,
+      signal: this.signal,
+      slots,
+    });
+  }
+}

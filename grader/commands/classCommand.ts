@@ -1,0 +1,43 @@
+import { gradeClass } from '../class/grade';
+import { mergeClass } from '../class/merge';
+import type { ClassOptions } from '../class/options';
+import { regradeClass } from '../class/regrade';
+import { Stopped } from '../class/reporter';
+import { terminalReporter } from '../class/run/progress';
+import { UserError } from '../errors';
+
+export interface ClassCommandOptions extends ClassOptions {
+  /** Grade again what is out of date. */
+  readonly regrade?: boolean;
+  /** With `regrade`: write the changes. */
+  readonly yes?: boolean;
+}
+
+/** The exit status of a process that Ctrl-C stopped. */
+const INTERRUPTED = 130;
+
+/** `class DIR` and `class merge OUT...`: 0 done, 1 joined but parts are missing, 2 refused, 130 stopped by Ctrl-C. */
+export async function classCommand(
+  [folder, ...more]: readonly string[],
+  options: ClassCommandOptions,
+): Promise<number> {
+  const reporter = terminalReporter(process.stdout, process.stderr);
+  if (folder === 'merge') return (await mergeClass(more, options, reporter)) ? 0 : 1;
+  if (more.length > 0) throw new UserError(`class grades one folder of submissions, not ${more.length + 1}.`);
+  const { regrade = false, yes = false } = options;
+  if (yes && !regrade) throw new UserError('--yes goes with --regrade.');
+  const stop = new AbortController();
+  const onSignal = () => stop.abort();
+  process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
+  try {
+    if (regrade) await regradeClass(folder, options, yes, reporter, stop.signal);
+    else await gradeClass(folder, options, reporter, stop.signal);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    reporter.say(error.message);
+    return INTERRUPTED;
+  } finally {
+    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
+  }
+}

@@ -1,0 +1,22 @@
+import { wrap } from '../reporters/text/layout';
+import { openWorkbook } from '../workbook/open';
+import { nextHint } from '../workbook/progress/hints';
+import { findExercise } from '../workbook/select';
+import type { SharedOptions } from './options';
+
+/** `hint EXERCISE`: one more hint at each call; after the last, all of them again. */
+export async function hintCommand(name: string, options: Pick<SharedOptions, 'workbook'>): Promise<number> {
+  const { root, exercises } = await openWorkbook(options.workbook);
+  const { hints } = findExercise(exercises, name);
+  const { shown, fresh } = nextHint(root, name, hints.length);
+  const number = (index: number) => `Hint ${index + 1} of ${hints.length}: `;
+  const lines = shown.map((index) => wrap(number(index) + hints[index], 80, '  '));
+  if (!fresh)
+    lines.push(wrap(`That was the last hint. The model answer is in solutions/${name}.ts, when you want it.`, 80));
+  else if (shown.length < hints.length)
+    lines.push(
+      `The next one: npm run hint -- ${name}${options.workbook === undefined ? '' : ` --workbook ${options.workbook}`}`,
+    );
+  process.stdout.write(`${lines.join('\n')}\n`);
+  return 0;
+}

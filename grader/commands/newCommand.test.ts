@@ -1,0 +1,104 @@
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { copyOfKit, runCli } from '../test/support/commandLine';
+import { temporaryFolder } from '../test/support/submissions';
+import { KIT_ROOT } from '../workbook/paths';
+import { withExercise } from '../workbook/scaffold/syllabus';
+
+const bin = (name: string) => path.join(KIT_ROOT, 'node_modules', name);
+
+test('what it makes compiles, lints, and is led on by verify', async () => {
+  const kit = copyOfKit();
+  const { stdout, status } = await runCli(['new', 'scaffolded'], kit);
+  expect(status).toBe(0);
+  expect(stdout).toContain('1. Write the contract in exercises/scaffolded.ts');
+  // What it made, and what that imports: the rest of the kit is checked by `npm run check`.
+  fs.writeFileSync(
+    path.join(kit, 'tsconfig.new.json'),
+    JSON.stringify({ extends: './tsconfig.json', include: ['*/scaffolded.ts', 'fixtures/scaffolded'] }),
+  );
+  const types = spawnSync(process.execPath, [bin('typescript/bin/tsc'), '-p', 'tsconfig.new.json'], {
+    cwd: kit,
+    encoding: 'utf8',
+  });
+  expect(types.stdout).toBe('');
+  const lint = spawnSync(
+    process.execPath,
+    [
+      bin('@biomejs/biome/bin/biome'),
+      'check',
+      '--vcs-enabled=false',
+      'exercises',
+      'solutions',
+      'reference',
+      'fixtures',
+    ],
+    { cwd: kit, encoding: 'utf8' },
+  );
+  expect(lint.stderr).toBe('');
+  expect(lint.status).toBe(0);
+  const verified = await runCli(['verify', 'scaffolded'], kit);
+  expect(verified.stdout).toContain('scaffolded: write reference/scaffolded.ts');
+  expect(verified.status).toBe(1);
+});
+
+test.each([
+  ['relu', /^exercises\/relu\.ts already exists: choose another name, or remove it first\.\n$/],
+  ['LeakyRelu', /^"LeakyRelu" is not camelCase/],
+  ['../relu', /^"\.\.\/relu" is not camelCase/],
+])('the name %s gets a sentence, and nothing is written', async (name, message) => {
+  const kit = copyOfKit();
+  const before = fs.readdirSync(path.join(kit, 'fixtures'));
+  const { stdout, stderr, status } = await runCli(['new', name], kit);
+  expect(stderr).toMatch(message);
+  expect(stdout).toBe('');
+  expect(status).toBe(2);
+  expect(fs.readdirSync(path.join(kit, 'fixtures'))).toEqual(before);
+});
+
+test('a workbook of one’s own is made, verified and graded from outside the kit', async () => {
+  const workbook = path.join(temporaryFolder(), 'exam');
+  expect((await runCli(['new', 'half', '--workbook', workbook])).status).toBe(0);
+  expect((await runCli(['new', 'third', '--workbook', workbook])).status).toBe(0);
+  const body = '(Z: Matrix): Matrix {\n  return Z.map((row) => row.map((z) => z / 2));\n}\n';
+  for (const folder of ['reference', 'solutions']) {
+    fs.writeFileSync(
+      path.join(workbook, folder, 'half.ts'),
+      `import type { Matrix } from '../authoring';\n\nexport function half${body}`,
+    );
+  }
+  const types = spawnSync(process.execPath, [bin('typescript/bin/tsc'), '-p', workbook], { encoding: 'utf8' });
+  expect(types.stdout).toBe('');
+  const graded = await runCli([
+    'grade',
+    'half',
+    '--workbook',
+    workbook,
+    '--submission',
+    path.join(workbook, 'solutions'),
+  ]);
+  expect(graded.stdout).toMatch(/half +10 \/ 10/);
+  const verified = await runCli(['verify', '--workbook', workbook]);
+  expect(verified.stdout).toContain('half: write the contract of exercises/half.ts');
+  expect(verified.stdout).toContain('third: write reference/third.ts');
+});
+
+describe('the syllabus', () => {
+  const source = (items: string) =>
+    `import type { Chapter } from '../authoring';\n\nexport const syllabus: readonly Chapter[] = [\n  {\n    id: '1',\n    exercises: [${items}],\n  },\n];\n`;
+
+  test('takes the exercise at the end of its last chapter, imports in alphabetical order', () => {
+    const once = withExercise(source(''), 'tanh');
+    const twice = withExercise(once ?? '', 'abs');
+    expect(twice).toContain(
+      "import { fixture as abs } from './abs/fixture';\nimport { fixture as tanh } from './tanh/fixture';\n",
+    );
+    expect(twice).toContain('exercises: [tanh, abs],');
+  });
+
+  test('is left alone when it has been rearranged', () => {
+    expect(withExercise('export const syllabus = [chapter()];\n', 'tanh')).toBeNull();
+  });
+});

@@ -1,0 +1,114 @@
+import os from 'node:os';
+import { Command, Option } from 'commander';
+import { exportNames, reporterNames } from '../reporters/registry';
+import { chapterOption, seedOption, submissionOption, timeLimitOption, wholeNumber, workbookOption } from './options';
+
+/**
+ * What can be typed: the commands, their arguments and their options. Each command is loaded when it is asked for.
+ *
+ * @param run takes the command that was asked for, which ends with its exit status
+ */
+export function program(run: (command: Promise<number>) => void): Command {
+  const cli = new Command('forward-pass').description(
+    'Exercise workbook for the forward pass of a two-layer perceptron.',
+  );
+  cli
+    .command('grade')
+    .usage('[EXERCISE...] [options]')
+    .description('grade exercises/ (or the named exercises)')
+    .argument('[exercises...]', 'exercises to grade; all of them when none is named')
+    .addOption(chapterOption)
+    .addOption(submissionOption)
+    .addOption(new Option('--reporter <name>', 'how to report').choices(reporterNames).default('pretty'))
+    .option('--output <file>', 'write there instead of to standard output')
+    .addOption(seedOption)
+    .addOption(timeLimitOption)
+    .option('--watch', 'grade again whenever a file is saved, until Ctrl-C')
+    .action((names, options) =>
+      run(import('./gradeCommand.ts').then(({ gradeCommand }) => gradeCommand(names, options))),
+    );
+  cli
+    .command('report')
+    .usage('[EXERCISE...] [options]')
+    .description('grade, and write a page with pictures that opens in any browser')
+    .argument('[exercises...]', 'exercises to report on; all of them when none is named')
+    .addOption(chapterOption)
+    .addOption(submissionOption)
+    .option('--output <file>', 'write there instead of to report/index.html')
+    .addOption(seedOption)
+    .addOption(timeLimitOption)
+    .action((names, options) =>
+      run(import('./reportCommand.ts').then(({ reportCommand }) => reportCommand(names, options))),
+    );
+  cli
+    .command('hint')
+    .usage('EXERCISE')
+    .description('the next hint for an exercise, one at a time')
+    .argument('<exercise>', 'the exercise')
+    .action((name, options) => run(import('./hintCommand.ts').then(({ hintCommand }) => hintCommand(name, options))));
+  cli
+    .command('demo')
+    .usage('[options]')
+    .description('a network that runs on your functions')
+    .addOption(submissionOption)
+    .option('--mnist <dir>', 'read the MNIST test digits in this folder, too')
+    .action((options) => run(import('./demoCommand.ts').then(({ demoCommand }) => demoCommand(options))));
+  cli
+    .command('verify')
+    .usage('[EXERCISE...] [options]')
+    .description('prove exercises sound (for instructors)')
+    .argument('[exercises...]', 'exercises to verify; all of them when none is named')
+    .addOption(chapterOption)
+    .option('--mutants', 'instead, change every right answer in each small way, and see that it loses points')
+    .option('--sandbox', 'instead, try for real what docs/security.md promises')
+    .addOption(seedOption)
+    .option('--seeds <count>', 'how many further seeds all of it must hold on', wholeNumber(0, 1000), 20)
+    .addOption(timeLimitOption)
+    .action((names, options) => {
+      if (options.sandbox === true) run(import('./sandboxCommand.ts').then(({ sandboxCommand }) => sandboxCommand()));
+      else if (options.mutants === true)
+        run(import('./mutantsCommand.ts').then(({ mutantsCommand }) => mutantsCommand(names, options)));
+      else run(import('./verifyCommand.ts').then(({ verifyCommand }) => verifyCommand(names, options)));
+    });
+  cli
+    .command('new')
+    .usage('NAME')
+    .description('scaffold an exercise (for instructors)')
+    .argument('<name>', 'its camelCase name')
+    .action((name, options) => run(import('./newCommand.ts').then(({ newCommand }) => newCommand(name, options))));
+  cli
+    .command('numpy')
+    .usage('[EXERCISE...]')
+    .description('ask NumPy for its answers again (needs Python 3 and NumPy)')
+    .argument('[exercises...]', 'exercises to ask about; all of them when none is named')
+    .addOption(seedOption)
+    .action((names, options) =>
+      run(import('./numpyCommand.ts').then(({ numpyCommand }) => numpyCommand(names, options))),
+    );
+  cli
+    .command('class')
+    .usage('DIR [options], or: merge OUT... [options]')
+    .description('grade a folder of submissions, or join the parts of a class (for instructors)')
+    .argument('<folders...>', 'a folder with one folder for each student; or merge and the parts to join')
+    .addOption(chapterOption)
+    .option('--out <dir>', 'folder for the gradebook, reports and journal', 'graded')
+    .option('--roster <file>', 'CSV with the columns of a Canvas or Moodle export, or id,name,email')
+    .option('--jobs <count>', 'how many submissions run at a time', wholeNumber(1, 1000), os.availableParallelism())
+    .option('--shard <part>', 'grade only a part, such as 3/8; filled in on Slurm and Kubernetes')
+    .addOption(seedOption)
+    .option('--secret-file <file>', 'give every student a seed of their own, made from this secret')
+    .addOption(timeLimitOption)
+    .option('--assignment <title>', 'title of the assignment in Canvas', 'Forward pass')
+    .addOption(new Option('--reporter <name>', 'keep each report in this format, too').choices(exportNames))
+    .option('--regrade', 'grade again what was graded with other fixtures, and show what would change')
+    .option('--yes', 'with --regrade: write the changes')
+    .action((folders, options) =>
+      run(import('./classCommand.ts').then(({ classCommand }) => classCommand(folders, options))),
+    );
+  for (const command of cli.commands) command.addOption(workbookOption);
+  for (const command of [cli, ...cli.commands]) {
+    // Errors are thrown, and shown as one sentence by who runs this.
+    command.exitOverride().configureOutput({ outputError: () => {} });
+  }
+  return cli;
+}

@@ -1,0 +1,62 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { grade, type Observed } from '../grading/grade';
+import { draw } from '../pictures/draw';
+import { sketchesOf } from '../pictures/sketches';
+import { reportPage } from '../reporters/html/reportPage';
+import { shownPath } from '../workbook/callerPaths';
+import { openWorkbook, workbookFolder } from '../workbook/open';
+import { selectExercises } from '../workbook/select';
+import { outputFile, writeWhole } from './files';
+import type { SharedOptions } from './options';
+import { submissionFolder } from './submissionFolder';
+
+/** `report`: the report with its pictures, as one page that opens without a server. */
+export async function reportCommand(names: readonly string[], options: SharedOptions): Promise<number> {
+  const root = workbookFolder(options.workbook);
+  const folder = submissionFolder(root, options.submission);
+  const output = options.output === undefined ? ownFile(root) : outputFile(options.output);
+  const workbook = await openWorkbook(options.workbook);
+  const exercises = selectExercises(workbook, names, options.chapter);
+  const { seed, timeLimit } = options;
+  const observations: Observed[] = [];
+  const report = await grade({
+    workbook,
+    folder,
+    shownFolder: shownPath(folder),
+    exercises,
+    seed,
+    timeLimit,
+    observe: (observed) => observations.push(observed),
+  });
+  const illustrations = new Map(
+    await Promise.all(
+      observations.map(async (observed) => {
+        const { name } = observed.plan.exercise;
+        return [name, { pictures: await picturesOf(observed), source: sourceOf(folder, name) }] as const;
+      }),
+    ),
+  );
+  await writeWhole(output, reportPage(report, illustrations));
+  console.log(
+    `${report.score} of ${report.maxScore} points. The report is in ${shownPath(output)}: open it in a browser.`,
+  );
+  return 0;
+}
+
+function ownFile(root: string): string {
+  fs.mkdirSync(path.join(root, 'report'), { recursive: true });
+  return path.join(root, 'report', 'index.html');
+}
+
+function picturesOf(observed: Observed): Promise<readonly (readonly string[])[]> {
+  return Promise.all(observed.verdicts.map((_, i) => Promise.all(sketchesOf(observed, i).map(draw))));
+}
+
+function sourceOf(folder: string, name: string): string | null {
+  try {
+    return fs.readFileSync(path.join(folder, `${name}.ts`), 'utf8');
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,45 @@
+import { DEFAULT_TOLERANCE, type Tolerance, wrongEntries } from '../authoring/compare';
+import { coerce } from './coerce';
+import { answerToJson, shapeAlone, toJson } from './json';
+import type { Failure } from './judge';
+import type { Plan } from './plan';
+import type { Example } from './report';
+
+/** The failing call of the check at `index`, as the report shows it. */
+export function exampleOf(plan: Plan, index: number, failure: Failure): Example {
+  const { parameters, returns } = plan.exercise;
+  const { call, answer } = failure;
+  const tolerance = toleranceOf(plan, index, call.caseName);
+  return {
+    case: call.caseName,
+    inputs: Object.fromEntries(call.inputs.map((input, i) => [parameters[i], toJson(input)])),
+    expected: toJson(call.expected()),
+    got: answer === null ? null : answerToJson(answer),
+    returns,
+    tolerance,
+    wrong: wrongPositions(plan, failure, tolerance),
+  };
+}
+
+function wrongPositions(plan: Plan, { call, answer }: Failure, tolerance: Tolerance): NonNullable<Example['wrong']> {
+  // Where several answers are right, the reference's says nothing of single entries.
+  if (answer === null || call.severalRightAnswers) return {};
+  const { returns } = plan.exercise;
+  const want = call.expected();
+  const result = coerce(answer, want, returns);
+  if ('finding' in result) return {};
+  const parts = wrongEntries(result.value, want, returns, tolerance);
+  return Object.fromEntries(parts.filter((part) => shapeAlone(part.want) === null).map(({ name, at }) => [name, at]));
+}
+
+/**
+ * How close an answer must come to the reference's on a case that the check at `index` looks at. That check says so
+ * itself when it is about agreement; otherwise one that is, on the same case if possible.
+ */
+export function toleranceOf({ checks }: Plan, index: number, caseName: string): Tolerance {
+  const onCase = checks.filter(({ check }) => check.on.includes(caseName));
+  for (const { check } of [checks[index], ...onCase, ...checks]) {
+    if (check.holds.kind === 'agreement') return check.holds.tolerance;
+  }
+  return DEFAULT_TOLERANCE;
+}
