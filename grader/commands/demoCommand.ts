@@ -9,7 +9,7 @@ import { workExample, workedExampleText } from '../demo/workedExample';
 import { UserError } from '../errors';
 import { wrap } from '../reporters/text/layout';
 import { styleFor } from '../reporters/text/style';
-import { Sandbox } from '../sandbox/host/session';
+import { Sandbox } from '../sandbox/host/sandbox';
 import { mentionsMathjs } from '../submission/submission';
 import { fromCaller, shownPath } from '../workbook/callerPaths';
 import { workbookFolder } from '../workbook/open';

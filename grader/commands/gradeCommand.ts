@@ -1,10 +1,10 @@
 import { UserError } from '../errors';
-import { Sandbox } from '../sandbox/host/session';
+import { Sandbox } from '../sandbox/host/sandbox';
 import { mentionsMathjs } from '../submission/submission';
 import { shownPath } from '../workbook/callerPaths';
 import { openWorkbook, workbookFolder } from '../workbook/open';
-import { outputFile, writeWhole } from './files';
 import type { SharedOptions } from './options';
+import { outputFile, writeOutput } from './outputFile';
 import { submissionFolder } from './submissionFolder';
 
 export interface GradeCommandOptions extends SharedOptions {
@@ -55,11 +55,11 @@ async function gradeWith(
   const forPerson = options.reporter === 'pretty' && output === null;
   const changes =
     remembers && forPerson
-      ? (await import('../workbook/progress/scores.ts')).recordScores(workbook.root, report)
+      ? await (await import('../workbook/progress/scores.ts')).recordScores(workbook.root, report)
       : undefined;
   const reporter = reporters[options.reporter];
   const text = await reporter.write(report, output === null && process.stdout, changes);
   if (output === null) process.stdout.write(text);
-  else await writeWhole(output, text);
+  else await writeOutput(output, text);
   return report.score === report.maxScore || reporter.neutral === true ? 0 : 1;
 }

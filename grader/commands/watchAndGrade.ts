@@ -6,7 +6,7 @@ import type { Report } from '../grading/report';
 import { wrap } from '../reporters/text/layout';
 import { pretty } from '../reporters/text/pretty';
 import { styleFor } from '../reporters/text/style';
-import type { Sandbox } from '../sandbox/host/session';
+import type { Sandbox } from '../sandbox/host/sandbox';
 
 import { type Changes, changesSince, type Memory, NO_CHANGES, remember } from '../workbook/progress/changes';
 import { recordScores } from '../workbook/progress/scores';
@@ -43,7 +43,7 @@ export async function watchAndGrade(options: GradeOptions, sandbox: Sandbox, rem
       const result = await regrader.grade(() => signal.pending, sayGrading);
       grading = false;
       if (result === null || result.regraded.length === 0) continue;
-      show(result, changesOf(result.report), options.shownFolder, performance.now() - start);
+      show(result, await changesOf(result.report), options.shownFolder, performance.now() - start);
     } while (await signal.next());
     return 0;
   } finally {
@@ -53,9 +53,9 @@ export async function watchAndGrade(options: GradeOptions, sandbox: Sandbox, rem
 }
 
 /** Changes against the last report of this run; the first has none. */
-function forThisRun(): (report: Report) => Changes {
+function forThisRun(): (report: Report) => Promise<Changes> {
   let memory: Memory | null = null;
-  return (report) => {
+  return async (report) => {
     const changes = memory === null ? NO_CHANGES : changesSince(memory, report);
     memory = remember(memory ?? {}, report);
     return changes;

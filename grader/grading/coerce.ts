@@ -1,8 +1,28 @@
 import { shapeOf } from '../../reference/matrix';
-import type { Expected, Finding, Got } from '../authoring/findings';
+import type { Finding, Shape } from '../authoring/findings';
 import type { Names, Value } from '../authoring/values';
+import { type Answer, unpack } from '../sandbox/host/pack';
 import { describe, finished, newBody } from '../sandbox/protocol/describe';
-import { type Answer, unpack } from '../sandbox/protocol/pack';
+import type { Other } from '../sandbox/protocol/messages';
+
+/** What a part of an answer should have been. */
+export type Expected = 'number' | 'vector' | 'matrix' | 'record' | { readonly list: number };
+
+/** What it was instead. */
+export type Got =
+  | { readonly kind: 'number' | 'record' }
+  | { readonly kind: 'vector'; readonly length: number }
+  | { readonly kind: 'matrix'; readonly shape: Shape }
+  | { readonly kind: 'list'; readonly length: number }
+  | Other;
+
+/** Finding: an answer, or a part of it, is of another kind than the reference's. */
+export interface WrongKind {
+  readonly kind: 'wrong-kind';
+  readonly name: string;
+  readonly expected: Expected;
+  readonly got: Got;
+}
 
 function kindOf(value: Value): Expected {
   if (typeof value === 'number') return 'number';
@@ -26,7 +46,7 @@ function gotOf(answer: Answer): Got {
 }
 
 /** A value of the reference's kind, or what is wrong with the answer's. */
-export type Coerced = { readonly value: Value } | { readonly finding: Finding };
+export type Coerced = { readonly value: Value } | { readonly finding: Finding | WrongKind };
 
 /**
  * The answer as a value of the same kind as the reference's, or what is wrong with its kind. Shapes may still differ.

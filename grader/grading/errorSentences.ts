@@ -1,4 +1,4 @@
-import type { LoadProblem } from '../sandbox/host/session';
+import type { LoadProblem } from '../sandbox/host/outcome';
 import { HEAP_MIB } from '../sandbox/protocol/limits';
 import type { ProgramProblem } from '../submission/submission';
 import type { GradingError } from './report';

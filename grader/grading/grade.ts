@@ -1,6 +1,6 @@
 import type { Exercise } from '../authoring/exercise';
 import type { Isolation } from '../sandbox/host/isolation';
-import { Sandbox } from '../sandbox/host/session';
+import { Sandbox } from '../sandbox/host/sandbox';
 import type { Module } from '../sandbox/protocol/messages';
 import { Submission } from '../submission/submission';
 import { loadMisconceptions, type Workbook } from '../workbook/workbook';
@@ -8,10 +8,10 @@ import { diagnose, suspectsOf } from './diagnosis/diagnose';
 import { exerciseReport } from './exerciseReport';
 import { importedExercises, standInsFor } from './followThrough';
 import type { Outcomes, Verdict } from './judge';
-import { referenceModules } from './link';
+import { functionModules } from './link';
 import { makePlan, type Plan } from './plan';
 import type { Diagnosis, ExerciseReport, Report, Section } from './report';
-import { type Attempt, attempt } from './run';
+import { type Attempt, runPlan } from './run';
 
 export interface GradeOptions {
   readonly workbook: Workbook;
@@ -37,7 +37,11 @@ export interface Observed {
   readonly verdicts: readonly Verdict[];
 }
 
-/** Grades a submission: every exercise in order, whatever becomes of the others. */
+/**
+ * Grades a submission: every exercise in order, whatever becomes of the others.
+ *
+ * @throws CannotStart when no guest starts on this machine
+ */
 export async function grade(options: GradeOptions, sandbox = new Sandbox(options.timeLimit)): Promise<Report> {
   try {
     const exercises = await gradeWarm(options, sandbox);
@@ -85,7 +89,7 @@ class Grading {
     private readonly options: GradeOptions,
     private readonly sandbox: Sandbox,
   ) {
-    this.submission = new Submission(options.folder);
+    this.submission = new Submission(options.folder, sandbox.machine.transpiler);
     this.submission.readAhead(options.exercises.map(({ name }) => name));
   }
 
@@ -115,7 +119,7 @@ class Grading {
     if (known !== undefined) return known;
     const { planOf, seed } = this.options;
     const plan = planOf?.(exercise) ?? makePlan(exercise, seed);
-    const entry = { plan, first: attempt(plan, this.submission, this.sandbox, new Map(), this.given(plan)) };
+    const entry = { plan, first: runPlan(plan, this.submission, this.sandbox, new Map(), this.functions(plan)) };
     this.attempts.set(exercise.name, entry);
     return entry;
   }
@@ -134,13 +138,8 @@ class Grading {
       importedExercises(this.options.workbook, this.submission, plan.exercise.name),
     );
     if (wrong.length === 0) return unchanged;
-    const again = await attempt(
-      plan,
-      this.submission,
-      this.sandbox,
-      standInsFor(this.options.workbook, wrong),
-      this.given(plan),
-    );
+    const standIns = standInsFor(this.options.workbook, wrong);
+    const again = await runPlan(plan, this.submission, this.sandbox, standIns, this.functions(plan));
     // The stub's own TODO can hide behind the TODO of what it imports.
     if (again.status === 'not-started') return { shown: again, verdicts: again.verdicts, carriedForward: [] };
     if (again.status === 'not-run') return unchanged;
@@ -150,9 +149,9 @@ class Grading {
     return { shown: again, verdicts: again.verdicts, carriedForward };
   }
 
-  /** The functions that the exercise's calls hand over, from `reference/functions.ts`. */
-  private given({ handsOver }: Plan): readonly Module[] {
-    return handsOver ? referenceModules(this.options.workbook, 'functions') : [];
+  /** The functions that the exercise's calls hand over. */
+  private functions({ handsOver }: Plan): readonly Module[] {
+    return handsOver ? functionModules(this.options.workbook) : [];
   }
 
   private async notFullyRight(names: readonly string[]): Promise<readonly string[]> {

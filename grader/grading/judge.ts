@@ -3,16 +3,16 @@ import type { AnyCheck } from '../authoring/exercise';
 import type { Finding } from '../authoring/findings';
 import { compareWithNearest } from '../authoring/oneOf';
 import type { Names, Value } from '../authoring/values';
-import type { Outcome } from '../sandbox/host/session';
-import type { Answer } from '../sandbox/protocol/pack';
+import type { Outcome } from '../sandbox/host/outcome';
+import type { Answer } from '../sandbox/host/pack';
 import type { Place } from '../submission/positions';
-import { coerce } from './coerce';
+import { coerce, type WrongKind } from './coerce';
 import type { Call, Clause, Plan } from './plan';
 
 /** Why a check fails: on which call, and what is wrong there. */
 export interface Failure {
   readonly call: Call;
-  readonly finding: Finding | Threw;
+  readonly finding: Finding | WrongKind | Threw;
   /** What the call returned; null when it threw. */
   readonly answer: Answer | null;
 }

@@ -3,7 +3,7 @@ import type { Tolerance } from '../authoring/compare';
 import { type AnyCheck, type Exercise, hasSeveralRightAnswers } from '../authoring/exercise';
 import type { Law } from '../authoring/properties';
 import type { Input, Value } from '../authoring/values';
-import { countNumbers } from '../sandbox/protocol/pack';
+import { countNumbers } from '../sandbox/host/pack';
 import { copyInput } from './copyInput';
 
 /** One call of the learner's function. */

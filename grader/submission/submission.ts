@@ -4,7 +4,7 @@ import { MAX_FILES, MAX_SOURCE_BYTES, SUBMISSION_TRANSPILE_MS, TRANSPILE_LIMIT_M
 import type { Module } from '../sandbox/protocol/messages';
 import { sanitize, sanitizeLine } from '../text/sanitize';
 import { findImport, type Position, positionAt, type SyntaxProblem, type Transpiled } from './compile';
-import { transpile, transpileTogether } from './transpile';
+import { Transpiler } from './transpile';
 import { TrueNames } from './trueNames';
 
 /** Why a submission's file cannot be run, found before any of its code runs. */
@@ -22,8 +22,8 @@ export interface Program {
   readonly entry: string;
   readonly modules: readonly Module[];
   readonly usesMathjs: boolean;
-  /** The functions that calls may hand over; the first module exports them. */
-  readonly given?: readonly Module[];
+  /** The module of ours whose functions calls may hand over; null when they hand over none. */
+  readonly functions: string | null;
 }
 
 /** By file of the submission, what takes its place: a module of the same id, and what that imports. */
@@ -54,8 +54,14 @@ export class Submission {
   /** What is left of it for the whole submission. */
   private totalCompilerTime = SUBMISSION_TRANSPILE_MS;
 
-  /** @param folder the folder of exercise files */
-  constructor(readonly folder: string) {
+  /**
+   * @param folder the folder of exercise files
+   * @param transpiler one for all submissions that come from others
+   */
+  constructor(
+    readonly folder: string,
+    private readonly transpiler: Transpiler = new Transpiler(),
+  ) {
     this.root = fs.realpathSync(folder);
     this.names = new TrueNames(this.root);
   }
@@ -75,7 +81,7 @@ export class Submission {
         if (target !== null) ids.add(target);
       }
     }
-    for (const [id, result] of this.timed(() => transpileTogether(texts)))
+    for (const [id, result] of this.timed(() => this.transpiler.transpileTogether(texts)))
       this.sources.set(id, sourceOf(id, texts.get(id) as string, result));
   }
 
@@ -122,7 +128,7 @@ export class Submission {
       }
       modules.set(id, { id, code: source.code, imports });
     }
-    return { entry, modules: [...modules.values()], usesMathjs };
+    return { entry, modules: [...modules.values()], usesMathjs, functions: null };
   }
 
   /**
@@ -185,7 +191,7 @@ export class Submission {
     return sourceOf(
       id,
       text,
-      this.timed(() => transpile(text, id, limit)),
+      this.timed(() => this.transpiler.transpile(text, id, limit)),
     );
   }
 

@@ -23,40 +23,79 @@ const TOO_COMPLEX: SyntaxProblem = {
   column: 1,
 };
 
-let apartScript: string | null = null;
-/** Whether the compiler in this process does what it should. */
-let intact = true;
-
-/**
- * TypeScript to CommonJS JavaScript, as `compile` does; a source that the limits stop has a problem like any other.
- *
- * @param fileName used for messages and to tell `.ts` from `.js`
- * @param limit in ms
- */
-export function transpile(
-  source: string,
-  fileName: string,
-  limit: number = TRANSPILE_LIMIT_MS,
-): Transpiled | SyntaxProblem {
-  if (intact && isModest([source])) return bounded(transpileHere(source, fileName, limit));
-  return transpileApart(new Map([[fileName, source]]), limit).get(fileName) ?? TOO_COMPLEX;
-}
-
 /** By file, what became of it. */
 type Results = ReadonlyMap<string, Transpiled | SyntaxProblem>;
 
 /**
- * As `transpile`, for the sources of several files by name, in a third of the time. Empty when they are too much for
- * that: each may have its problem, or none, by itself.
+ * The compiler of this process. It may come to harm when a source is too much for it, so what compiles for several
+ * submissions is one and the same.
  */
-export function transpileTogether(sources: ReadonlyMap<string, string>): Results {
-  if (!intact || !isModest([...sources.values()])) return transpileApart(sources, TOGETHER_LIMIT_MS);
-  try {
-    const results = withinTime(TOGETHER_LIMIT_MS, () => compileAll(sources));
-    return new Map([...results].map(([name, result]) => [name, bounded(result)]));
-  } catch {
-    intact = heals();
-    return new Map();
+export class Transpiler {
+  /** Whether the compiler in this process does what it should. */
+  private intact = true;
+  private script: string | null = null;
+
+  /**
+   * TypeScript to CommonJS JavaScript, as `compile` does; a source that the limits stop has a problem like any other.
+   *
+   * @param fileName used for messages and to tell `.ts` from `.js`
+   * @param limit in ms
+   */
+  transpile(source: string, fileName: string, limit: number = TRANSPILE_LIMIT_MS): Transpiled | SyntaxProblem {
+    if (this.intact && isModest([source])) return bounded(this.here(source, fileName, limit));
+    return this.apart(new Map([[fileName, source]]), limit).get(fileName) ?? TOO_COMPLEX;
+  }
+
+  /**
+   * As `transpile`, for the sources of several files by name, in a third of the time. Empty when they are too much for
+   * that: each may have its problem, or none, by itself.
+   */
+  transpileTogether(sources: ReadonlyMap<string, string>): Results {
+    if (!this.intact || !isModest([...sources.values()])) return this.apart(sources, TOGETHER_LIMIT_MS);
+    try {
+      const results = withinTime(TOGETHER_LIMIT_MS, () => compileAll(sources));
+      return new Map([...results].map(([name, result]) => [name, bounded(result)]));
+    } catch {
+      this.intact = heals();
+      return new Map();
+    }
+  }
+
+  private here(source: string, fileName: string, limit: number): Transpiled | SyntaxProblem {
+    try {
+      return withinTime(limit, () => compile(source, fileName));
+    } catch {
+      this.intact = heals();
+      return TOO_COMPLEX;
+    }
+  }
+
+  /**
+   * Uses a process of its own, which can be killed whatever it does, and whose memory is not ours. Empty when it did
+   * not come to its end.
+   */
+  private apart(sources: ReadonlyMap<string, string>, limit: number): Results {
+    this.script ??= bundle(path.join(__dirname, 'compileApart.ts'));
+    const { status, stdout } = spawnSync(
+      process.execPath,
+      ['--no-warnings', `--max-old-space-size=${TRANSPILE_MIB}`, '-e', this.script],
+      {
+        // There it finds the compiler.
+        cwd: path.dirname(require.resolve('typescript/package.json')),
+        env: {},
+        input: JSON.stringify([...sources]),
+        encoding: 'utf8',
+        maxBuffer: 4 * MAX_OUTPUT_BYTES * sources.size,
+        // The compiler has to be loaded first.
+        timeout: Math.max(1, Math.ceil(limit + 1000)),
+        killSignal: 'SIGKILL',
+        stdio: ['pipe', 'pipe', 'ignore'],
+        windowsHide: true,
+      },
+    );
+    if (status !== 0) return new Map();
+    const results = JSON.parse(stdout) as [string, Transpiled | SyntaxProblem][];
+    return new Map(results.map(([name, result]) => [name, bounded(result)]));
   }
 }
 
@@ -71,15 +110,6 @@ function bounded(result: Transpiled | SyntaxProblem): Transpiled | SyntaxProblem
   return 'code' in result && result.code.length > MAX_OUTPUT_BYTES ? TOO_COMPLEX : result;
 }
 
-function transpileHere(source: string, fileName: string, limit: number): Transpiled | SyntaxProblem {
-  try {
-    return withinTime(limit, () => compile(source, fileName));
-  } catch {
-    intact = heals();
-    return TOO_COMPLEX;
-  }
-}
-
 /**
  * Whether the compiler works again after it was interrupted: what it keeps between files, it clears at the end of
  * each, so the first file after an interruption tidies up and the second shows whether that was enough.
@@ -91,32 +121,4 @@ function heals(): boolean {
   } catch {
     return false;
   }
-}
-
-/**
- * Uses a process of its own, which can be killed whatever it does, and whose memory is not ours. Empty when it did not
- * come to its end.
- */
-function transpileApart(sources: ReadonlyMap<string, string>, limit: number): Results {
-  apartScript ??= bundle(path.join(__dirname, 'compileApart.ts'));
-  const { status, stdout } = spawnSync(
-    process.execPath,
-    ['--no-warnings', `--max-old-space-size=${TRANSPILE_MIB}`, '-e', apartScript],
-    {
-      // There it finds the compiler.
-      cwd: path.dirname(require.resolve('typescript/package.json')),
-      env: {},
-      input: JSON.stringify([...sources]),
-      encoding: 'utf8',
-      maxBuffer: 4 * MAX_OUTPUT_BYTES * sources.size,
-      // The compiler has to be loaded first.
-      timeout: Math.max(1, Math.ceil(limit + 1000)),
-      killSignal: 'SIGKILL',
-      stdio: ['pipe', 'pipe', 'ignore'],
-      windowsHide: true,
-    },
-  );
-  if (status !== 0) return new Map();
-  const results = JSON.parse(stdout) as [string, Transpiled | SyntaxProblem][];
-  return new Map(results.map(([name, result]) => [name, bounded(result)]));
 }

@@ -4,7 +4,7 @@ import type { BigNumber } from 'mathjs';
 import { caseInputs, referenceAnswer } from '../authoring/caseInputs';
 import type { Exercise } from '../authoring/exercise';
 import type { Input, Value } from '../authoring/values';
-import { countNumbers } from '../sandbox/protocol/pack';
+import { countNumbers } from '../sandbox/host/pack';
 import type { Workbook } from '../workbook/workbook';
 
 /** 64-digit arithmetic takes microseconds a multiplication: cases larger than this are left out. */

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -11,6 +10,7 @@ import { UserError } from '../errors';
 import { shownPath } from '../workbook/callerPaths';
 import { KIT_ROOT } from '../workbook/paths';
 import type { Workbook } from '../workbook/workbook';
+import { runPython } from './python';
 
 /**
  * What NumPy returns on an exercise's cases, kept in `fixtures/<name>/numpy.json` so that Python is needed only to
@@ -134,17 +134,8 @@ export function askNumpy(
     name: exercise.name,
     cases: Object.fromEntries(Object.keys(exercise.cases).map((name) => [name, caseInputs(exercise, name, seed)])),
   }));
-  const { status, stdout, stderr, error } = spawnSync(
-    'python3',
-    [path.join(__dirname, 'ask_numpy.py'), path.join(workbook.root, 'reference')],
-    {
-      input: inputsAsText(questions),
-      encoding: 'utf8',
-      maxBuffer: 1 << 28,
-    },
-  );
-  if (error !== undefined) throw new UserError(`Python 3 could not be started (${error.message}).`);
-  if (status !== 0) throw new UserError(stderr.trim().split('\n').at(-1) ?? 'Python failed.');
+  const script = [path.join(__dirname, 'ask_numpy.py'), path.join(workbook.root, 'reference')];
+  const stdout = runPython(script, inputsAsText(questions));
   const { numpy, outputs }: { numpy: string; outputs: Record<string, Record<string, Value>> } = JSON.parse(stdout);
   return new Map(
     questions.map(({ name, cases }) => {

@@ -3,6 +3,8 @@ import { AuthoringError } from '../authoring/authored';
 import type { Exercise } from '../authoring/exercise';
 import { grade } from '../grading/grade';
 import type { ExerciseReport } from '../grading/report';
+import { Machine } from '../sandbox/host/machine';
+import { Sandbox } from '../sandbox/host/sandbox';
 import { formatList } from '../text/lists';
 import { loadMisconceptions, loadVariants, type Workbook } from '../workbook/workbook';
 import { caseProblems } from './cases';
@@ -44,9 +46,10 @@ export interface VerifyOptions {
 
 /** Verifies exercises one after another; each result is there as soon as it is known. */
 export async function* verify(options: VerifyOptions): AsyncGenerator<Verification> {
+  const machine = new Machine();
   for (const exercise of options.exercises) {
     try {
-      yield await verifyOne(options, exercise);
+      yield await verifyOne(options, exercise, machine);
     } catch (error) {
       if (!(error instanceof AuthoringError)) throw error;
       yield { exercise: exercise.name, ...NOTHING_FOUND, problems: [error.message] };
@@ -54,7 +57,7 @@ export async function* verify(options: VerifyOptions): AsyncGenerator<Verificati
   }
 }
 
-async function verifyOne(options: VerifyOptions, exercise: Exercise): Promise<Verification> {
+async function verifyOne(options: VerifyOptions, exercise: Exercise, machine: Machine): Promise<Verification> {
   const { workbook, seed } = options;
   const variants = await loadVariants(workbook, exercise.name);
   const misconceptions = await loadMisconceptions(workbook, exercise.name);
@@ -76,8 +79,8 @@ async function verifyOne(options: VerifyOptions, exercise: Exercise): Promise<Ve
     ...found,
     problems: [
       ...(await contractProblems(workbook, exercise)),
-      ...solutionProblems(await gradeFolder(options, exercise, 'solutions')),
-      ...stubProblems(await gradeFolder(options, exercise, 'exercises')),
+      ...solutionProblems(await gradeFolder(options, exercise, 'solutions', machine)),
+      ...stubProblems(await gradeFolder(options, exercise, 'exercises', machine)),
       ...cases,
       ...(tried?.problems ?? []),
       ...numpy.problems,
@@ -89,10 +92,15 @@ async function verifyOne(options: VerifyOptions, exercise: Exercise): Promise<Ve
   };
 }
 
-async function gradeFolder(options: VerifyOptions, exercise: Exercise, folder: string): Promise<ExerciseReport> {
-  const { workbook, seed, timeLimit } = options;
+async function gradeFolder(
+  { workbook, seed, timeLimit }: VerifyOptions,
+  exercise: Exercise,
+  folder: string,
+  machine: Machine,
+): Promise<ExerciseReport> {
   const where = path.join(workbook.root, folder);
-  const report = await grade({ workbook, exercises: [exercise], folder: where, shownFolder: folder, seed, timeLimit });
+  const grading = { workbook, exercises: [exercise], folder: where, shownFolder: folder, seed, timeLimit };
+  const report = await grade(grading, new Sandbox(timeLimit, { machine }));
   return report.exercises[0];
 }
 

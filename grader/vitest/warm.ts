@@ -3,7 +3,7 @@ import { Regrader } from '../grading/incremental';
 import { draw } from '../pictures/draw';
 import type { Sketch } from '../pictures/registry';
 import { sketchesOf } from '../pictures/sketches';
-import { Sandbox } from '../sandbox/host/session';
+import { Sandbox } from '../sandbox/host/sandbox';
 import { KIT_ROOT } from '../workbook/paths';
 import { loadWorkbook } from '../workbook/workbook';
 import { type DrawnPicture, type GradedWorkbook, SEED } from './graded';

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { Machine } from '../../sandbox/host/machine';
 import { toyClass } from '../../test/support/toyClass';
 import { openWorkbook } from '../../workbook/open';
 import { gradeFolder } from './gradeStudent';
@@ -19,6 +20,7 @@ async function grading(slots: Slots, signal = new AbortController().signal) {
     timeLimit: 2000,
     plans: new Plans('s'),
     signal,
+    machine: new Machine(),
     slots,
   });
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Report } from '../../grading/report';
+import { Machine } from '../../sandbox/host/machine';
 import type { ClassRun } from '../classRun';
 import type { StudentFolder } from '../intake/submissions';
 import { Stopped } from '../reporter';
@@ -14,6 +15,7 @@ import type { Slots } from './slots';
 /** Grades the submissions of a class, each in a guest of its own. */
 export class SubmissionGrader implements Grader {
   private readonly plans: Plans;
+  private readonly machine = new Machine();
 
   constructor(
     private readonly run: ClassRun,
@@ -45,7 +47,7 @@ export class SubmissionGrader implements Grader {
     } catch (error) {
       if (error instanceof Stopped || this.signal.aborted) throw new Stopped();
       const message = `This submission could not be graded (${(error as Error).message}).`;
-      const report = failedReport(workbook, exercises, shownFolder, seed, message);
+      const report = failedReport(workbook, exercises, shownFolder, seed, message, this.machine.isolation);
       return { report, result: resultOf(student, receipt, report, more(message)) };
     }
   }
@@ -64,6 +66,7 @@ export class SubmissionGrader implements Grader {
       timeLimit: options.timeLimit,
       plans: this.plans,
       signal: this.signal,
+      machine: this.machine,
       slots,
     });
   }

@@ -18,6 +18,7 @@ export const NOT_JUDGING = [
   'grader/errors.ts',
   'grader/text/',
   'grader/grading/sentences.ts',
+  'grader/grading/kindSentence.ts',
   'grader/grading/errorSentences.ts',
   // How a report looks. Its marks come from the verdicts.
   'grader/grading/exerciseReport.ts',

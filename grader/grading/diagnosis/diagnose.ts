@@ -1,5 +1,5 @@
 import type { Misconceptions } from '../../authoring/misconceptions';
-import type { Outcome } from '../../sandbox/host/session';
+import type { Outcome } from '../../sandbox/host/outcome';
 import type { Outcomes } from '../judge';
 import type { Call, Plan } from '../plan';
 import type { Diagnosis } from '../report';

@@ -1,6 +1,6 @@
 import type { Misconception } from '../../authoring/misconceptions';
 import type { Input } from '../../authoring/values';
-import type { Outcome } from '../../sandbox/host/session';
+import type { Outcome } from '../../sandbox/host/outcome';
 import { asAnswer } from '../coerce';
 import { copyInput } from '../copyInput';
 import type { Outcomes } from '../judge';

@@ -1,6 +1,6 @@
 import { agrees, DEFAULT_TOLERANCE, EXACT, type Tolerance } from '../../authoring/compare';
-import type { Outcome } from '../../sandbox/host/session';
-import type { Answer } from '../../sandbox/protocol/pack';
+import type { Outcome } from '../../sandbox/host/outcome';
+import type { Answer } from '../../sandbox/host/pack';
 
 /**
  * Whether two outcomes are the same behaviour. Unlike in judging, NaN is the same as NaN here: two answers that

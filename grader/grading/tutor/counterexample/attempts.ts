@@ -1,6 +1,6 @@
 import { inputsAsText } from '../../../authoring/given';
 import type { Input } from '../../../authoring/values';
-import type { Outcome } from '../../../sandbox/host/session';
+import type { Outcome } from '../../../sandbox/host/outcome';
 import type { Plan } from '../../plan';
 import { callOn, failureOn, type Trial } from './judging';
 import type { Start } from './starts';

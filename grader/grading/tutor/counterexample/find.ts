@@ -1,5 +1,5 @@
 import type { Domain } from '../../../authoring/domain';
-import type { Outcome } from '../../../sandbox/host/session';
+import type { Outcome } from '../../../sandbox/host/outcome';
 import type { Outcomes, Verdict } from '../../judge';
 import type { Call, Plan } from '../../plan';
 import { type Ask, Attempts } from './attempts';

@@ -1,7 +1,7 @@
 import { AuthoringError } from '../../../authoring/authored';
 import type { AnyCheck } from '../../../authoring/exercise';
 import type { Input } from '../../../authoring/values';
-import type { Outcome } from '../../../sandbox/host/session';
+import type { Outcome } from '../../../sandbox/host/outcome';
 import { asAnswer } from '../../coerce';
 import { toleranceOf } from '../../example';
 import { type Failure, judgeClause } from '../../judge';
