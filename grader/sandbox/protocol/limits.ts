@@ -34,7 +34,7 @@ export const MAX_OUTPUT_BYTES = 4 * MAX_SOURCE_BYTES;
 /** How long the compiler may work on the files of one exercise, in ms. */
 export const TRANSPILE_LIMIT_MS = 2000;
 /** How long it may work on all files of a submission, in ms: a class must not wait for one of its students. */
-export const SUBMISSION_TRANSPILE_MS = 6000;
+export const SUBMISSION_TRANSPILE_MS = 8000;
 /** How long it may try all files at once, in ms, before each is tried by itself: ten times what they take. */
 export const TOGETHER_LIMIT_MS = 1000;
 /** JavaScript heap of a compiler that has a process of its own, in MiB. */
