@@ -1,7 +1,15 @@
 import os from 'node:os';
 import { Command, Option } from 'commander';
 import { exportNames, reporterNames } from '../reporters/registry';
-import { chapterOption, seedOption, submissionOption, timeLimitOption, wholeNumber, workbookOption } from './options';
+import {
+  briefOption,
+  chapterOption,
+  seedOption,
+  submissionOption,
+  timeLimitOption,
+  wholeNumber,
+  workbookOption,
+} from './options';
 
 /**
  * What can be typed: the commands, their arguments and their options. Each command is loaded when it is asked for.
@@ -23,6 +31,7 @@ export function program(run: (command: Promise<number>) => void): Command {
     .option('--output <file>', 'write there instead of to standard output')
     .addOption(seedOption)
     .addOption(timeLimitOption)
+    .addOption(briefOption)
     .option('--watch', 'grade again whenever a file is saved, until Ctrl-C')
     .action((names, options) =>
       run(import('./gradeCommand.ts').then(({ gradeCommand }) => gradeCommand(names, options))),
@@ -98,6 +107,7 @@ export function program(run: (command: Promise<number>) => void): Command {
     .addOption(seedOption)
     .option('--secret-file <file>', 'give every student a seed of their own, made from this secret')
     .addOption(timeLimitOption)
+    .addOption(briefOption)
     .option('--assignment <title>', 'title of the assignment in Canvas', 'Forward pass')
     .addOption(new Option('--reporter <name>', 'keep each report in this format, too').choices(exportNames))
     .option('--regrade', 'grade again what was graded with other fixtures, and show what would change')

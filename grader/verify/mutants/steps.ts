@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import type { Input } from '../../authoring/values';
-import { countNumbers } from '../../sandbox/protocol/pack';
+import { countNumbers } from '../../sandbox/host/pack';
 
 /**
  * Loops that never end are stopped by counting, so that a mutant comes out the same on a slow machine: every round of
