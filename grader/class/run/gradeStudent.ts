@@ -17,6 +17,7 @@ export interface StudentGrading {
   readonly submission: Pick<StudentFolder, 'folder' | 'shownFolder'>;
   readonly seed: string;
   readonly timeLimit: number;
+  readonly brief?: boolean;
   readonly plans: Plans;
   readonly signal: AbortSignal;
   readonly machine: Machine;
@@ -32,7 +33,7 @@ export interface StudentGrading {
  * @throws Stopped when the run is stopped meanwhile
  */
 export async function gradeFolder(grading: StudentGrading): Promise<Report> {
-  const { workbook, exercises, submission, seed, timeLimit, plans, signal, machine } = grading;
+  const { workbook, exercises, submission, seed, timeLimit, brief, plans, signal, machine } = grading;
   const { slots = new Slots(1), time } = grading;
   let slot = null as Promise<() => void> | null;
   const admission = async () => {
@@ -46,7 +47,7 @@ export async function gradeFolder(grading: StudentGrading): Promise<Report> {
   signal.addEventListener('abort', discard, { once: true });
   try {
     const report = await grade(
-      { workbook, exercises, ...submission, seed, timeLimit, planOf: plans.source(seed) },
+      { workbook, exercises, ...submission, seed, timeLimit, brief, planOf: plans.source(seed) },
       sandbox,
     );
     // A guest that was stopped looks like one that died.

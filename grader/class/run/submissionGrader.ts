@@ -77,6 +77,7 @@ export class SubmissionGrader implements Grader {
       submission,
       seed,
       timeLimit: options.timeLimit,
+      brief: options.brief,
       plans: this.plans,
       signal: this.signal,
       machine: this.machine,

@@ -3,7 +3,7 @@ import type { Guest } from './guestProcess';
 import type { Isolation } from './isolation';
 import { Machine } from './machine';
 import type { LoadProblem, SourceMaps } from './outcome';
-import { type Guests, Session } from './session';
+import { type Guests, type Patience, Session } from './session';
 
 export interface SandboxOptions {
   /** What is known of this machine. Sandboxes of one process share it; one that is alone has its own. */
@@ -52,8 +52,13 @@ export class Sandbox implements Guests {
    *
    * @throws CannotStart when no guest starts on this machine, Interrupted, and what `admission` throws
    */
-  async open(program: Program, name: string, sourceMaps: SourceMaps): Promise<Session | LoadProblem> {
-    const session = new Session(this, program, name, sourceMaps, this.timeLimit);
+  async open(
+    program: Program,
+    name: string,
+    sourceMaps: SourceMaps,
+    patience: Patience = { timeLimit: this.timeLimit, retries: true },
+  ): Promise<Session | LoadProblem> {
+    const session = new Session(this, program, name, sourceMaps, patience);
     const problem = await session.load();
     return problem ?? session;
   }

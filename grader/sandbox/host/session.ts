@@ -33,13 +33,22 @@ export interface Guests {
   timeLeft(): number;
 }
 
+/** How long an exercise may take. */
+export interface Patience {
+  /** Wall-clock limit of loading its file, and of one call, in ms. */
+  readonly timeLimit: number;
+  /** Whether a guest that was lost may get a second chance. */
+  readonly retries: boolean;
+}
+
 /** One exercise, loaded and ready to be called. */
 export class Session {
   private guest: Guest | null = null;
   private text = '';
   private numbers = 0;
   private loadTime = 0;
-  private retried = false;
+  private readonly timeLimit: number;
+  private retried: boolean;
   /** Whether the guest ran another exercise before this one. */
   private inherited = false;
 
@@ -48,8 +57,11 @@ export class Session {
     private readonly program: Program,
     private readonly name: string,
     private readonly sourceMaps: SourceMaps,
-    private readonly timeLimit: number,
-  ) {}
+    { timeLimit, retries }: Patience,
+  ) {
+    this.timeLimit = timeLimit;
+    this.retried = !retries;
+  }
 
   /** What the exercise has printed so far. */
   get printed(): string {
