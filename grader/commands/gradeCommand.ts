@@ -42,9 +42,9 @@ async function gradeWith(
   const workbook = await openWorkbook(options.workbook);
   const output = options.output === undefined ? null : outputFile(options.output);
   const selected = selectExercises(workbook, names, options.chapter);
-  const { seed, timeLimit } = options;
+  const { seed, timeLimit, brief = false } = options;
   const shownFolder = shownPath(folder);
-  const grading = { workbook, folder, shownFolder, exercises: selected, seed, timeLimit };
+  const grading = { workbook, folder, shownFolder, exercises: selected, seed, timeLimit, brief };
   // The scores of other people's answers are not the learner's progress.
   const remembers = options.submission === undefined;
   if (options.watch === true) {

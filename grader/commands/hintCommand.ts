@@ -18,6 +18,7 @@ export async function hintCommand(name: string, options: Pick<SharedOptions, 'wo
       `The next one: npm run hint -- ${name}${options.workbook === undefined ? '' : ` --workbook ${options.workbook}`}`,
     );
   process.stdout.write(`${lines.join('\n')}\n`);
-  if (forgotten !== null) console.error(wrap(`This hint will be the next one again: ${forgotten}`, 80));
+  if (forgotten !== null)
+    console.error(wrap(`It cannot be remembered which hints you have seen, so this one comes again. ${forgotten}`, 80));
   return 0;
 }

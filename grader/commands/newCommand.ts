@@ -53,10 +53,10 @@ async function newFiles(root: string, name: string): Promise<ReadonlyMap<string,
 }
 
 /** The path from a workbook to the kit, as an import writes it; a full one where the kit is on another drive. */
-function kitFrom(root: string): string {
-  const relative = path.relative(root, KIT_ROOT);
-  const written = relative.startsWith('.') || path.isAbsolute(relative) ? relative : `./${relative}`;
-  return written.split(path.sep).join('/');
+export function kitFrom(root: string, kit = KIT_ROOT, { relative, isAbsolute, sep }: path.PlatformPath = path): string {
+  const way = relative(root, kit);
+  const written = way.startsWith('.') || isAbsolute(way) ? way : `./${way}`;
+  return written.split(sep).join('/');
 }
 
 async function lastChapter(root: string): Promise<string> {

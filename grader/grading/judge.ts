@@ -84,7 +84,13 @@ function read(call: Call, want: Value, plan: Plan, outcomes: Outcomes): Reading 
   };
 }
 
-function judgeClause(plan: Plan, { holds }: AnyCheck, clause: Clause, outcomes: Outcomes): Failure | null | 'skipped' {
+/** What is wrong on one case, by one check; null when nothing is. */
+export function judgeClause(
+  plan: Plan,
+  { holds }: AnyCheck,
+  clause: Clause,
+  outcomes: Outcomes,
+): Failure | null | 'skipped' {
   const { call, further } = clause;
   const { returns } = plan.exercise;
   const own = read(call, call.expected(), plan, outcomes);

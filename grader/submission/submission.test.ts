@@ -20,6 +20,6 @@ test('files that are slow to compile on purpose cost a submission seconds in all
   expect(problems[11]).toMatchObject({
     kind: 'load',
     message:
-      'This file was not compiled: the files of this submission take more than 6 s to compile. Write them in smaller pieces.',
+      'This file was not compiled: the files of this submission take more than 8 s to compile. Write them in smaller pieces.',
   });
 });

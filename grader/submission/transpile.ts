@@ -51,7 +51,7 @@ export class Transpiler {
    * that: each may have its problem, or none, by itself.
    */
   transpileTogether(sources: ReadonlyMap<string, string>): Results {
-    if (!this.intact || !isModest([...sources.values()])) return this.apart(sources, TOGETHER_LIMIT_MS);
+    if (!this.intact || !isModest([...sources.values()])) return this.apart(sources, TRANSPILE_LIMIT_MS);
     try {
       const results = withinTime(TOGETHER_LIMIT_MS, () => compileAll(sources));
       return new Map([...results].map(([name, result]) => [name, bounded(result)]));

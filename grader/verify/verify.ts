@@ -9,6 +9,7 @@ import { formatList } from '../text/lists';
 import { loadMisconceptions, loadVariants, type Workbook } from '../workbook/workbook';
 import { caseProblems } from './cases';
 import { contractProblems } from './contract';
+import { searchAll } from './counterexamples';
 import { compareWithExact } from './exact';
 import { type Margins, tryImplementations } from './implementations';
 import { compareWithNumpy } from './numpy';
@@ -73,6 +74,7 @@ async function verifyOne(options: VerifyOptions, exercise: Exercise, machine: Ma
   const seeds = [seed, ...Array.from({ length: options.otherSeeds }, (_, i) => `${seed}-${i + 1}`)];
   // Cases that change between runs would only make everything else fail for no reason of its own.
   const tried = cases.length > 0 ? null : tryImplementations(exercise, variants, misconceptions, seeds);
+  const searched = cases.length > 0 ? [] : await searchAll(exercise, misconceptions, variants, seed);
   const numpy = compareWithNumpy(workbook, exercise);
   const exact = await compareWithExact(workbook, exercise, seed);
   return {
@@ -83,6 +85,7 @@ async function verifyOne(options: VerifyOptions, exercise: Exercise, machine: Ma
       ...stubProblems(await gradeFolder(options, exercise, 'exercises', machine)),
       ...cases,
       ...(tried?.problems ?? []),
+      ...searched.flatMap(({ problems }) => problems),
       ...numpy.problems,
       ...exact.problems,
     ],
