@@ -19,8 +19,14 @@ const CLEAR = '\u001b[2J\u001b[H';
  * `grade --watch`: grades, and grades again on every save, until Ctrl-C.
  *
  * @param remembers whether the scores are the learner's progress, to be remembered after the end
+ * @param all whether every check is explained
  */
-export async function watchAndGrade(options: GradeOptions, sandbox: Sandbox, remembers: boolean): Promise<number> {
+export async function watchAndGrade(
+  options: GradeOptions,
+  sandbox: Sandbox,
+  remembers: boolean,
+  all = false,
+): Promise<number> {
   const regrader = new Regrader(options, sandbox);
   let grading = false;
   const signal = new ChangeSignal(options.folder, () => {
@@ -43,7 +49,7 @@ export async function watchAndGrade(options: GradeOptions, sandbox: Sandbox, rem
       const result = await regrader.grade(() => signal.pending, sayGrading);
       grading = false;
       if (result === null || result.regraded.length === 0) continue;
-      show(result, await changesOf(result.report), options.shownFolder, performance.now() - start);
+      show(result, await changesOf(result.report), options.shownFolder, performance.now() - start, all);
     } while (await signal.next());
     return 0;
   } finally {
@@ -67,8 +73,14 @@ function sayGrading(): void {
   process.stdout.write(`${styleFor(process.stdout).dim('Grading...')}\n`);
 }
 
-function show({ report, regraded }: Regraded, changes: Changes, folder: string, milliseconds: number): void {
-  const style = styleFor(process.stdout);
+function show(
+  { report, regraded }: Regraded,
+  changes: Changes,
+  folder: string,
+  milliseconds: number,
+  all: boolean,
+): void {
+  const style = styleFor(process.stdout, all);
   const what = regraded.length === report.exercises.length ? 'Graded' : `Graded ${regraded.join(', ')}`;
   const seconds = (milliseconds / 1000).toFixed(2);
   const footer = `${what} in ${seconds} s. Watching ${folder}/: save to grade again, Ctrl-C to end.`;
