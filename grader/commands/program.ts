@@ -69,17 +69,17 @@ export function program(run: (command: Promise<number>) => void): Command {
     .description('prove exercises sound (for instructors)')
     .argument('[exercises...]', 'exercises to verify; all of them when none is named')
     .addOption(chapterOption)
+    .option('--mutants', 'instead, change every right answer in each small way, and see that it loses points')
     .option('--sandbox', 'instead, try for real what docs/security.md promises')
     .addOption(seedOption)
     .option('--seeds <count>', 'how many further seeds all of it must hold on', wholeNumber(0, 1000), 20)
     .addOption(timeLimitOption)
-    .action((names, options) =>
-      run(
-        options.sandbox === true
-          ? import('./sandboxCommand.ts').then(({ sandboxCommand }) => sandboxCommand())
-          : import('./verifyCommand.ts').then(({ verifyCommand }) => verifyCommand(names, options)),
-      ),
-    );
+    .action((names, options) => {
+      if (options.sandbox === true) run(import('./sandboxCommand.ts').then(({ sandboxCommand }) => sandboxCommand()));
+      else if (options.mutants === true)
+        run(import('./mutantsCommand.ts').then(({ mutantsCommand }) => mutantsCommand(names, options)));
+      else run(import('./verifyCommand.ts').then(({ verifyCommand }) => verifyCommand(names, options)));
+    });
   cli
     .command('new')
     .usage('NAME')

@@ -1,4 +1,4 @@
-import type { LoadProblem, Outcome, SourceMaps } from '../sandbox/host/outcome';
+import type { LoadProblem, LossReason, Outcome, SourceMaps } from '../sandbox/host/outcome';
 import type { Sandbox } from '../sandbox/host/sandbox';
 import { Session } from '../sandbox/host/session';
 import type { Module } from '../sandbox/protocol/messages';
@@ -10,7 +10,7 @@ import type { Call, Plan } from './plan';
 /** Why the guest was lost, and on which call. */
 export interface LostCall {
   readonly kind: 'lost-call';
-  readonly reason: 'timeout' | 'memory' | 'exit';
+  readonly reason: LossReason;
   readonly call: Call;
 }
 

@@ -4,13 +4,13 @@ import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
 import { copyOfKit } from '../test/support/commandLine';
-import { KIT_ROOT, VITEST } from '../workbook/paths';
+import { KIT_ROOT } from '../workbook/paths';
 
 /** Starts the workbook project in `kit` and lets the test wait for what it prints. */
 function startVitest(kit: string, ...args: string[]) {
   const child = spawn(
     process.execPath,
-    [VITEST, '--configLoader', 'runner', '--project', 'workbook', '--reporter', 'verbose', ...args],
+    ['grader/vitest/start.cjs', '--configLoader', 'runner', '--project', 'workbook', '--reporter', 'verbose', ...args],
     {
       cwd: kit,
       env: { ...process.env, CI: undefined, VITEST: undefined },

@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { systemWords, UserError } from '../../errors';
+import { patiently } from '../../workbook/patiently';
 import { type ExerciseResult, type Line, lineText, parseLine, type Result, type RunLine } from './journalLine';
 import { notWritable } from './notWritable';
-import { patiently } from './patiently';
 
 /**
  * `journal.jsonl`: what counts. One line a result, each with a checksum, only ever appended, on disk before it counts.

@@ -6,12 +6,12 @@ import { systemWords, UserError } from '../../errors';
 import type { Report } from '../../grading/report';
 import { exportNames, reporters } from '../../reporters/registry';
 import { sanitizeLine } from '../../text/sanitize';
+import { patiently } from '../../workbook/patiently';
 import type { GradedSubmission, ResultStore } from '../run/ports';
 import { Journal, type ReadJournal, readJournal } from './journal';
 import { lineText, type Result, type RunLine } from './journalLine';
 import { type Lock, lockFolder } from './lock';
 import { concernsOneFile, notWritable } from './notWritable';
-import { patiently } from './patiently';
 
 /** A file name may have 255 bytes, and the one it is written under first is longer than the last one. */
 const MAX_NAME_BYTES = 180;

@@ -10,6 +10,8 @@ export interface SandboxOptions {
   readonly machine?: Machine;
   /** Awaited before each new guest: keeps guests from being too many at a time, or throws when there are to be no more. */
   readonly admission?: () => Promise<void>;
+  /** What is left of the time that all exercises together may take, in ms. */
+  readonly timeLeft?: () => number;
 }
 
 /** Thrown where a guest is wanted of a sandbox that was interrupted. */
@@ -21,6 +23,7 @@ export class Interrupted extends Error {}
  */
 export class Sandbox implements Guests {
   readonly machine: Machine;
+  readonly timeLeft: () => number;
   private readonly admission: () => Promise<void>;
   private guest: Guest | null = null;
   private preparing: Promise<unknown> = Promise.resolve();
@@ -31,8 +34,9 @@ export class Sandbox implements Guests {
   /** @param timeLimit wall-clock limit of loading a file, and of one call, in ms */
   constructor(
     private readonly timeLimit: number,
-    { machine = new Machine(), admission = async () => {} }: SandboxOptions = {},
+    { machine = new Machine(), admission = async () => {}, timeLeft = () => Infinity }: SandboxOptions = {},
   ) {
+    this.timeLeft = timeLeft;
     this.machine = machine;
     this.admission = admission;
   }
