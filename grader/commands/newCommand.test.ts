@@ -107,7 +107,7 @@ test('a workbook behind a link finds the kit, and its author what to do', async 
   const workbook = path.join(folder, 'near/exam');
   expect((await runCli(['new', 'half', '--workbook', workbook])).status).toBe(0);
   const { stderr } = await runCli(['grade', '--workbook', workbook]);
-  expect(stderr).toBe('reference/half.ts on case "by-hand": TODO: write the reference of half.\n');
+  expect(stderr).toMatch(/^reference\/half\.ts on case ".+": TODO: write the reference of half\.\n$/);
 });
 
 test.each([
