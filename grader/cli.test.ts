@@ -187,6 +187,18 @@ describe('grade', () => {
 });
 
 describe('hint', () => {
+  test('is given all the same where it cannot be remembered', async () => {
+    const kit = copyOfKit();
+    fs.writeFileSync(path.join(kit, '.progress'), 'a file in its place');
+    const { stdout, stderr, status } = await runCli(['hint', 'relu'], kit);
+    expect(stdout).toContain('Hint 1 of 4');
+    expect(stdout).not.toContain('The next one');
+    expect(stderr.replaceAll('\n', ' ')).toContain(
+      'so this one comes again. .progress cannot be written: part of its path is a file.',
+    );
+    expect(status).toBe(0);
+  });
+
   test('gives one more hint at each call, remembers them, and ends with all of them', async () => {
     const kit = copyOfKit();
     const outputs: string[] = [];

@@ -2,7 +2,7 @@ import { CommanderError } from 'commander';
 import { lostOptionsMessage } from './commands/lostOptions';
 import { program } from './commands/program';
 import { usageMessage } from './commands/usageMessage';
-import { UserError } from './errors';
+import { systemWords, UserError } from './errors';
 
 /** Arguments to a command, and its exit status; the only file that ends the process. */
 
@@ -38,11 +38,17 @@ async function main([name, ...typed]: readonly string[]): Promise<number> {
   }
 }
 
-// Whoever reads may stop reading (`| head`): what is being done goes on.
+let outputLost = false;
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
+  // Whoever reads may stop reading (`| head`): what is being done goes on.
+  if (error.code === 'EPIPE' || outputLost) return;
+  outputLost = true;
+  process.exitCode = REFUSED;
+  console.error(`Standard output cannot be written: ${systemWords(error)}.`);
 });
+// Where even that cannot be said, the exit status tells.
+process.stderr.on('error', () => {});
 
 main(process.argv.slice(2)).then((status) => {
-  process.exitCode = status;
+  process.exitCode = outputLost ? REFUSED : status;
 });

@@ -9,8 +9,13 @@ const WORDS: Readonly<Record<string, string>> = {
   EDQUOT: 'the disk quota is used up',
   EACCES: 'permission denied',
   EPERM: 'permission denied',
+  EBUSY: 'another program is using it',
+  EMFILE: 'too many files are open',
+  ENFILE: 'too many files are open',
+  ENAMETOOLONG: 'its name is too long',
   EROFS: 'it is read-only',
   ENOTDIR: 'part of its path is a file',
+  EEXIST: 'part of its path is a file',
   EISDIR: 'it is a folder',
   ENOENT: 'it does not exist',
 };

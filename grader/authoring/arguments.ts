@@ -16,17 +16,17 @@ export interface Range {
   readonly high: number;
 }
 
-/** Lengths by the names of sizes. */
-export type Lengths = Readonly<Record<string, number>>;
+/** Lengths by the names of sizes, one of which may occur several times. */
+export type Lengths = readonly (readonly [name: string, length: number])[];
 
 /** One argument of a function, as a domain draws it and makes it simpler. */
 export interface Argument<T = Input> {
   readonly sizes: readonly Size[];
-  draw(random: Random, lengths: Lengths): T;
+  draw(random: Random, lengths: Readonly<Record<string, number>>): T;
   /** Whether it could have been drawn, whatever its size. */
   holds(value: T): boolean;
-  /** How long `value` is in each of the sizes. */
-  lengths(value: T): Lengths;
+  /** How long `value` is in each of the sizes; null when it is of another kind. */
+  lengths(value: T): Lengths | null;
   /** `value` without `count` of its rows or columns, or of both, where they are as many as the size called `name` says. */
   without(value: T, name: string, start: number, count: number): T;
   /** Simpler ones of the same size, the simplest first. */
@@ -65,6 +65,12 @@ type Count = number | string | Size;
 const sizeOf = (count: Count): readonly Size[] =>
   typeof count === 'number' ? [] : [typeof count === 'string' ? { name: count, range: null } : count];
 
+/** The lengths of what has these counts; null where one should have been another. */
+function measured(...counted: readonly (readonly [count: Count, length: number])[]): Lengths | null {
+  if (counted.some(([count, length]) => typeof count === 'number' && count !== length)) return null;
+  return counted.flatMap(([count, length]) => sizeOf(count).map(({ name }) => [name, length] as const));
+}
+
 const nameOf = (count: Count) => sizeOf(count)[0]?.name;
 
 /**
@@ -88,7 +94,8 @@ export function matrixOf(rows: Count, columns: Count, entries: Numbers | Columns
       return turned(Array.from({ length: many }, () => lines.draw(random, long)));
     },
     holds: (Z) => turned(Z).every((line) => lines.hold(line)),
-    lengths: (Z) => ({ [nameOf(rows) ?? '']: Z.length, [nameOf(columns) ?? '']: Z[0].length }),
+    lengths: (Z) =>
+      Array.isArray(Z) && Array.isArray(Z[0]) ? measured([rows, Z.length], [columns, Z[0].length]) : null,
     without(Z, name, start, count) {
       const kept = (_: unknown, i: number) => i < start || i >= start + count;
       const fewer = nameOf(rows) === name ? Z.filter(kept) : Z;
@@ -109,7 +116,7 @@ export function matrixOf(rows: Count, columns: Count, entries: Numbers | Columns
 /** A number on its own: a learning rate, a step. */
 export function numberOf(kind: Numbers): Argument<number> {
   return {
-    ...WITHOUT_SIZES,
+    ...withoutSizes('number'),
     draw: (random) => kind.draw(random, 1)[0],
     holds: (value) => kind.hold([value]),
     without: (value) => value,
@@ -119,14 +126,17 @@ export function numberOf(kind: Numbers): Argument<number> {
   };
 }
 
-const WITHOUT_SIZES = { sizes: [], lengths: () => ({}) } as const;
+const withoutSizes = (kind: 'number' | 'function') => ({
+  sizes: [],
+  lengths: (value: unknown) => (typeof value === kind ? [] : null),
+});
 
 /** One of the functions, which come from `reference/functions.ts` by `given`. */
 export function functionOf<F extends GivenFunction>(...functions: readonly F[]): Argument<F> {
   return {
-    ...WITHOUT_SIZES,
+    ...withoutSizes('function'),
     draw: (random) => pick(random, functions),
-    holds: () => true,
+    holds: (value) => functions.includes(value),
     without: (value) => value,
     simpler: () => [],
   };
@@ -135,7 +145,7 @@ export function functionOf<F extends GivenFunction>(...functions: readonly F[]):
 /** What `factory` of `reference/functions.ts` makes of a number from 1 to 999: `madeOf(uniform)`, a source of random numbers. */
 export function madeOf<F extends GivenFunction>(factory: (seed: number) => F): Argument<F> {
   return {
-    ...WITHOUT_SIZES,
+    ...withoutSizes('function'),
     draw: ({ integers }) => made(factory, integers(1, 1, 1000)[0]),
     holds: () => true,
     without: (value) => value,
@@ -152,7 +162,11 @@ export function recordOf(parts: Readonly<Record<string, Argument<Matrix>>>): Arg
     sizes: all.flatMap(([, { sizes }]) => sizes),
     draw: (random, lengths) => each((part) => part.draw(random, lengths)),
     holds: (value) => all.every(([name, part]) => part.holds(value[name])),
-    lengths: (value) => Object.assign({}, ...all.map(([name, part]) => part.lengths(value[name]))),
+    lengths(value) {
+      if (Object.keys(value).sort().join() !== Object.keys(parts).sort().join()) return null;
+      const lengths = all.map(([name, part]) => part.lengths(value[name]));
+      return lengths.every((of) => of !== null) ? lengths.flat() : null;
+    },
     without: (value, ...rest) => each((part, name) => part.without(value[name], ...rest)),
     *simpler(value) {
       for (const [name, part] of all) {

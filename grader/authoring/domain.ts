@@ -1,4 +1,5 @@
-import type { Argument, Derived, Lengths, Range, Size } from './arguments';
+import type { Argument, Derived, Range, Size } from './arguments';
+import { inputsAsText } from './given';
 import type { Random } from './inputs';
 import type { Input } from './values';
 
@@ -6,6 +7,8 @@ import type { Input } from './values';
 export interface Domain {
   /** Inputs of this domain; sizes are at most `largest`. */
   draw(random: Random, largest?: number): readonly Input[];
+  /** Whether `inputs`, which may be any that the function takes, could have been drawn. */
+  holds(inputs: readonly Input[]): boolean;
   /**
    * Inputs that are a little simpler than `inputs`, the smallest first: without a sample, a feature, a unit in all the
    * arguments that share its size, or with simpler numbers. `inputs` may be any that the function takes.
@@ -47,15 +50,28 @@ export function domainOf(spec: Arguments, parameters: readonly string[]): Domain
   const holds = (values: Values) => drawn.every(([name, argument]) => argument.holds(values[name]));
 
   /** `values` with fewer rows and columns: halves of many first, then one at a time, from the last on. */
-  function* smaller(values: Values): Generator<Values> {
+  function* smaller(values: Values, lengths: ReadonlyMap<string, number>): Generator<Values> {
     for (const { name, low } of sizes) {
-      const length = lengthOf(name, drawn, values);
+      const length = lengths.get(name) ?? 0;
       for (const [start, count] of cuts(length)) {
         if (length - count < low) continue;
         yield Object.fromEntries(drawn.map(([key, one]) => [key, one.without(values[key], name, start, count)]));
       }
     }
   }
+
+  /** The length of every size; null when inputs are not made up like those of this domain. */
+  function lengthsOf(values: Values): ReadonlyMap<string, number> | null {
+    const lengths = new Map<string, number>();
+    for (const [name, argument] of drawn) {
+      const own = argument.lengths(values[name]);
+      if (own === null || own.some(([size, length]) => (lengths.get(size) ?? length) !== length)) return null;
+      for (const [size, length] of own) lengths.set(size, length);
+    }
+    return lengths;
+  }
+
+  const named = (inputs: readonly Input[]): Values => Object.fromEntries(names.map((name, i) => [name, inputs[i]]));
 
   return {
     draw(random, largest = Number.POSITIVE_INFINITY) {
@@ -67,11 +83,20 @@ export function domainOf(spec: Arguments, parameters: readonly string[]): Domain
       );
       return inputsOf(Object.fromEntries(drawn.map(([name, argument]) => [name, argument.draw(random, lengths)])));
     },
+    holds(inputs) {
+      const values = named(inputs);
+      const lengths = lengthsOf(values);
+      if (inputs.length !== names.length || lengths === null || !holds(values)) return false;
+      const inRange = sizes.every(({ name, low, high }) => within(lengths.get(name) ?? 0, low, high));
+      return inRange && inputsAsText(inputs) === inputsAsText(inputsOf(values));
+    },
     *simpler(inputs) {
-      const values: Values = Object.fromEntries(names.map((name, i) => [name, inputs[i]]));
+      const values = named(inputs);
+      const lengths = lengthsOf(values);
+      if (lengths === null) return;
       // Inputs that were never drawn, such as a case's, need not become such.
       const strict = holds(values);
-      for (const candidate of smaller(values)) if (!strict || holds(candidate)) yield inputsOf(candidate);
+      for (const candidate of smaller(values, lengths)) if (!strict || holds(candidate)) yield inputsOf(candidate);
       for (const [name, argument] of drawn) {
         for (const value of argument.simpler(values[name])) yield inputsOf({ ...values, [name]: value });
       }
@@ -96,13 +121,7 @@ function sizesOf(sizes: readonly Size[]): readonly (Range & { readonly name: str
   return [...ranges].map(([name, range]) => ({ name, ...(range ?? RANGE) }));
 }
 
-function lengthOf(name: string, drawn: readonly (readonly [string, Argument])[], values: Values): number {
-  for (const [key, argument] of drawn) {
-    const lengths: Lengths = argument.lengths(values[key]);
-    if (lengths[name] !== undefined) return lengths[name];
-  }
-  return 0;
-}
+const within = (length: number, low: number, high: number) => length >= low && length <= high;
 
 /** Which rows to leave out, as `[first, how many]`. */
 function* cuts(length: number): Generator<readonly [from: number, count: number]> {

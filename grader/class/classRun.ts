@@ -50,6 +50,7 @@ export async function openClass(typed: string, options: ClassOptions, { say }: C
   const output = await OutputFolder.open(folder, shownPath(folder));
   try {
     if (output.repaired !== null) say(output.repaired);
+    for (const line of nodeRemarks(output)) say(line);
     const kit = kitReceipt(workbook, exercises);
     const terms = { kit, exercises: names, seedOf, timeLimit: options.timeLimit };
     const work = triage(students, output, terms);
@@ -72,5 +73,15 @@ function remarksOn({ ignored, misnamed, divided }: FoundSubmissions): readonly s
     ...listed('Ignored, as they are not folders', ignored),
     ...listed('Not graded, as the folder’s name is not UTF-8 (rename it)', misnamed),
     ...listed('Exercise files both in the folder and in its exercises/ (the place with more of them counts)', divided),
+  ];
+}
+
+/** A newer Node may have functions that an older one lacks: marks of both should not stand side by side unnoticed. */
+function nodeRemarks({ results, lastRun }: OutputFolder): readonly string[] {
+  const before = lastRun?.node;
+  const { node } = process.versions;
+  if (before === undefined || results.size === 0 || before.split('.')[0] === node.split('.')[0]) return [];
+  return [
+    `The results that are kept were graded by Node ${before}; this is Node ${node}. An answer that uses what only one of them has may get another mark.`,
   ];
 }

@@ -152,3 +152,38 @@ describe('refused in one sentence', () => {
     await expect(gradeToy(toy)).rejects.toThrow(message);
   });
 });
+
+test.skipIf(process.platform === 'win32')('whatever lies where an answer should be, everybody is graded', async () => {
+  const toy = toyClass({ ada: 'right' });
+  const at = (student: string, name = 'double.ts') => {
+    fs.mkdirSync(path.join(toy.submissions, student), { recursive: true });
+    return path.join(toy.submissions, student, name);
+  };
+  expect(spawnSync('mkfifo', [at('pipe')]).status).toBe(0);
+  fs.mkdirSync(at('folder'));
+  fs.symlinkSync('double.ts', at('loop'));
+  fs.symlinkSync('.', at('round', 'exercises'));
+  fs.symlinkSync('../../ada', at('elsewhere', 'exercises'));
+  fs.symlinkSync('../ada/double.ts', at('copied'));
+  fs.writeFileSync(at('huge'), '');
+  // Two GB that take no room.
+  fs.truncateSync(at('huge'), 2 * 1024 ** 3);
+  await gradeToy(toy);
+  const message = (student: string) =>
+    JSON.parse(outputOf(toy.out, `reports/${student}.json`)).exercises[0].error.message;
+  expect(scoresOf(toy.out)).toEqual({
+    ada: 5,
+    copied: 0,
+    elsewhere: 0,
+    folder: 0,
+    huge: 0,
+    loop: 0,
+    pipe: 0,
+    round: 0,
+  });
+  expect(message('pipe')).toBe('This is not a plain file.');
+  expect(message('folder')).toBe('This is a folder, not a file.');
+  expect(message('loop')).toBe('This file cannot be read (ELOOP).');
+  expect(message('huge')).toBe('This file is too large to be an exercise (2048 MB, at most 1 MB).');
+  expect(message('copied')).toBe('This is a link to a file outside the submission. Copy the file in.');
+});

@@ -3,12 +3,14 @@ import { Sandbox } from '../sandbox/host/sandbox';
 import { mentionsMathjs } from '../submission/submission';
 import { shownPath } from '../workbook/callerPaths';
 import { openWorkbook, workbookFolder } from '../workbook/open';
-import { outputFile, writeWhole } from './files';
 import type { SharedOptions } from './options';
+import { outputFile, writeOutput } from './outputFile';
 import { submissionFolder } from './submissionFolder';
 
 export interface GradeCommandOptions extends SharedOptions {
   readonly reporter: string;
+  /** Explain every check, however long that gets. */
+  readonly all?: boolean;
   /** Grade again whenever a file is saved. */
   readonly watch?: boolean;
 }
@@ -42,24 +44,24 @@ async function gradeWith(
   const workbook = await openWorkbook(options.workbook);
   const output = options.output === undefined ? null : outputFile(options.output);
   const selected = selectExercises(workbook, names, options.chapter);
-  const { seed, timeLimit } = options;
+  const { seed, timeLimit, brief = false } = options;
   const shownFolder = shownPath(folder);
-  const grading = { workbook, folder, shownFolder, exercises: selected, seed, timeLimit };
+  const grading = { workbook, folder, shownFolder, exercises: selected, seed, timeLimit, brief };
   // The scores of other people's answers are not the learner's progress.
   const remembers = options.submission === undefined;
   if (options.watch === true) {
     const { watchAndGrade } = await import('./watchAndGrade.ts');
-    return watchAndGrade(grading, sandbox, remembers);
+    return watchAndGrade(grading, sandbox, remembers, options.all);
   }
   const report = await grade(grading, sandbox);
   const forPerson = options.reporter === 'pretty' && output === null;
   const changes =
     remembers && forPerson
-      ? (await import('../workbook/progress/scores.ts')).recordScores(workbook.root, report)
+      ? await (await import('../workbook/progress/scores.ts')).recordScores(workbook.root, report)
       : undefined;
   const reporter = reporters[options.reporter];
-  const text = await reporter.write(report, output === null && process.stdout, changes);
+  const text = await reporter.write(report, output === null && process.stdout, changes, options.all);
   if (output === null) process.stdout.write(text);
-  else await writeWhole(output, text);
+  else await writeOutput(output, text);
   return report.score === report.maxScore || reporter.neutral === true ? 0 : 1;
 }

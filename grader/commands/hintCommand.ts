@@ -8,15 +8,17 @@ import type { SharedOptions } from './options';
 export async function hintCommand(name: string, options: Pick<SharedOptions, 'workbook'>): Promise<number> {
   const { root, exercises } = await openWorkbook(options.workbook);
   const { hints } = findExercise(exercises, name);
-  const { shown, fresh } = nextHint(root, name, hints.length);
+  const { shown, fresh, forgotten } = await nextHint(root, name, hints.length);
   const number = (index: number) => `Hint ${index + 1} of ${hints.length}: `;
   const lines = shown.map((index) => wrap(number(index) + hints[index], 80, '  '));
   if (!fresh)
     lines.push(wrap(`That was the last hint. The model answer is in solutions/${name}.ts, when you want it.`, 80));
-  else if (shown.length < hints.length)
+  else if (shown[0] + 1 < hints.length && forgotten === null)
     lines.push(
       `The next one: npm run hint -- ${name}${options.workbook === undefined ? '' : ` --workbook ${options.workbook}`}`,
     );
   process.stdout.write(`${lines.join('\n')}\n`);
+  if (forgotten !== null)
+    console.error(wrap(`It cannot be remembered which hints you have seen, so this one comes again. ${forgotten}`, 80));
   return 0;
 }

@@ -4,8 +4,10 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { copyOfKit, runCli } from '../test/support/commandLine';
 import { temporaryFolder } from '../test/support/submissions';
+import { nameProblem } from '../workbook/exerciseName';
 import { KIT_ROOT } from '../workbook/paths';
 import { withExercise } from '../workbook/scaffold/syllabus';
+import { kitFrom } from './newCommand';
 
 const bin = (name: string) => path.join(KIT_ROOT, 'node_modules', name);
 
@@ -45,6 +47,7 @@ test('what it makes compiles, lints, and is led on by verify', async () => {
 });
 
 test.each([
+  ['reLU', /^exercises\/relu\.ts already exists/],
   ['relu', /^exercises\/relu\.ts already exists: choose another name, or remove it first\.\n$/],
   ['LeakyRelu', /^"LeakyRelu" is not camelCase/],
   ['../relu', /^"\.\.\/relu" is not camelCase/],
@@ -56,6 +59,52 @@ test.each([
   expect(stdout).toBe('');
   expect(status).toBe(2);
   expect(fs.readdirSync(path.join(kit, 'fixtures'))).toEqual(before);
+});
+
+test.each([
+  ['await', 'is a word of the language'],
+  ['arguments', 'is a word of the language'],
+  ['constructor', 'means something else in JavaScript'],
+  ['require', 'means something else in JavaScript'],
+  ['index', 'is a name that the kit uses itself'],
+  ['functions', 'is a name that the kit uses itself'],
+  ['syllabus', 'is a name that the kit uses itself'],
+  ['variants', 'is a name that the kit uses itself'],
+])('no exercise can be called %s', (name, problem) => {
+  expect(nameProblem(name)).toContain(problem);
+});
+
+test.each(['unique', 'get', 'of', 'async', 'isNaN', 'digits', 'mean'])('an exercise can be called %s', (name) => {
+  expect(nameProblem(name)).toBeNull();
+});
+
+test('where a file cannot be written, nothing is left of the exercise', async () => {
+  const kit = copyOfKit();
+  fs.writeFileSync(path.join(kit, 'fixtures/scaffolded'), 'a file in its place');
+  const { stdout, stderr, status } = await runCli(['new', 'scaffolded'], kit);
+  expect(stderr).toBe('fixtures/scaffolded cannot be written: part of its path is a file.\n');
+  expect(stdout).toBe('');
+  expect(status).toBe(2);
+  for (const folder of ['exercises', 'solutions', 'reference'])
+    expect(fs.existsSync(path.join(kit, folder, 'scaffolded.ts'))).toBe(false);
+});
+
+test('a workbook behind a link finds the kit, and its author what to do', async () => {
+  const folder = temporaryFolder();
+  fs.mkdirSync(path.join(folder, 'far/away'), { recursive: true });
+  fs.symlinkSync(path.join(folder, 'far/away'), path.join(folder, 'near'), 'junction');
+  const workbook = path.join(folder, 'near/exam');
+  expect((await runCli(['new', 'half', '--workbook', workbook])).status).toBe(0);
+  const { stderr } = await runCli(['grade', '--workbook', workbook]);
+  expect(stderr).toBe('reference/half.ts throws on case "by-hand": TODO: write the reference of half\n');
+});
+
+test.each([
+  ['D:\\exam', 'C:\\kit', 'C:/kit'],
+  ['C:\\exam', 'C:\\kit', '../kit'],
+  ['C:\\', 'C:\\kit', './kit'],
+])('on Windows a workbook in %s imports the kit in %s as %s', (root, kit, way) => {
+  expect(kitFrom(root, kit, path.win32)).toBe(way);
 });
 
 test('a workbook of one’s own is made, verified and graded from outside the kit', async () => {

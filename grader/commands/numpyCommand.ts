@@ -1,6 +1,6 @@
-import writeFileAtomic from 'write-file-atomic';
 import { askNumpy } from '../verify/numpy';
 import { shownPath } from '../workbook/callerPaths';
+import { writeWhole } from '../workbook/files';
 import { openWorkbook } from '../workbook/open';
 import { selectExercises } from '../workbook/select';
 import type { SharedOptions } from './options';
@@ -13,7 +13,7 @@ export async function numpyCommand(
   const workbook = await openWorkbook(typed);
   const exercises = selectExercises(workbook, names);
   for (const [file, text] of askNumpy(workbook, exercises, seed)) {
-    await writeFileAtomic(file, text);
+    await writeWhole(file, text);
     process.stdout.write(`${shownPath(file)}\n`);
   }
   return 0;

@@ -5,10 +5,11 @@ import { draw } from '../pictures/draw';
 import { sketchesOf } from '../pictures/sketches';
 import { reportPage } from '../reporters/html/reportPage';
 import { shownPath } from '../workbook/callerPaths';
+import { makeFolder } from '../workbook/files';
 import { openWorkbook, workbookFolder } from '../workbook/open';
 import { selectExercises } from '../workbook/select';
-import { outputFile, writeWhole } from './files';
 import type { SharedOptions } from './options';
+import { outputFile, writeOutput } from './outputFile';
 import { submissionFolder } from './submissionFolder';
 
 /** `report`: the report with its pictures, as one page that opens without a server. */
@@ -37,7 +38,7 @@ export async function reportCommand(names: readonly string[], options: SharedOpt
       }),
     ),
   );
-  await writeWhole(output, reportPage(report, illustrations));
+  await writeOutput(output, reportPage(report, illustrations));
   console.log(
     `${report.score} of ${report.maxScore} points. The report is in ${shownPath(output)}: open it in a browser.`,
   );
@@ -45,7 +46,7 @@ export async function reportCommand(names: readonly string[], options: SharedOpt
 }
 
 function ownFile(root: string): string {
-  fs.mkdirSync(path.join(root, 'report'), { recursive: true });
+  makeFolder(path.join(root, 'report'));
   return path.join(root, 'report', 'index.html');
 }
 

@@ -1,5 +1,4 @@
 import fs from 'node:fs';
-import { UserError } from '../errors';
 import type { GradeOptions } from '../grading/grade';
 import { type Regraded, Regrader } from '../grading/incremental';
 import type { Report } from '../grading/report';
@@ -19,10 +18,17 @@ const CLEAR = '\u001b[2J\u001b[H';
  * `grade --watch`: grades, and grades again on every save, until Ctrl-C.
  *
  * @param remembers whether the scores are the learner's progress, to be remembered after the end
+ * @param all whether every check is explained
  */
-export async function watchAndGrade(options: GradeOptions, sandbox: Sandbox, remembers: boolean): Promise<number> {
+export async function watchAndGrade(
+  options: GradeOptions,
+  sandbox: Sandbox,
+  remembers: boolean,
+  all = false,
+): Promise<number> {
   const regrader = new Regrader(options, sandbox);
   let grading = false;
+  let gone = false;
   const signal = new ChangeSignal(options.folder, () => {
     // What is being graded is out of date: a call that never ends must not hold up the next.
     if (grading) sandbox.interrupt();
@@ -36,14 +42,23 @@ export async function watchAndGrade(options: GradeOptions, sandbox: Sandbox, rem
   try {
     await signal.ready();
     do {
-      if (!fs.existsSync(options.folder)) throw new UserError(`${options.shownFolder} is gone.`);
       const start = performance.now();
       sandbox.resume();
       grading = true;
-      const result = await regrader.grade(() => signal.pending, sayGrading);
+      const result = await gradeIfThere(regrader, options.folder, () => signal.pending, sayGrading);
       grading = false;
-      if (result === null || result.regraded.length === 0) continue;
-      show(result, changesOf(result.report), options.shownFolder, performance.now() - start);
+      const wasGone = gone;
+      gone = result === 'gone';
+      if (result === 'gone') {
+        if (!wasGone) sayGone(options.shownFolder);
+      } else if (result !== null && (wasGone || result.regraded.length > 0))
+        show(
+          result,
+          await changesOf(result.report),
+          footer(options.shownFolder, signal),
+          performance.now() - start,
+          all,
+        );
     } while (await signal.next());
     return 0;
   } finally {
@@ -52,10 +67,25 @@ export async function watchAndGrade(options: GradeOptions, sandbox: Sandbox, rem
   }
 }
 
+/** Grades; a folder that is away, or goes meanwhile, may come back. */
+async function gradeIfThere(
+  regrader: Regrader,
+  folder: string,
+  isStale: () => boolean,
+  onGrading: () => void,
+): Promise<Regraded | null | 'gone'> {
+  try {
+    return fs.existsSync(folder) ? await regrader.grade(isStale, onGrading) : 'gone';
+  } catch (error) {
+    if (fs.existsSync(folder)) throw error;
+    return 'gone';
+  }
+}
+
 /** Changes against the last report of this run; the first has none. */
-function forThisRun(): (report: Report) => Changes {
+function forThisRun(): (report: Report) => Promise<Changes> {
   let memory: Memory | null = null;
-  return (report) => {
+  return async (report) => {
     const changes = memory === null ? NO_CHANGES : changesSince(memory, report);
     memory = remember(memory ?? {}, report);
     return changes;
@@ -67,11 +97,27 @@ function sayGrading(): void {
   process.stdout.write(`${styleFor(process.stdout).dim('Grading...')}\n`);
 }
 
-function show({ report, regraded }: Regraded, changes: Changes, folder: string, milliseconds: number): void {
-  const style = styleFor(process.stdout);
+function show(
+  { report, regraded }: Regraded,
+  changes: Changes,
+  footer: string,
+  milliseconds: number,
+  all: boolean,
+): void {
+  const style = styleFor(process.stdout, all);
   const what = regraded.length === report.exercises.length ? 'Graded' : `Graded ${regraded.join(', ')}`;
-  const seconds = (milliseconds / 1000).toFixed(2);
-  const footer = `${what} in ${seconds} s. Watching ${folder}/: save a file to grade again, Ctrl-C to end.`;
-  const text = `${pretty(report, style, changes, 'save it')}\n${style.dim(wrap(footer, style.width))}\n`;
+  const graded = regraded.length === 0 ? '' : `${what} in ${(milliseconds / 1000).toFixed(2)} s. `;
+  const text = `${pretty(report, style, changes, 'save it')}\n${style.dim(wrap(graded + footer, style.width))}\n`;
   process.stdout.write((process.stdout.isTTY ? CLEAR : '') + text);
+}
+
+function footer(folder: string, { pollingReason: why }: ChangeSignal): string {
+  const watching = why === null ? `Watching ${folder}/` : `Looking at ${folder}/ twice a second, as ${why}`;
+  return `${watching}: save to grade again, Ctrl-C to end.`;
+}
+
+function sayGone(folder: string): void {
+  const style = styleFor(process.stdout);
+  const text = `${folder}/ is gone. Waiting for it to come back; Ctrl-C to end.`;
+  process.stdout.write(`${style.dim(wrap(text, style.width))}\n`);
 }

@@ -65,7 +65,7 @@ export function coerce(answer: Answer, want: Value, names: Names): Coerced {
 }
 
 function coerceList(answer: Answer, want: readonly Value[], names: readonly string[]): Coerced {
-  const items = listItems(answer);
+  const items = listItems(answer, want);
   if (items === null || items.length !== names.length) {
     const name = `[${names.join(', ')}]`;
     return { finding: { kind: 'wrong-kind', name, expected: { list: names.length }, got: gotOf(answer) } };
@@ -79,18 +79,13 @@ function coerceList(answer: Answer, want: readonly Value[], names: readonly stri
   return { value: values };
 }
 
-/** The parts of an answer that should be a list: `[3, 4]` arrives as a vector, `[[1, 2], [3, 4]]` as a matrix. */
-function listItems(answer: Answer): readonly Answer[] | null {
-  switch (answer.kind) {
-    case 'list':
-      return answer.items;
-    case 'vector':
-      return answer.value.map((value) => ({ kind: 'number', value }));
-    case 'matrix':
-      return answer.value.map((value) => ({ kind: 'vector', value }));
-    default:
-      return null;
-  }
+/** The parts of an answer that should be a list: numbers arrive as a vector, vectors of one length as a matrix. */
+function listItems(answer: Answer, want: readonly Value[]): readonly Answer[] | null {
+  if (answer.kind === 'list') return answer.items;
+  if (answer.kind === 'vector') return answer.value.map((value) => ({ kind: 'number', value }));
+  const wantsVectors = want.every((part) => kindOf(part) === 'vector');
+  if (answer.kind === 'matrix' && wantsVectors) return answer.value.map((value) => ({ kind: 'vector', value }));
+  return null;
 }
 
 function coerceRecord(entries: Readonly<Record<string, Answer>>, want: Record<string, Value>, name: string): Coerced {

@@ -43,7 +43,8 @@ export interface Plan {
   }[];
 }
 
-function newCall(
+/** A call that is made because of the case called `caseName`. */
+export function newCall(
   exercise: Exercise,
   caseName: string,
   inputs: readonly Input[],

@@ -36,6 +36,8 @@ export interface ExerciseReport {
   readonly maxScore: number;
   readonly error: GradingError | null;
   readonly checks: readonly CheckReport[];
+  /** Null when nothing goes wrong that a single call shows, and in a brief report. Reports of earlier versions lack it. */
+  readonly counterexample?: Counterexample | null;
   readonly diagnosis: readonly Diagnosis[];
   /** Exercises whose mistakes were set aside for the marks of this one. */
   readonly carriedForward: readonly string[];
@@ -101,6 +103,18 @@ export interface Example {
    * right answers) or is given by its shape alone is left out. Reports of earlier versions lack the key.
    */
   readonly wrong?: Readonly<Record<string, readonly (readonly number[])[]>>;
+}
+
+/** The smallest inputs found on which the answer goes wrong, whatever the case was called. */
+export interface Counterexample extends Omit<Example, 'case'> {
+  /** The message of what was thrown; null when the call returned, and `got` is what. */
+  readonly threw: string | null;
+  /** Where it was thrown. */
+  readonly place: FilePlace | null;
+  /** The nearest inputs found on which the answer is right; null when there are none near. */
+  readonly works: { readonly inputs: Example['inputs'] } | null;
+  /** What is wrong, in a sentence. */
+  readonly message: string;
 }
 
 export interface Diagnosis {

@@ -1,4 +1,4 @@
-import type { LoadProblem, Outcome } from '../sandbox/host/outcome';
+import type { LoadProblem, LossReason, Outcome, SourceMaps } from '../sandbox/host/outcome';
 import type { Sandbox } from '../sandbox/host/sandbox';
 import { Session } from '../sandbox/host/session';
 import type { Module } from '../sandbox/protocol/messages';
@@ -10,7 +10,7 @@ import type { Call, Plan } from './plan';
 /** Why the guest was lost, and on which call. */
 export interface LostCall {
   readonly kind: 'lost-call';
-  readonly reason: 'timeout' | 'memory' | 'exit';
+  readonly reason: LossReason;
   readonly call: Call;
 }
 
@@ -23,6 +23,14 @@ export interface Attempt {
   readonly printed: string;
   /** Points of the checks that passed. */
   readonly score: number;
+  /** What ran, to be run again; null when nothing did. */
+  readonly ran: Runnable | null;
+}
+
+/** A program as a sandbox opens it. */
+export interface Runnable {
+  readonly program: Program;
+  readonly sourceMaps: SourceMaps;
 }
 
 /**
@@ -42,12 +50,13 @@ export async function runPlan(
   const program = submission.program(name, standIns);
   if ('kind' in program) return notRun(plan, program);
   // Positions in a stand-in are none of the learner's.
-  const sourceMap = (id: string) => (standIns.has(id) ? null : submission.sourceMap(id));
-  const session = await sandbox.open(withFunctions(program, functions), name, sourceMap);
+  const sourceMaps = (id: string) => (standIns.has(id) ? null : submission.sourceMap(id));
+  const ran = { program: withFunctions(program, functions), sourceMaps };
+  const session = await sandbox.open(ran.program, name, sourceMaps);
   if (!(session instanceof Session)) return notRun(plan, session);
   const result = await makeCalls(plan, session, program);
   session.close();
-  return result;
+  return { ...result, ran };
 }
 
 function withFunctions(program: Program, functions: readonly Module[]): Program {
@@ -57,10 +66,10 @@ function withFunctions(program: Program, functions: readonly Module[]): Program 
 
 function notRun(plan: Plan, problem: ProgramProblem | LoadProblem): Attempt {
   const verdicts = plan.checks.map(() => ({ status: 'skipped' }) as const);
-  return { status: 'not-run', problem, outcomes: new Map<Call, Outcome>(), verdicts, printed: '', score: 0 };
+  return { status: 'not-run', problem, outcomes: new Map<Call, Outcome>(), verdicts, printed: '', score: 0, ran: null };
 }
 
-async function makeCalls(plan: Plan, session: Session, program: Program): Promise<Attempt> {
+async function makeCalls(plan: Plan, session: Session, program: Program): Promise<Omit<Attempt, 'ran'>> {
   const outcomes = new Map<Call, Outcome>();
   let problem: LostCall | null = null;
   let status: Attempt['status'] = 'run';

@@ -68,3 +68,10 @@ describe('several files at once', () => {
     expect(transpiler.transpile('export const a = 1;\n', 'next.ts')).toMatchObject({ imports: [] });
   });
 });
+
+test('files that need a process of their own share one', () => {
+  const source = (i: number) => `enum E${i} { A }\nexport const a = E${i}.A;\n`;
+  const sources = new Map(Array.from({ length: 12 }, (_, i) => [`f${i}.ts`, source(i)]));
+  const together = transpiler.transpileTogether(sources);
+  for (const name of sources.keys()) expect(together.get(name)).toMatchObject({ imports: [] });
+});

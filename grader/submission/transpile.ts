@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { MAX_OUTPUT_BYTES, TRANSPILE_LIMIT_MS, TRANSPILE_MIB } from '../sandbox/protocol/limits';
+import { MAX_OUTPUT_BYTES, TOGETHER_LIMIT_MS, TRANSPILE_LIMIT_MS, TRANSPILE_MIB } from '../sandbox/protocol/limits';
 import { withinTime } from '../sandbox/protocol/withinTime';
 import { bundle } from './bundle';
 import { compile, compileAll, type SyntaxProblem, type Transpiled } from './compile';
@@ -10,7 +10,10 @@ import { compile, compileAll, type SyntaxProblem, type Transpiled } from './comp
  * exponential time on a few hundred characters of its choosing, and its enums may double a string thirty times.
  */
 
-/** Sources that may need much memory: long ones, and those with enums (a keyword may be spelled with escapes). */
+/**
+ * Sources that may need much memory: long ones, and those with enums (a keyword may be spelled with escapes). They are
+ * compiled in a process of their own, which costs 0.4 s.
+ */
 const LONG = 100_000;
 const DEMANDING = /\benum\b|\\u/;
 
@@ -19,6 +22,9 @@ const TOO_COMPLEX: SyntaxProblem = {
   line: 1,
   column: 1,
 };
+
+/** By file, what became of it. */
+type Results = ReadonlyMap<string, Transpiled | SyntaxProblem>;
 
 /**
  * The compiler of this process. It may come to harm when a source is too much for it, so what compiles for several
@@ -36,18 +42,18 @@ export class Transpiler {
    * @param limit in ms
    */
   transpile(source: string, fileName: string, limit: number = TRANSPILE_LIMIT_MS): Transpiled | SyntaxProblem {
-    const isHere = this.intact && isModest([source]);
-    return bounded(isHere ? this.here(source, fileName, limit) : this.apart(source, fileName, limit));
+    if (this.intact && isModest([source])) return bounded(this.here(source, fileName, limit));
+    return this.apart(new Map([[fileName, source]]), limit).get(fileName) ?? TOO_COMPLEX;
   }
 
   /**
    * As `transpile`, for the sources of several files by name, in a third of the time. Empty when they are too much for
    * that: each may have its problem, or none, by itself.
    */
-  transpileTogether(sources: ReadonlyMap<string, string>): Map<string, Transpiled | SyntaxProblem> {
-    if (!this.intact || !isModest([...sources.values()])) return new Map();
+  transpileTogether(sources: ReadonlyMap<string, string>): Results {
+    if (!this.intact || !isModest([...sources.values()])) return this.apart(sources, TRANSPILE_LIMIT_MS);
     try {
-      const results = withinTime(TRANSPILE_LIMIT_MS, () => compileAll(sources));
+      const results = withinTime(TOGETHER_LIMIT_MS, () => compileAll(sources));
       return new Map([...results].map(([name, result]) => [name, bounded(result)]));
     } catch {
       this.intact = heals();
@@ -64,8 +70,11 @@ export class Transpiler {
     }
   }
 
-  /** Uses a process of its own, which can be killed whatever it does, and whose memory is not ours. */
-  private apart(source: string, fileName: string, limit: number): Transpiled | SyntaxProblem {
+  /**
+   * Uses a process of its own, which can be killed whatever it does, and whose memory is not ours. Empty when it did
+   * not come to its end.
+   */
+  private apart(sources: ReadonlyMap<string, string>, limit: number): Results {
     this.script ??= bundle(path.join(__dirname, 'compileApart.ts'));
     const { status, stdout } = spawnSync(
       process.execPath,
@@ -74,9 +83,9 @@ export class Transpiler {
         // There it finds the compiler.
         cwd: path.dirname(require.resolve('typescript/package.json')),
         env: {},
-        input: JSON.stringify({ source, fileName }),
+        input: JSON.stringify([...sources]),
         encoding: 'utf8',
-        maxBuffer: 4 * MAX_OUTPUT_BYTES,
+        maxBuffer: 4 * MAX_OUTPUT_BYTES * sources.size,
         // The compiler has to be loaded first.
         timeout: Math.max(1, Math.ceil(limit + 1000)),
         killSignal: 'SIGKILL',
@@ -84,7 +93,9 @@ export class Transpiler {
         windowsHide: true,
       },
     );
-    return status === 0 ? (JSON.parse(stdout) as Transpiled | SyntaxProblem) : TOO_COMPLEX;
+    if (status !== 0) return new Map();
+    const results = JSON.parse(stdout) as [string, Transpiled | SyntaxProblem][];
+    return new Map(results.map(([name, result]) => [name, bounded(result)]));
   }
 }
 

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -8,7 +7,10 @@ import type { Exercise } from '../authoring/exercise';
 import { inputsAsText } from '../authoring/given';
 import type { Input, Value } from '../authoring/values';
 import { UserError } from '../errors';
+import { shownPath } from '../workbook/callerPaths';
+import { KIT_ROOT } from '../workbook/paths';
 import type { Workbook } from '../workbook/workbook';
+import { runPython } from './python';
 
 /**
  * What NumPy returns on an exercise's cases, kept in `fixtures/<name>/numpy.json` so that Python is needed only to
@@ -30,7 +32,11 @@ const schema: v.GenericSchema<NumpyValues> = v.object({
 /** How far reference and NumPy may differ, relative to the larger of the entry and a thousandth of the largest one. */
 const MAX_RELATIVE = 1e-12;
 
-const REMEDY = 'Run npm run numpy (it needs Python 3 and NumPy) and look at what changed.';
+/** The command that asks NumPy again, as its author types it. */
+function remedy({ root }: Workbook, name: string): string {
+  const where = root === KIT_ROOT ? '' : ` --workbook ${shownPath(root)}`;
+  return `Run npm run numpy -- ${name}${where} (it needs Python 3 and NumPy), and look at what changed.`;
+}
 
 function digest(inputs: readonly Input[]): string {
   return createHash('sha256').update(inputsAsText(inputs)).digest('hex').slice(0, 16);
@@ -51,15 +57,17 @@ export function compareWithNumpy(workbook: Workbook, exercise: Exercise): NumpyR
   const file = fileOf(workbook, exercise.name);
   if (!fs.existsSync(file)) return { problems: [], worst: null };
   const parsed = readValues(file);
-  if (parsed === null) return { problems: [`numpy.json cannot be read. ${REMEDY}`], worst: null };
+  if (parsed === null)
+    return { problems: [`numpy.json cannot be read. ${remedy(workbook, exercise.name)}`], worst: null };
   const { numpyDifference = MAX_RELATIVE } = exercise;
   const problems: string[] = [];
+  const stale: string[] = [];
   let worst = 0;
   for (const name of Object.keys(exercise.cases)) {
     const inputs = caseInputs(exercise, name, parsed.seed);
     const known = parsed.cases[name];
     if (known === undefined || known.inputs !== digest(inputs)) {
-      problems.push(`numpy.json is stale: the case "${name}" is not the one that NumPy was asked. ${REMEDY}`);
+      stale.push(`"${name}"`);
       continue;
     }
     const difference = relativeDifference(referenceAnswer(exercise, name, inputs), known.output);
@@ -69,6 +77,11 @@ export function compareWithNumpy(workbook: Workbook, exercise: Exercise): NumpyR
         `the reference differs from NumPy by ${difference.toExponential(1)} (relative) on case "${name}". One of them is wrong.`,
       );
     }
+  }
+  if (stale.length > 0) {
+    const cases =
+      stale.length === 1 ? `the case ${stale[0]} is not the one` : `the cases ${stale.join(', ')} are not those`;
+    problems.push(`numpy.json is stale: ${cases} that NumPy was asked. ${remedy(workbook, exercise.name)}`);
   }
   return { problems, worst };
 }
@@ -121,17 +134,8 @@ export function askNumpy(
     name: exercise.name,
     cases: Object.fromEntries(Object.keys(exercise.cases).map((name) => [name, caseInputs(exercise, name, seed)])),
   }));
-  const { status, stdout, stderr, error } = spawnSync(
-    'python3',
-    [path.join(__dirname, 'ask_numpy.py'), path.join(workbook.root, 'reference')],
-    {
-      input: inputsAsText(questions),
-      encoding: 'utf8',
-      maxBuffer: 1 << 28,
-    },
-  );
-  if (error !== undefined) throw new UserError(`Python 3 could not be started (${error.message}).`);
-  if (status !== 0) throw new UserError(stderr.trim().split('\n').at(-1) ?? 'Python failed.');
+  const script = [path.join(__dirname, 'ask_numpy.py'), path.join(workbook.root, 'reference')];
+  const stdout = runPython(script, inputsAsText(questions));
   const { numpy, outputs }: { numpy: string; outputs: Record<string, Record<string, Value>> } = JSON.parse(stdout);
   return new Map(
     questions.map(({ name, cases }) => {

@@ -1,4 +1,3 @@
-import fs from 'node:fs';
 import path from 'node:path';
 
 /** The kit's own folder, which is a workbook too. */
@@ -10,9 +9,5 @@ export const TS_NODE = path.join(KIT_ROOT, 'grader/tsNode.cjs');
 /** Vitest's program. */
 export const VITEST = path.join(KIT_ROOT, 'node_modules/vitest/vitest.mjs');
 
-/** The folder of things remembered between runs, which git ignores. */
-export function progressFolder(root = KIT_ROOT): string {
-  const folder = path.join(root, '.progress');
-  fs.mkdirSync(folder, { recursive: true });
-  return folder;
-}
+/** The folder of things remembered between runs, which git ignores. It may not be there yet. */
+export const progressFolder = (root: string) => path.join(root, '.progress');

@@ -8,6 +8,7 @@ import type { Roster } from '../intake/roster';
 import type { MergeOptions } from '../options';
 import type { ClassReporter } from '../reporter';
 import type { Result } from '../store/journalLine';
+import { concernsOneFile } from '../store/notWritable';
 import { type OutputFolder, reportName } from '../store/outputFolder';
 import { canvasCsv } from './canvas';
 import { classPage } from './classPage';
@@ -37,6 +38,7 @@ export async function publish(
   where?: string,
 ): Promise<void> {
   const gradebook = await writeOutputs(publication);
+  await writeReporter(publication, say);
   for (const line of summaryLines(gradebook, where)) say(line);
   say(`Written to ${publication.output.shown}: gradebook.csv, canvas.csv, moodle.csv, report.html and reports/.`);
 }
@@ -55,7 +57,6 @@ async function writeOutputs({ options, workbook, roster, students, output }: Pub
   await output.write('canvas.csv', canvasCsv(gradebook));
   await output.write('moodle.csv', moodleCsv(gradebook));
   await output.write('report.html', pageOf(gradebook, output));
-  if (options.reporter !== undefined) await writeReporter(output, options.reporter, names);
   return gradebook;
 }
 
@@ -83,14 +84,27 @@ function termsOf({ exercises }: Workbook, results: readonly Result[]): Pick<Grad
   return { exercises: exercises.filter(({ name }) => names.has(name)), maxScore };
 }
 
+/** After so many files in a row that cannot be written, none can. */
+const MAX_UNWRITTEN = 5;
+
 /** What `grade --reporter` would have written for each student, in a folder called as the reporter. */
-async function writeReporter(output: OutputFolder, name: string, students: readonly string[]): Promise<void> {
+async function writeReporter({ output, options, students }: Publication, say: (sentence: string) => void) {
+  const name = options.reporter;
+  if (name === undefined) return;
   const { write, ending } = reporters[name];
-  output.makeFolder(name);
-  for (const student of students) {
+  await output.makeFolder(name);
+  let unwritten = 0;
+  for (const { student } of students) {
     const report = output.readReport(student);
     if (report === null) continue;
-    const file = path.join(name, reportName(student, ending));
-    await output.write(file, await write(report, false));
+    const text = await write(report, false);
+    try {
+      await output.write(path.join(name, reportName(student, ending)), text);
+      unwritten = 0;
+    } catch (error) {
+      unwritten += 1;
+      if (!concernsOneFile(error) || unwritten === MAX_UNWRITTEN) throw error;
+      say(error.message);
+    }
   }
 }

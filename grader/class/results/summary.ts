@@ -1,7 +1,7 @@
 import { mean, median } from 'simple-statistics';
 import type { RosterEntry } from '../intake/roster';
 import { counted, listed } from '../listing';
-import type { ExerciseResult } from '../store/journalLine';
+import type { ExerciseResult, Result } from '../store/journalLine';
 import { byEntry, type Gradebook, markedResult, type Row, statusOf } from './gradebook';
 
 const NO_ROSTER =
@@ -56,10 +56,23 @@ export function summaryLines(gradebook: Gradebook, where = 'no folder'): readonl
       'Ran over the time limit, even when graded alone',
       showing(({ error }) => error === 'timeout'),
     ),
+    ...list(
+      'Graded with less isolation than others (see isolation in reports/; delete a report to have it graded again)',
+      lessIsolated(results),
+    ),
     ...list('Left out, as their folders are gone', gone),
     ...(roster === null ? [NO_ROSTER] : []),
   );
   return lines;
+}
+
+/** Students whose code was held in by less than somebody else's. */
+function lessIsolated(results: readonly Result[]): readonly string[] {
+  const layers = new Set(
+    results.flatMap(({ isolation = {} }) => Object.keys(isolation).filter((one) => isolation[one])),
+  );
+  const isLess = ({ isolation }: Result) => isolation !== undefined && [...layers].some((one) => !isolation[one]);
+  return results.filter(isLess).map(({ student }) => student);
 }
 
 /** `ada, 17 (Ada Lovelace)`: folders of one student. */

@@ -8,6 +8,7 @@ import type { StudentFolder } from '../intake/submissions';
 import { Stopped } from '../reporter';
 import type { Plans } from './plans';
 import { Slots } from './slots';
+import type { Stopwatch } from './stopwatch';
 
 /** What grading a student's folder takes. */
 export interface StudentGrading {
@@ -16,9 +17,12 @@ export interface StudentGrading {
   readonly submission: Pick<StudentFolder, 'folder' | 'shownFolder'>;
   readonly seed: string;
   readonly timeLimit: number;
+  readonly brief?: boolean;
   readonly plans: Plans;
   readonly signal: AbortSignal;
   readonly machine: Machine;
+  /** How long the submission may have guests; for ever when it is not given. */
+  readonly time?: Stopwatch;
   /** What others have guests in, too; none for a grading that waits for nobody. */
   readonly slots?: Slots;
 }
@@ -29,19 +33,21 @@ export interface StudentGrading {
  * @throws Stopped when the run is stopped meanwhile
  */
 export async function gradeFolder(grading: StudentGrading): Promise<Report> {
-  const { workbook, exercises, submission, seed, timeLimit, plans, signal, machine, slots = new Slots(1) } = grading;
+  const { workbook, exercises, submission, seed, timeLimit, brief, plans, signal, machine } = grading;
+  const { slots = new Slots(1), time } = grading;
   let slot = null as Promise<() => void> | null;
   const admission = async () => {
     slot ??= slots.take();
     await slot;
     if (signal.aborted) throw new Stopped();
+    time?.start();
   };
-  const sandbox = new Sandbox(timeLimit, { machine, admission });
+  const sandbox = new Sandbox(timeLimit, { machine, admission, timeLeft: () => time?.left() ?? Infinity });
   const discard = () => sandbox.discard();
   signal.addEventListener('abort', discard, { once: true });
   try {
     const report = await grade(
-      { workbook, exercises, ...submission, seed, timeLimit, planOf: plans.source(seed) },
+      { workbook, exercises, ...submission, seed, timeLimit, brief, planOf: plans.source(seed) },
       sandbox,
     );
     // A guest that was stopped looks like one that died.
@@ -50,6 +56,7 @@ export async function gradeFolder(grading: StudentGrading): Promise<Report> {
   } finally {
     signal.removeEventListener('abort', discard);
     sandbox.discard();
+    time?.stop();
     (await slot)?.();
   }
 }

@@ -26,6 +26,8 @@ export const NOT_JUDGING = [
   // Names the misconception behind a mark that is lost already.
   'grader/grading/diagnosis/',
   'grader/authoring/misconceptions.ts',
+  // Finds out more about such a mark, when all are settled.
+  'grader/grading/tutor/',
   // What to draw beside a check.
   'grader/authoring/pictures.ts',
   // Finds the workbook's files; what is in them counts.

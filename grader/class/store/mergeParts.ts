@@ -42,10 +42,11 @@ export function mergeParts(parts: readonly OutputFolder[]): Merged {
   }
   if (conflicts.length > 0) throw new UserError(conflictsWords(conflicts));
   const gaps = [...missingParts(parts), ...unfinishedParts(parts)];
+  const versions = nodeRemarks(parts);
   const doubled =
     overlaps === 0 ? [] : [`${overlaps} results were in several parts with equal receipts, and count once.`];
   const sorted = new Map([...results].sort(([a], [b]) => (a < b ? -1 : 1)));
-  return { results: sorted, remarks: [...doubled, ...gaps], complete: gaps.length === 0 };
+  return { results: sorted, remarks: [...doubled, ...versions, ...gaps], complete: gaps.length === 0 };
 }
 
 /** The folders that `merge` joins: those named, or the `shard-…` folders in the one that is named. */
@@ -124,4 +125,13 @@ function unfinishedParts(parts: readonly OutputFolder[]): readonly string[] {
     if (lastRun === null || graded >= lastRun.students) return [];
     return [`${shown} is not finished: ${graded} of ${lastRun.students} are graded; run its command again.`];
   });
+}
+
+/** A newer Node may have functions that an older one lacks. */
+function nodeRemarks(parts: readonly OutputFolder[]): readonly string[] {
+  const majors = new Set(parts.flatMap(({ lastRun }) => lastRun?.node?.split('.')[0] ?? []));
+  if (majors.size < 2) return [];
+  return [
+    `The parts were graded by different versions of Node (${[...majors].join(', ')}): an answer that uses what only one of them has may get another mark.`,
+  ];
 }

@@ -31,7 +31,11 @@ const POINTS_ACROSS = 60;
 /** The curve of the function, with the learner's points of every case that was answered. */
 export function graphSketch(picture: Graph<Input[], Value>, observed: Observed, index: number): GraphSketch | null {
   const { exercise, cases } = observed.plan;
-  const points = cases.flatMap(({ caseName }) => pointsOn(picture, observed, index, caseName));
+  const points = cases.flatMap(({ caseName, drawn }) => {
+    const own = pointsOn(picture, observed, index, caseName);
+    // Draws are many, and their names say nothing: on a picture that names its points only the wrong ones are told.
+    return picture.named && drawn ? own.filter(({ wrong }) => wrong) : own;
+  });
   if (points.length === 0) return null;
   const { from, to, x, top = Number.MAX_VALUE } = picture;
   const xs = Array.from({ length: CURVE_STEPS + 1 }, (_, i) => from + ((to - from) * i) / CURVE_STEPS);

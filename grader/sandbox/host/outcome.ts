@@ -4,6 +4,9 @@ import type { Printed, Thrown } from '../protocol/messages';
 import type { Lost } from './guestProcess';
 import type { Answer } from './pack';
 
+/** Why a call has no answer: the guest was lost, or the submission has used up its time. */
+export type LossReason = Lost['reason'] | 'used-up';
+
 /** What one call of a learner's function came to. */
 export type Outcome =
   | {
@@ -13,13 +16,13 @@ export type Outcome =
       readonly inputs: readonly Answer[] | null;
     }
   | ({ readonly kind: 'threw' } & ThrownError)
-  | { readonly kind: 'lost'; readonly reason: Lost['reason'] };
+  | { readonly kind: 'lost'; readonly reason: LossReason };
 
 /** Why an exercise file could not be made ready for calls. */
 export type LoadProblem =
   | ({ readonly kind: 'syntax' | 'load' } & ThrownError)
   | { readonly kind: 'missing-export'; readonly exports: readonly string[] }
-  | { readonly kind: 'lost'; readonly reason: Lost['reason'] };
+  | { readonly kind: 'lost'; readonly reason: LossReason };
 
 /** What was thrown: its message, and where in the submission. */
 export interface ThrownError {

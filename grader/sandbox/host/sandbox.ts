@@ -3,13 +3,15 @@ import type { Guest } from './guestProcess';
 import type { Isolation } from './isolation';
 import { Machine } from './machine';
 import type { LoadProblem, SourceMaps } from './outcome';
-import { type Guests, Session } from './session';
+import { type Guests, type Patience, Session } from './session';
 
 export interface SandboxOptions {
   /** What is known of this machine. Sandboxes of one process share it; one that is alone has its own. */
   readonly machine?: Machine;
   /** Awaited before each new guest: keeps guests from being too many at a time, or throws when there are to be no more. */
   readonly admission?: () => Promise<void>;
+  /** What is left of the time that all exercises together may take, in ms. */
+  readonly timeLeft?: () => number;
 }
 
 /** Thrown where a guest is wanted of a sandbox that was interrupted. */
@@ -21,6 +23,7 @@ export class Interrupted extends Error {}
  */
 export class Sandbox implements Guests {
   readonly machine: Machine;
+  readonly timeLeft: () => number;
   private readonly admission: () => Promise<void>;
   private guest: Guest | null = null;
   private preparing: Promise<unknown> = Promise.resolve();
@@ -31,8 +34,9 @@ export class Sandbox implements Guests {
   /** @param timeLimit wall-clock limit of loading a file, and of one call, in ms */
   constructor(
     private readonly timeLimit: number,
-    { machine = new Machine(), admission = async () => {} }: SandboxOptions = {},
+    { machine = new Machine(), admission = async () => {}, timeLeft = () => Infinity }: SandboxOptions = {},
   ) {
+    this.timeLeft = timeLeft;
     this.machine = machine;
     this.admission = admission;
   }
@@ -48,8 +52,13 @@ export class Sandbox implements Guests {
    *
    * @throws CannotStart when no guest starts on this machine, Interrupted, and what `admission` throws
    */
-  async open(program: Program, name: string, sourceMaps: SourceMaps): Promise<Session | LoadProblem> {
-    const session = new Session(this, program, name, sourceMaps, this.timeLimit);
+  async open(
+    program: Program,
+    name: string,
+    sourceMaps: SourceMaps,
+    patience: Patience = { timeLimit: this.timeLimit, retries: true },
+  ): Promise<Session | LoadProblem> {
+    const session = new Session(this, program, name, sourceMaps, patience);
     const problem = await session.load();
     return problem ?? session;
   }

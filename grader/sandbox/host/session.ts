@@ -3,7 +3,7 @@ import type { Program } from '../../submission/submission';
 import { sanitize } from '../../text/sanitize';
 import { MAX_PRINTED, MAX_SESSION_NUMBERS } from '../protocol/limits';
 import type { Packed, Printed } from '../protocol/messages';
-import type { Guest, Received } from './guestProcess';
+import type { Guest, Lost, Received } from './guestProcess';
 import {
   cleanAnswer,
   cleanName,
@@ -21,12 +21,24 @@ const RETRY_SPARE_MS = 500;
 /** An answer that is not kept, because the exercise's answers so far hold too many numbers to judge. */
 const TOO_MUCH: Answer = { kind: 'other', what: 'too-large', is: 'answers', sizes: [MAX_SESSION_NUMBERS] };
 
+const USED_UP = { kind: 'lost', reason: 'used-up' } as const;
+
 /** Where a session gets its guests from. */
 export interface Guests {
   /** A guest that is ready to load an exercise. */
   ready(mathjs: boolean): Promise<Guest>;
   /** Gives up the current guest: the next one is fresh. */
   discard(): void;
+  /** What is left of the time that all exercises together may take, in ms. */
+  timeLeft(): number;
+}
+
+/** How long an exercise may take. */
+export interface Patience {
+  /** Wall-clock limit of loading its file, and of one call, in ms. */
+  readonly timeLimit: number;
+  /** Whether a guest that was lost may get a second chance. */
+  readonly retries: boolean;
 }
 
 /** One exercise, loaded and ready to be called. */
@@ -35,7 +47,8 @@ export class Session {
   private text = '';
   private numbers = 0;
   private loadTime = 0;
-  private retried = false;
+  private readonly timeLimit: number;
+  private retried: boolean;
   /** Whether the guest ran another exercise before this one. */
   private inherited = false;
 
@@ -44,8 +57,11 @@ export class Session {
     private readonly program: Program,
     private readonly name: string,
     private readonly sourceMaps: SourceMaps,
-    private readonly timeLimit: number,
-  ) {}
+    { timeLimit, retries }: Patience,
+  ) {
+    this.timeLimit = timeLimit;
+    this.retried = !retries;
+  }
 
   /** What the exercise has printed so far. */
   get printed(): string {
@@ -92,7 +108,7 @@ export class Session {
    * and may have left short of memory. Once a session, or a file could have the grader wait for hours.
    */
   private deservesRetry(outcome: Outcome | LoadProblem | null): boolean {
-    if (outcome?.kind !== 'lost' || this.retried) return false;
+    if (outcome?.kind !== 'lost' || outcome.reason === 'used-up' || this.retried) return false;
     this.retried = outcome.reason === 'timeout' || this.inherited;
     return this.retried;
   }
@@ -106,15 +122,16 @@ export class Session {
   }
 
   private async loadOnce(limit: number): Promise<LoadProblem | null> {
+    if (this.guests.timeLeft() <= 0) return USED_UP;
     const { modules, entry, functions, usesMathjs } = this.program;
     this.guest = await this.guests.ready(usesMathjs);
     this.inherited = this.guest.used;
     const request = { type: 'load', modules, entry, name: this.name, functions } as const;
     // From here: that a guest takes its time to start is not the file's fault.
     const start = performance.now();
-    const received = await this.guest.ask(request, new Float64Array(0), limit);
+    const received = await this.guest.ask(request, new Float64Array(0), this.within(limit));
     this.loadTime += performance.now() - start;
-    if ('reason' in received) return { kind: 'lost', reason: received.reason };
+    if ('reason' in received) return this.loss(received);
     const { reply } = received;
     if (reply.type === 'loaded') {
       this.keepPrinted(reply.printed);
@@ -128,14 +145,24 @@ export class Session {
 
   private async callOnce(inputs: readonly Input[], withInputs: boolean, limit: number): Promise<Outcome> {
     if (this.guest === null) throw new Error('load before calling');
+    if (this.guests.timeLeft() <= 0) return USED_UP;
     const { packed, body } = pack(inputs);
-    const received = await this.guest.ask({ type: 'call', inputs: packed, withInputs }, body, limit);
-    if ('reason' in received) return { kind: 'lost', reason: received.reason };
+    const received = await this.guest.ask({ type: 'call', inputs: packed, withInputs }, body, this.within(limit));
+    if ('reason' in received) return this.loss(received);
     try {
       return this.outcome(received, inputs.length);
     } catch {
       return this.outOfTurn();
     }
+  }
+
+  /** As much of `limit` as is left. */
+  private within(limit: number): number {
+    return Math.max(1, Math.min(limit, this.guests.timeLeft()));
+  }
+
+  private loss({ reason }: Lost): Extract<Outcome, { kind: 'lost' }> {
+    return reason === 'timeout' && this.guests.timeLeft() <= 0 ? USED_UP : { kind: 'lost', reason };
   }
 
   private outcome({ reply, body }: Received, inputCount: number): Outcome {

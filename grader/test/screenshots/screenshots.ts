@@ -23,7 +23,7 @@ const IMAGES = path.join(KIT_ROOT, 'docs/images');
 const WINDOW = { viewport: { width: 1100, height: 812 }, deviceScaleFactor: 1.5 };
 
 /** Text in few hues needs no more, and a PNG of so few colours is a quarter of one of millions. */
-const COLOURS = '40';
+const COLOURS = '48';
 
 /** What the learner wrote so far: a right relu, and a softmax that takes the sum over a column. */
 const ANSWERS = {

@@ -15,6 +15,7 @@ export function copyKit(kit: string, ownCache = false): void {
     'fixtures',
     'grader',
     'docs',
+    '.ci',
     '.biome.json',
     '.gitignore',
     'package.json',

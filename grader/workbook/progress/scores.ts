@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import * as v from 'valibot';
-import writeFileAtomic from 'write-file-atomic';
 import type { Report } from '../../grading/report';
+import { makeFolder, writeWhole } from '../files';
 import { progressFolder } from '../paths';
 import { type Changes, changesSince, type Memory, remember } from './changes';
 
@@ -23,17 +23,18 @@ function readScores(root: string): Memory {
 }
 
 /** Remembers `memory`; where the folder cannot be written, grading goes on without. */
-function writeScores(root: string, memory: Memory): void {
+async function writeScores(root: string, memory: Memory): Promise<void> {
   try {
-    writeFileAtomic.sync(fileOf(root), `${JSON.stringify(memory, null, 2)}\n`);
+    makeFolder(progressFolder(root));
+    await writeWhole(fileOf(root), `${JSON.stringify(memory, null, 2)}\n`);
   } catch {
     // A read-only checkout: all that is lost is "12 -> 30" next time.
   }
 }
 
 /** What `report` changes against the last run of the workbook at `root`; remembers it for the next. */
-export function recordScores(root: string, report: Report): Changes {
+export async function recordScores(root: string, report: Report): Promise<Changes> {
   const memory = readScores(root);
-  writeScores(root, remember(memory, report));
+  await writeScores(root, remember(memory, report));
   return changesSince(memory, report);
 }
