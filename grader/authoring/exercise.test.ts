@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { crossEntropy } from '../../reference/crossEntropy';
 import { relu } from '../../reference/relu';
-import { AuthoringError, exercise } from './exercise';
+import { matrixOf, numberOf } from './arguments';
+import { AuthoringError } from './authored';
+import { anyOf, draws } from './draws';
+import { exercise } from './exercise';
 import { between, near, part, rowsSumToOne } from './invariants';
+import { reals } from './numbers';
 import { agreesWithReference, law } from './properties';
 
 const base = {
@@ -63,11 +67,78 @@ describe('mistakes in a fixture are compile errors', () => {
     });
   });
 
+  test('a domain that does not fit the parameters', () => {
+    const checks = { agrees: { ...check, on: [draws(2)] } } as const;
+    const cases = { small: () => [[[1]]] as [number[][]] };
+    exercise({ ...base, cases, checks, domain: { Z: matrixOf('n', 'features', reals) } });
+    // @ts-expect-error relu takes a matrix, not a number
+    exercise({ ...base, cases, checks, domain: { Z: numberOf(reals) } });
+    // @ts-expect-error the parameter is called Z
+    expect(() => exercise({ ...base, cases, checks, domain: { X: matrixOf('n', 'features', reals) } })).toThrow(
+      'fixtures/relu/fixture.ts: domain: it names X, but the parameters are Z.',
+    );
+    exercise({
+      ...base,
+      cases,
+      checks,
+      domain: anyOf({ wide: { Z: matrixOf(1, 'features', reals) }, tall: { Z: matrixOf('n', 1, reals) } }),
+    });
+  });
+
   test('too few names for the arguments', () => {
     const cases = { small: () => [[[1]], [[1]]] as [number[][], number[][]] };
     const checks = { agrees: { ...check, on: ['small'] as ['small'] } };
     // @ts-expect-error crossEntropy has two arguments, and base names one
     exercise({ ...base, reference: crossEntropy, cases, checks });
+  });
+});
+
+describe('draws among the cases of a check', () => {
+  const cases = { small: () => [[[1]]] as [number[][]] };
+  const domain = anyOf({
+    wide: { Z: matrixOf(1, 'features', reals) },
+    tall: { Z: matrixOf('n', 1, reals) },
+  });
+  const casesOn = (...on: readonly [ReturnType<typeof draws>]) =>
+    exercise({ ...base, cases, domain, checks: { agrees: { ...check, on: ['small', ...on] } } }).checks[0].on;
+
+  test('are named by their domain, or come from all in turn', () => {
+    expect(casesOn(draws(2, 'tall'))).toEqual(['small', 'tall draw 1', 'tall draw 2']);
+    expect(casesOn(draws(3))).toEqual(['small', 'wide draw 1', 'tall draw 1', 'wide draw 2']);
+  });
+
+  test.each([
+    ['no such domain', () => casesOn(draws(1, 'deep')), 'check "agrees": there is no domain called "deep".'],
+    [
+      'no domain at all',
+      () => exercise({ ...base, cases, checks: { agrees: { ...check, on: [draws(1)] } } }),
+      'check "agrees": draws(...) needs a domain to draw from.',
+    ],
+    [
+      'a case called like a draw',
+      () =>
+        exercise({
+          ...base,
+          cases: { 'tall draw 1': cases.small },
+          domain,
+          checks: { agrees: { ...check, on: ['tall draw 1'] } },
+        }),
+      'the case "tall draw 1" is called like a draw.',
+    ],
+    [
+      'agreement on draws that have several right answers',
+      () =>
+        exercise({
+          ...base,
+          cases,
+          domain,
+          severalRightAnswers: ['tall draw'],
+          checks: { agrees: { ...check, on: [draws(1, 'tall')] } },
+        }),
+      'check "agrees" compares with the reference on the case "tall draw 1", which has several right answers.',
+    ],
+  ])('%s gets a sentence', (_, make, message) => {
+    expect(make).toThrow(`fixtures/relu/fixture.ts: ${message}`);
   });
 });
 

@@ -1,4 +1,7 @@
-import { UserError } from '../errors';
+import type { Argument, Derived } from './arguments';
+import { AuthoringError, authored } from './authored';
+import type { Arguments } from './domain';
+import { type AnyOf, type Domains, type Draws, domainOfCase, domainsOf, kindOfDraw, namesOfDraws } from './draws';
 import type { Random } from './inputs';
 import type { AnyPicture, Picture } from './pictures';
 import type { AnyFunction, AnyProperty, Property } from './properties';
@@ -9,21 +12,42 @@ export interface Check<Inputs extends unknown[], Output extends Value, CaseName 
   /** What holds when the check passes, as a short sentence without a full stop. */
   readonly title: string;
   readonly points: number;
-  readonly on: readonly [CaseName, ...CaseName[]];
+  /** Names of cases, and `draws(40)` for as many from the domain. */
+  readonly on: readonly [CaseName | Draws, ...(CaseName | Draws)[]];
   readonly holds: Property<Inputs, Output>;
   /** What the Vitest UI and the report page draw beside it, passed or failed. */
   readonly pictures?: readonly Picture<Inputs, Output, CaseName>[];
 }
 
+/** The places of `Names` as keys: '0', '1', ... */
+type Places<Names extends readonly string[]> = Exclude<keyof Names, keyof (readonly unknown[])>;
+
+/** An argument for each of `Names`; those that a call may leave out may be missing. */
+type ArgumentsOf<Names extends readonly string[], Inputs extends unknown[]> = {
+  readonly [P in Places<Names> as undefined extends Inputs[P & keyof Inputs] ? never : Names[P] & string]: OneOf<
+    Inputs[P & keyof Inputs]
+  >;
+} & {
+  readonly [P in Places<Names> as undefined extends Inputs[P & keyof Inputs] ? Names[P] & string : never]?: OneOf<
+    Exclude<Inputs[P & keyof Inputs], undefined>
+  >;
+};
+type OneOf<T> = Argument<T> | Derived<T>;
+
 /** What an author writes in `fixture.ts`. */
-export interface ExerciseSpec<Inputs extends unknown[], Output extends Value, CaseName extends string> {
+export interface ExerciseSpec<
+  Inputs extends unknown[],
+  Output extends Value,
+  CaseName extends string,
+  ParameterNames extends readonly string[] = readonly string[],
+> {
   /** File, export and exercise share this camelCase name. */
   readonly name: string;
   /** The part of the series that the function comes from. */
   readonly chapter: string;
   readonly reference: (...inputs: Inputs) => Output;
   /** What the arguments are called in the contract, in order. */
-  readonly parameters: NoInfer<{ readonly [I in keyof Inputs]-?: string }>;
+  readonly parameters: ParameterNames & NoInfer<{ readonly [I in keyof Inputs]-?: string }>;
   /** What the answer, or each part of it, is called. */
   readonly returns: Names;
   /** Named, seeded inputs: each case makes its arguments from a random stream of its own. */
@@ -31,10 +55,18 @@ export interface ExerciseSpec<Inputs extends unknown[], Output extends Value, Ca
     readonly [Name in CaseName]: (random: Random) => [...NoInfer<Inputs>];
   };
   /**
-   * Cases that have several right answers, such as those in which a learner's own shuffle shows. Nothing is compared
-   * with the reference's answer there but its shape; the diagnosis learns from them only what is the same.
+   * What inputs the function is for, by parameter: what `draws` draws from. Sizes of one name are drawn as one.
+   *
+   * @example
+   *     domain: { A: matrixOf('n', 'classes', probabilities), y: matrixOf('n', 'classes', oneHotRow) },
    */
-  readonly severalRightAnswers?: readonly NoInfer<CaseName>[];
+  readonly domain?: NoInfer<ArgumentsOf<ParameterNames, Inputs> | AnyOf<ArgumentsOf<ParameterNames, Inputs>>>;
+  /**
+   * Cases that have several right answers, such as those in which a learner's own shuffle shows. Nothing is compared
+   * with the reference's answer there but its shape; the diagnosis learns from them only what is the same. Draws are
+   * named by their domain: `draw`, or `mini-batch draw`.
+   */
+  readonly severalRightAnswers?: readonly (NoInfer<CaseName> | `${string}draw`)[];
   /** By id, in the order in which a learner should meet them. */
   readonly checks: {
     readonly [id: string]: Check<NoInfer<Inputs>, NoInfer<Output>, NoInfer<CaseName>>;
@@ -52,6 +84,7 @@ export interface AnyCheck {
   readonly id: string;
   readonly title: string;
   readonly points: number;
+  /** The names of its cases, draws among them. */
   readonly on: readonly string[];
   readonly holds: AnyProperty;
   readonly pictures?: readonly AnyPicture[];
@@ -64,7 +97,9 @@ export interface Exercise {
   readonly reference: AnyFunction;
   readonly parameters: readonly string[];
   readonly returns: Names;
+  /** The author's own; draws are not among them. */
   readonly cases: Readonly<Record<string, (random: Random) => readonly Input[]>>;
+  readonly domains: Domains;
   readonly severalRightAnswers?: readonly string[];
   readonly checks: readonly AnyCheck[];
   readonly hints: readonly string[];
@@ -80,49 +115,88 @@ export interface Chapter {
   readonly exercises: readonly Exercise[];
 }
 
-/** A mistake in a fixture, in a sentence for its author. */
-export class AuthoringError extends UserError {}
-
 /**
  * Defines an exercise.
  *
  * @throws AuthoringError when the fixture cannot be graded: no checks, no points, no hints, a check on no case
  */
-export function exercise<Inputs extends unknown[], Output extends Value, const CaseName extends string>(
-  spec: ExerciseSpec<Inputs, Output, CaseName>,
-): Exercise {
-  const checks = Object.entries(spec.checks).map(([id, check]) => ({
-    id,
-    ...check,
-  }));
-  const complain = (what: string) => new AuthoringError(`fixtures/${spec.name}/fixture.ts: ${what}`);
+export function exercise<
+  Inputs extends unknown[],
+  Output extends Value,
+  const CaseName extends string,
+  const ParameterNames extends readonly string[],
+>(spec: ExerciseSpec<Inputs, Output, CaseName, ParameterNames>): Exercise {
+  const file = `fixtures/${spec.name}/fixture.ts`;
+  const complain = (what: string) => new AuthoringError(`${file}: ${what}`);
   if (!/^[a-z][a-zA-Z0-9]*$/.test(spec.name)) throw complain(`the name "${spec.name}" is not camelCase.`);
-  if (checks.length === 0) throw complain('an exercise needs at least one check.');
+  if (Object.keys(spec.checks).length === 0) throw complain('an exercise needs at least one check.');
   if (spec.hints.length === 0) throw complain('an exercise needs at least one hint.');
-  const used = new Set<string>(checks.flatMap(({ on }) => on));
-  for (const { id, points, on, holds, pictures = [] } of checks) {
-    if (!Number.isInteger(points) || points < 1)
-      throw complain(`check "${id}" needs a whole number of points, at least 1.`);
-    if (on.length === 0) throw complain(`check "${id}" names no case.`);
-    const unknown = on.find((name) => !Object.hasOwn(spec.cases, name));
-    if (unknown !== undefined) throw complain(`check "${id}" names the case "${unknown}", which does not exist.`);
-    const unused = pictures
-      .flatMap((picture) => (picture.kind === 'distribution' ? picture.panels : []))
-      .find((panel) => !used.has(panel.on));
-    if (unused !== undefined) throw complain(`check "${id}" shows the case "${unused.on}", which no check is on.`);
-    const several = on.find((name) => spec.severalRightAnswers?.includes(name));
-    if (several !== undefined && holds.kind === 'agreement')
-      throw complain(
-        `check "${id}" compares with the reference on the case "${several}", which has several right answers.`,
-      );
-  }
-  return {
+  // The function's own types have done their work: from here on inputs and answers are data.
+  const parameters = spec.parameters as readonly string[];
+  const domains = authored(`${file}: domain`, () =>
+    domainsOf(spec.domain as Arguments | AnyOf | undefined, parameters),
+  );
+  const ownDraw = Object.keys(spec.cases).find((name) => domainOfCase(name, domains) !== null);
+  if (ownDraw !== undefined) throw complain(`the case "${ownDraw}" is called like a draw.`);
+  const checks = Object.entries(spec.checks).map(([id, check]) => {
+    const { on, ...rest } = check as unknown as Omit<AnyCheck, 'id' | 'on'> & {
+      readonly on: readonly (string | Draws)[];
+    };
+    const names = authored(`${file}: check "${id}"`, () =>
+      on.flatMap((one) => (typeof one === 'string' ? [one] : namesOfDraws(one, domains))),
+    );
+    return { id, ...rest, on: names, holds: guarded(rest.holds, `${file}: check "${id}"`) };
+  });
+  const made: Exercise = {
     ...spec,
     reference: spec.reference as unknown as AnyFunction,
-    // The function's own types have done their work: from here on inputs and answers are data.
-    parameters: spec.parameters as unknown as readonly string[],
+    parameters,
     cases: spec.cases as unknown as Exercise['cases'],
-    checks: checks as unknown as AnyCheck[],
+    domains,
+    checks,
     points: checks.reduce((sum, { points }) => sum + points, 0),
+  };
+  for (const check of checks) {
+    const problem = checkProblem(made, check);
+    if (problem !== null) throw complain(`check "${check.id}" ${problem}`);
+  }
+  return made;
+}
+
+/** Whether a case has several right answers. */
+export const hasSeveralRightAnswers = ({ severalRightAnswers = [] }: Exercise, caseName: string): boolean =>
+  severalRightAnswers.includes(caseName) || severalRightAnswers.includes(kindOfDraw(caseName));
+
+function checkProblem(exercise: Exercise, { points, on, holds, pictures = [] }: AnyCheck): string | null {
+  if (!Number.isInteger(points) || points < 1) return 'needs a whole number of points, at least 1.';
+  if (on.length === 0) return 'names no case.';
+  const { cases, domains, checks } = exercise;
+  const unknown = on.find((name) => !Object.hasOwn(cases, name) && domainOfCase(name, domains) === null);
+  if (unknown !== undefined) return `names the case "${unknown}", which does not exist.`;
+  const unused = pictures
+    .flatMap((picture) => (picture.kind === 'distribution' ? picture.panels : []))
+    .find((panel) => !checks.some((check) => check.on.includes(panel.on)));
+  if (unused !== undefined) return `shows the case "${unused.on}", which no check is on.`;
+  const several = on.find((name) => hasSeveralRightAnswers(exercise, name));
+  if (several === undefined || holds.kind !== 'agreement') return null;
+  return `compares with the reference on the case "${several}", which has several right answers.`;
+}
+
+/** A property whose own code, an author's, fails in a sentence. An invariant meets whatever learners return: see judge.ts. */
+function guarded(property: AnyProperty, where: string): AnyProperty {
+  if (property.kind === 'one-of')
+    return { ...property, answers: (inputs) => authored(`${where}: answers`, () => property.answers(inputs)) };
+  if (property.kind !== 'law') return property;
+  const { calls, expected } = property;
+  return {
+    ...property,
+    calls: (inputs) => authored(`${where}: calls`, () => calls(inputs)),
+    expected: (output, inputs) =>
+      authored(`${where}: expected`, () => {
+        const answers = expected(output, inputs);
+        const made = calls(inputs).length;
+        if (answers.length === made) return answers;
+        throw new Error(`it lists ${answers.length} answers for ${made} calls`);
+      }),
   };
 }

@@ -1,17 +1,11 @@
 /**
- * What is wrong with an answer, as data. `grading/sentences.ts` turns findings into sentences;
+ * What is wrong with the values of an answer, as data. `grading/sentences.ts` turns findings into sentences;
  * nothing else does.
  *
  * `name` is how the part of the answer is called in the exercise's contract (`A2`); rows and columns count from 0,
  * as in the learner's code.
  */
 export type Finding =
-  | {
-      readonly kind: 'wrong-kind';
-      readonly name: string;
-      readonly expected: Expected;
-      readonly got: Got;
-    }
   | {
       readonly kind: 'shape';
       readonly name: string;
@@ -75,6 +69,16 @@ export type Finding =
       readonly got: number;
     }
   | {
+      /** None of several right answers; `expected` is the entry of the nearest one. */
+      readonly kind: 'none-of';
+      readonly name: string;
+      readonly at: readonly number[];
+      readonly expected: number;
+      /** What no right answer does, in the author's words: `no order of the samples gives`. */
+      readonly complaint: string;
+      readonly got: number;
+    }
+  | {
       /** The last number is not below a tenth of the first. */
       readonly kind: 'no-fall';
       readonly name: string;
@@ -108,14 +112,3 @@ export type Finding =
     };
 
 export type Shape = readonly number[];
-
-/** What a part of an answer should have been. */
-export type Expected = 'number' | 'vector' | 'matrix' | 'record' | { readonly list: number };
-
-/** What it was instead. */
-export type Got =
-  | { readonly kind: 'number' | 'record' }
-  | { readonly kind: 'vector'; readonly length: number }
-  | { readonly kind: 'matrix'; readonly shape: Shape }
-  | { readonly kind: 'list'; readonly length: number }
-  | { readonly kind: 'other'; readonly what: string; readonly detail: string };

@@ -2,6 +2,18 @@
 
 export type { Matrix } from '../../reference/matrix';
 export {
+  columnsOf,
+  from,
+  functionOf,
+  madeOf,
+  matrixOf,
+  numberOf,
+  recordOf,
+  rowsOf,
+  type Size,
+  size,
+} from './arguments';
+export {
   addRow,
   columnwise,
   entrywise,
@@ -13,13 +25,10 @@ export {
   toFourDecimals,
   transposed,
 } from './arithmetic';
+export { AuthoringError } from './authored';
 export type { Tolerance } from './compare';
-export {
-  AuthoringError,
-  type Chapter,
-  type Exercise,
-  exercise,
-} from './exercise';
+export { anyOf, draws } from './draws';
+export { type Chapter, type Exercise, exercise } from './exercise';
 export { given, made } from './given';
 export {
   full,
@@ -48,6 +57,19 @@ export {
 } from './invariants';
 export { batchTwice, rowAlone, rowOrder } from './laws';
 export type { Misconceptions, Variants } from './misconceptions';
+export {
+  among,
+  constant,
+  mixed,
+  multiples,
+  oneHotRow,
+  probabilities,
+  reals,
+  uniformly,
+  varied,
+  wholes,
+} from './numbers';
+export { isOneOf } from './oneOf';
 export * from './pictures';
 export {
   agreesWithReference,

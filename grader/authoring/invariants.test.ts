@@ -45,10 +45,11 @@ test('entriesNear tells the first entry that is too far away, and a wrong shape'
   expect(nearly.test([[2, -1]], 'W')).toMatchObject({ kind: 'shape' });
 });
 
-test('differsFrom wants none of the answers, whatever their last digits', () => {
+test('differsFrom wants none of the answers, computed in single precision or not', () => {
   const other = differsFrom([[[1, 2]], [[0.3, 4]]], 'that is what a fixed order gives');
   expect(other.test([[1, 4]], 'W')).toBeNull();
-  expect(other.test([[0.1 + 0.2, 4]], 'W')).toEqual({ kind: 'says', sentence: 'that is what a fixed order gives' });
+  for (const same of [0.1 + 0.2, Math.fround(0.3)])
+    expect(other.test([[same, 4]], 'W')).toEqual({ kind: 'says', sentence: 'that is what a fixed order gives' });
 });
 
 test('undecided and saturated look at the largest entries of all rows', () => {

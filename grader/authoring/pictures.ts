@@ -7,7 +7,7 @@ import type { Value } from './values';
  * a picture that does not fit the function is a compile error. `grader/pictures/` turns it into words and SVG.
  */
 
-/** One row of a matrix as bars, expected beside got: the first row that is wrong. */
+/** One row of a matrix as bars, expected beside got: the row that is furthest off. */
 export interface BarsOfRow<Output> {
   readonly kind: 'bars-of-row';
   readonly matrix: (output: Output) => Matrix;
@@ -58,7 +58,7 @@ export type Picture<Inputs extends unknown[], Output extends Value, CaseName ext
 // biome-ignore lint/suspicious/noExplicitAny: erased on purpose, in this one place
 export type AnyPicture = Picture<any, any, string>;
 
-/** Expected and got as bars, for the first wrong row (of a right answer: the first row of the check's first case). */
+/** Expected and got as bars, for the row that is furthest off (of a right answer: the first row of the check's first case). */
 export function barsOfRow(): BarsOfRow<Matrix> {
   return { kind: 'bars-of-row', matrix: (output) => output };
 }

@@ -31,6 +31,16 @@ export interface Invariant<Output> {
   readonly test: (output: Output, names: Names) => Finding | null;
 }
 
+/** Agreement with one of several right answers, for functions that leave something to the learner. */
+export interface OneOf<Inputs, Output> {
+  readonly kind: 'one-of';
+  /** All the right answers on given inputs. */
+  readonly answers: (inputs: Inputs) => readonly Output[];
+  /** Completes the sentence `W[0][0] is 0.3, which ...`: `no order of the samples gives`. */
+  readonly complaint: string;
+  readonly tolerance: Tolerance;
+}
+
 /** What must hold between several calls (a metamorphic relation). */
 export interface Law<Inputs, Output> {
   readonly kind: 'law';
@@ -49,6 +59,7 @@ export type Property<Inputs, Output> =
   | SameShape
   | InputsUnchanged
   | Invariant<Output>
+  | OneOf<Inputs, Output>
   | Law<Inputs, Output>;
 
 /** A property once its function's types have done their work: inputs and answers are data from here on. */

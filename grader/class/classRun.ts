@@ -7,7 +7,8 @@ import type { Workbook } from '../workbook/workbook';
 import { type Roster, readRoster } from './intake/roster';
 import { seedsFor } from './intake/seeds';
 import { chosenShard, inShard, type Shard, shardText } from './intake/shard';
-import { findSubmissions, type StudentFolder } from './intake/submissions';
+import { type FoundSubmissions, findSubmissions, type StudentFolder } from './intake/submissions';
+import { listed } from './listing';
 import type { ClassOptions } from './options';
 import type { ClassReporter } from './reporter';
 import { tuneForLongRun } from './run/longRun';
@@ -43,14 +44,15 @@ export async function openClass(typed: string, options: ClassOptions, { say }: C
   const names = workbook.exercises.map(({ name }) => name);
   const found = findSubmissions(fromCaller(typed), typed, names, fromCaller(options.out));
   const students = found.students.filter(({ student }) => shard === null || inShard(student, shard));
-  if (found.ignored.length > 0) say(`Ignored, as they are not folders: ${found.ignored.join(', ')}.`);
-  if (found.divided.length > 0) say(dividedSentence(found.divided));
+  for (const line of remarksOn(found)) say(line);
 
   const folder = outputFolder(options.out, shard);
   const output = await OutputFolder.open(folder, shownPath(folder));
   try {
     if (output.repaired !== null) say(output.repaired);
-    const terms = { kit: kitReceipt(workbook, exercises), seedOf, timeLimit: options.timeLimit };
+    for (const line of nodeRemarks(output)) say(line);
+    const kit = kitReceipt(workbook, exercises);
+    const terms = { kit, exercises: names, seedOf, timeLimit: options.timeLimit };
     const work = triage(students, output, terms);
     await output.startRun(shard === null ? null : shardText(shard), students.length);
     return { options, workbook, exercises, roster, students, output, work };
@@ -66,6 +68,20 @@ function outputFolder(typed: string, shard: Shard | null): string {
   return path.join(fromCaller(typed), ...own);
 }
 
-function dividedSentence(students: readonly string[]): string {
-  return `Exercise files both in the folder and in its exercises/ (the place with more of them counts): ${students.join('; ')}.`;
+function remarksOn({ ignored, misnamed, divided }: FoundSubmissions): readonly string[] {
+  return [
+    ...listed('Ignored, as they are not folders', ignored),
+    ...listed('Not graded, as the folder’s name is not UTF-8 (rename it)', misnamed),
+    ...listed('Exercise files both in the folder and in its exercises/ (the place with more of them counts)', divided),
+  ];
+}
+
+/** A newer Node may have functions that an older one lacks: marks of both should not stand side by side unnoticed. */
+function nodeRemarks({ results, lastRun }: OutputFolder): readonly string[] {
+  const before = lastRun?.node;
+  const { node } = process.versions;
+  if (before === undefined || results.size === 0 || before.split('.')[0] === node.split('.')[0]) return [];
+  return [
+    `The results that are kept were graded by Node ${before}; this is Node ${node}. An answer that uses what only one of them has may get another mark.`,
+  ];
 }

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { gradeToy, outputOf, runClass, scoresOf } from '../test/support/classRun';
+import { gradeFolders, gradeToy, outputOf, scoresOf } from '../test/support/classRun';
 import { temporaryFolder } from '../test/support/submissions';
 import { DOUBLE, MARKS, submit, type ToyClass, toyClass } from '../test/support/toyClass';
 import { KIT_ROOT, TS_NODE } from '../workbook/paths';
@@ -22,8 +22,7 @@ test('everybody gets the mark they must, whatever the others do', async () => {
   fs.writeFileSync(path.join(toy.submissions, 'notes.txt'), '');
   fs.mkdirSync(path.join(toy.submissions, 'hal'));
   submit(toy.submissions, 'ivy/exercises', DOUBLE.right);
-  const { status, told } = await gradeToy(toy);
-  expect(status).toBe(0);
+  const told = await gradeToy(toy);
   expect(told).toContain('Ignored, as they are not folders: notes.txt.');
   expect(told).toContain('Ran over the time limit, even when graded alone: fay.');
   const expected = Object.fromEntries(Object.entries(MIXED).map(([student, answer]) => [student, MARKS[answer]]));
@@ -39,10 +38,10 @@ test('everybody gets the mark they must, whatever the others do', async () => {
 test('running again grades only what changed, and what lost its report', async () => {
   const toy = toyClass({ ada: 'right', bob: 'squared', cyd: 'stub' });
   await gradeToy(toy);
-  expect((await gradeToy(toy)).told).toContain('Nothing to grade: 3 submissions unchanged.');
+  expect(await gradeToy(toy)).toContain('Nothing to grade: 3 submissions unchanged.');
   submit(toy.submissions, 'bob', DOUBLE.right);
   fs.rmSync(path.join(toy.out, 'reports/cyd.json'));
-  expect((await gradeToy(toy)).told).toContain('Grading 2 submissions; 1 unchanged.');
+  expect(await gradeToy(toy)).toContain('Grading 2 submissions; 1 unchanged.');
   expect(scoresOf(toy.out)).toEqual({ ada: 5, bob: 5, cyd: 0 });
 });
 
@@ -50,7 +49,7 @@ test('results that lie among the submissions are no submission', async () => {
   const toy = toyClass({ ada: 'right' });
   const within = { ...toy, out: path.join(toy.submissions, 'graded') };
   await gradeToy(within);
-  expect((await gradeToy(within)).told).toContain('Nothing to grade: 1 submission unchanged.');
+  expect(await gradeToy(within)).toContain('Nothing to grade: 1 submission unchanged.');
   await expect(gradeToy({ ...toy, out: toy.submissions })).rejects.toThrow(
     /is the folder of submissions; results need/,
   );
@@ -63,12 +62,12 @@ test('a folder that is gone is left out, and said', async () => {
   const toy = toyClass({ ada: 'right', bbo: 'squared' });
   await gradeToy(toy);
   fs.renameSync(path.join(toy.submissions, 'bbo'), path.join(toy.submissions, 'bob'));
-  const { told } = await gradeToy(toy);
+  const told = await gradeToy(toy);
   expect(told).toContain('2 submissions in the gradebook');
   expect(told).toContain('Left out, as their folders are gone: bbo.');
   expect(outputOf(toy.out, 'gradebook.csv')).not.toContain('bbo');
   fs.renameSync(path.join(toy.submissions, 'bob'), path.join(toy.submissions, 'bbo'));
-  expect((await gradeToy(toy)).told).toContain('Nothing to grade: 2 submissions unchanged.');
+  expect(await gradeToy(toy)).toContain('Nothing to grade: 2 submissions unchanged.');
 });
 
 test('--chapter grades the exercises of one chapter, and its gradebook is of these', async () => {
@@ -76,14 +75,14 @@ test('--chapter grades the exercises of one chapter, and its gradebook is of the
   const out = path.join(temporaryFolder(), 'graded');
   fs.cpSync(path.join(KIT_ROOT, 'solutions'), path.join(submissions, 'ada'), { recursive: true });
   const chapter = { out, timeLimit: 2000, chapter: '3.3' };
-  await runClass([submissions], chapter);
+  await gradeFolders(submissions, chapter);
   expect(scoresOf(out)).toEqual({ ada: 100 });
   expect(outputOf(out, 'gradebook.csv')).toContain('score,max_score,relu,softmax,forwardMlp,crossEntropy,errors');
   expect(outputOf(out, 'canvas.csv')).toMatch(/Points Possible,.*,100\n/);
-  expect((await runClass([submissions], chapter)).told).toContain('Nothing to grade: 1 submission unchanged.');
-  const { told } = await runClass([submissions], { ...chapter, chapter: undefined });
+  expect(await gradeFolders(submissions, chapter)).toContain('Nothing to grade: 1 submission unchanged.');
+  const told = await gradeFolders(submissions, { ...chapter, chapter: undefined });
   expect(told).toContain('1 unchanged submission was graded with other fixtures, exercises, seed or time limit');
-  await expect(runClass([submissions], { ...chapter, chapter: '9' })).rejects.toThrow('There is no chapter "9".');
+  await expect(gradeFolders(submissions, { ...chapter, chapter: '9' })).rejects.toThrow('There is no chapter "9".');
 });
 
 test('--reporter keeps each report in its format, too', async () => {
@@ -112,7 +111,7 @@ test('a secret gives everybody a seed of their own, in the receipt, the same eve
   const seeds = ['ada', 'bob'].map((one) => JSON.parse(outputOf(toy.out, `reports/${one}.json`)).seed);
   expect(new Set(seeds).size).toBe(2);
   expect(outputOf(toy.out, 'gradebook.csv')).toContain(seeds[0]);
-  expect((await gradeToy(toy, { secretFile })).told).toContain('Nothing to grade');
+  expect(await gradeToy(toy, { secretFile })).toContain('Nothing to grade');
   fs.writeFileSync(secretFile, 'short');
   await expect(gradeToy(toy, { secretFile })).rejects.toThrow(/holds 5 characters; write at least 16/);
 });
@@ -152,4 +151,39 @@ describe('refused in one sentence', () => {
     spoil(toy);
     await expect(gradeToy(toy)).rejects.toThrow(message);
   });
+});
+
+test.skipIf(process.platform === 'win32')('whatever lies where an answer should be, everybody is graded', async () => {
+  const toy = toyClass({ ada: 'right' });
+  const at = (student: string, name = 'double.ts') => {
+    fs.mkdirSync(path.join(toy.submissions, student), { recursive: true });
+    return path.join(toy.submissions, student, name);
+  };
+  expect(spawnSync('mkfifo', [at('pipe')]).status).toBe(0);
+  fs.mkdirSync(at('folder'));
+  fs.symlinkSync('double.ts', at('loop'));
+  fs.symlinkSync('.', at('round', 'exercises'));
+  fs.symlinkSync('../../ada', at('elsewhere', 'exercises'));
+  fs.symlinkSync('../ada/double.ts', at('copied'));
+  fs.writeFileSync(at('huge'), '');
+  // Two GB that take no room.
+  fs.truncateSync(at('huge'), 2 * 1024 ** 3);
+  await gradeToy(toy);
+  const message = (student: string) =>
+    JSON.parse(outputOf(toy.out, `reports/${student}.json`)).exercises[0].error.message;
+  expect(scoresOf(toy.out)).toEqual({
+    ada: 5,
+    copied: 0,
+    elsewhere: 0,
+    folder: 0,
+    huge: 0,
+    loop: 0,
+    pipe: 0,
+    round: 0,
+  });
+  expect(message('pipe')).toBe('This is not a plain file.');
+  expect(message('folder')).toBe('This is a folder, not a file.');
+  expect(message('loop')).toBe('This file cannot be read (ELOOP).');
+  expect(message('huge')).toBe('This file is too large to be an exercise (2048 MB, at most 1 MB).');
+  expect(message('copied')).toBe('This is a link to a file outside the submission. Copy the file in.');
 });

@@ -1,7 +1,7 @@
 import { openClass } from './classRun';
+import { counted } from './listing';
 import type { ClassOptions } from './options';
 import type { ClassReporter } from './reporter';
-import { counted } from './results/counted';
 import { publish } from './results/publish';
 import { gradeAll } from './run/gradeAll';
 

@@ -1,12 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { gradeToy, scoresOf, timelessFiles } from '../test/support/classRun';
 import { runCli } from '../test/support/commandLine';
 import { temporaryFolder } from '../test/support/submissions';
 import { type ToyClass, toyClass } from '../test/support/toyClass';
 import { KIT_ROOT, TS_NODE } from '../workbook/paths';
+import { readJournal } from './store/journal';
+import { lineText } from './store/journalLine';
 
 test('a second run on the same output folder is refused, and the first is not disturbed', async () => {
   const toy = toyClass({ ada: 'right', bob: 'endless' });
@@ -37,7 +40,7 @@ test('on a full disk it ends in one sentence, and goes on where there is room', 
   const out = path.join(disk, 'graded');
   await expect(gradeToy({ ...toy, out })).rejects.toThrow(/no space|is full/i);
   spawnSync('mount', ['-o', 'remount,size=16m', disk]);
-  expect((await gradeToy({ ...toy, out })).status).toBe(0);
+  await gradeToy({ ...toy, out });
   expect(Object.values(scoresOf(out))).toEqual(Array.from({ length: 60 }, () => 1));
 });
 
@@ -63,15 +66,88 @@ test('killed at any moment, it goes on where it was, and the gradebook is that o
   expect(timelessFiles(out)).toEqual(timelessFiles(toy.out));
 });
 
-/** Starts the real command line and kills it, as a power cut would, after `delay` ms. */
-function killedAfter(delay: number, { submissions, workbook, out }: ToyClass): Promise<void> {
+test.skipIf(process.platform === 'win32').each([
+  ['the grader', (pid: number) => pid],
+  ['the grader and its guests', (pid: number) => -pid],
+])('%s standing still for a while changes no mark', async (_, target) => {
+  const answers = Object.fromEntries(
+    Array.from({ length: 16 }, (_, i) => [`s${i}`, (['right', 'squared', 'in-place'] as const)[i % 3]]),
+  );
+  const toy = toyClass(answers);
+  await gradeToy(toy);
+  const out = `${toy.out}-still`;
+  const { child, ended } = startClass({ ...toy, out }, true);
+  const pid = child.pid as number;
+  await expect.poll(() => fs.existsSync(path.join(out, 'journal.jsonl')), { timeout: 60_000 }).toBe(true);
+  for (let i = 0; i < 4 && child.exitCode === null; i++) {
+    process.kill(target(pid), 'SIGSTOP');
+    // Longer than the limit of one call.
+    await wait(1000);
+    process.kill(target(pid), 'SIGCONT');
+    await wait(200);
+  }
+  expect(await ended).toBe(0);
+  expect(timelessFiles(out)).toEqual(timelessFiles(toy.out));
+});
+
+test('one report that cannot be written stops nobody else’s grading, and is said', async () => {
+  const toy = toyClass({ ada: 'right', bob: 'squared' });
+  const inTheWay = path.join(toy.out, 'reports/ada.json/folder');
+  fs.mkdirSync(inTheWay, { recursive: true });
+  const told = await gradeToy(toy);
+  expect(told).toMatch(
+    /reports\/ada\.json cannot be written: it is a folder\. What was graded so far is kept; fix this and/,
+  );
+  expect(told).toContain('Not graded yet: ada.');
+  expect(scoresOf(toy.out)).toEqual({ bob: 1 });
+  fs.rmSync(path.join(toy.out, 'reports/ada.json'), { recursive: true });
+  expect(await gradeToy(toy)).toContain('Grading 1 submission; 1 unchanged.');
+  expect(scoresOf(toy.out)).toEqual({ ada: 5, bob: 1 });
+});
+
+test('a journal that was copied by way of Windows counts as before', async () => {
+  const toy = toyClass({ ada: 'right', bob: 'squared' });
+  await gradeToy(toy);
+  const journal = path.join(toy.out, 'journal.jsonl');
+  fs.writeFileSync(journal, fs.readFileSync(journal, 'utf8').replaceAll('\n', '\r\n'));
+  expect(await gradeToy(toy)).toContain('Nothing to grade: 2 submissions unchanged.');
+});
+
+test('results that another version of Node graded are kept, and that is said', async () => {
+  const toy = toyClass({ ada: 'right' });
+  await gradeToy(toy);
+  const run = lineText({ kind: 'run', shard: null, students: 1, node: '18.1.0', at: '' });
+  fs.appendFileSync(path.join(toy.out, 'journal.jsonl'), run);
+  const told = await gradeToy(toy);
+  expect(told).toContain(`graded by Node 18.1.0; this is Node ${process.versions.node}.`);
+  expect(told).toContain('Nothing to grade: 1 submission unchanged.');
+});
+
+test('results that were graded with less isolation than others are named', async () => {
+  const toy = toyClass({ ada: 'right', bob: 'right' });
+  expect(await gradeToy(toy)).not.toContain('isolation');
+  const journal = path.join(toy.out, 'journal.jsonl');
+  const bob = readJournal(journal, 'journal').results.get('bob');
+  if (bob === undefined) throw new Error('bob has no result');
+  fs.appendFileSync(journal, lineText({ ...bob, isolation: { ...bob.isolation, permissions: false } }));
+  expect(await gradeToy(toy)).toMatch(/Graded with less isolation than others .*: bob\./);
+});
+
+/** Starts the real command line. */
+function startClass({ submissions, workbook, out }: ToyClass, detached = false) {
   const args = [TS_NODE, 'grader/cli.ts', 'class', submissions, '--workbook', workbook, '--out', out, '--jobs', '2'];
-  const child = spawn(process.execPath, [...args, '--time-limit', '400'], { cwd: KIT_ROOT, stdio: 'ignore' });
+  const options = { cwd: KIT_ROOT, stdio: 'ignore', detached } as const;
+  const child = spawn(process.execPath, [...args, '--time-limit', '400'], options);
+  const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+  // Also when it was left standing still.
+  onTestFinished(() => void child.kill('SIGKILL'));
+  return { child, ended };
+}
+
+/** Starts the real command line and kills it, as a power cut would, after `delay` ms. */
+async function killedAfter(delay: number, toy: ToyClass): Promise<void> {
+  const { child, ended } = startClass(toy);
   const timer = setTimeout(() => child.kill('SIGKILL'), delay);
-  return new Promise((resolve) => {
-    child.on('close', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
+  await ended;
+  clearTimeout(timer);
 }

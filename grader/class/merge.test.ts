@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { gradeToy, runClass, timelessFiles } from '../test/support/classRun';
+import { gradeToy, mergeToy, regradeToy, timelessFiles } from '../test/support/classRun';
 import { temporaryFolder } from '../test/support/submissions';
 import { DOUBLE, submit, toyClass } from '../test/support/toyClass';
 
@@ -13,11 +13,11 @@ describe('parts of a class', () => {
     await gradeToy(whole);
     const out = `${whole.out}-parts`;
     for (const shard of ['1/3', '2/3']) await gradeToy({ ...whole, out }, { shard });
-    const partly = await runClass(['merge', out], { workbook: whole.workbook, out });
-    expect(partly.status).toBe(1);
+    const partly = await mergeToy([out], { workbook: whole.workbook, out });
+    expect(partly.complete).toBe(false);
     expect(partly.told).toContain('Missing: part 3/3.');
     await gradeToy({ ...whole, out }, { shard: '3/3' });
-    expect((await runClass(['merge', out], { workbook: whole.workbook, out })).status).toBe(0);
+    expect((await mergeToy([out], { workbook: whole.workbook, out })).complete).toBe(true);
     expect(timelessFiles(out)).toEqual(timelessFiles(whole.out));
   });
 
@@ -26,21 +26,21 @@ describe('parts of a class', () => {
     const [a, b] = [`${toy.out}/a`, `${toy.out}/b`];
     await gradeToy({ ...toy, out: a });
     await gradeToy({ ...toy, out: b });
-    const merged = await runClass(['merge', a, b], { workbook: toy.workbook, out: toy.out });
+    const merged = await mergeToy([a, b], { workbook: toy.workbook, out: toy.out });
     expect(merged.told).toContain('2 results were in several parts with equal receipts, and count once.');
     submit(toy.submissions, 'bob', DOUBLE.right);
     await gradeToy({ ...toy, out: b });
-    await expect(runClass(['merge', a, b], { workbook: toy.workbook, out: toy.out })).rejects.toThrow(
+    await expect(mergeToy([a, b], { workbook: toy.workbook, out: toy.out })).rejects.toThrow(
       /contradict each other: bob is in .*a and in .*b with different submissions\. Leave one/,
     );
-    await gradeToy({ ...toy, out: b }, { timeLimit: 500, regrade: true, yes: true });
-    await expect(runClass(['merge', a, b], { workbook: toy.workbook, out: toy.out })).rejects.toThrow(
+    await regradeToy({ ...toy, out: b }, true, { timeLimit: 500 });
+    await expect(mergeToy([a, b], { workbook: toy.workbook, out: toy.out })).rejects.toThrow(
       /^Not all results were graded with the same fixtures, grader and time limit/,
     );
   });
 
   test('are refused where there are none', async () => {
-    await expect(runClass(['merge', temporaryFolder()], { out: 'x' })).rejects.toThrow(/is not part of a class/);
-    await expect(runClass(['merge'], { out: 'x' })).rejects.toThrow(/^Name the parts to join/);
+    await expect(mergeToy([temporaryFolder()], { out: 'x' })).rejects.toThrow(/is not part of a class/);
+    await expect(mergeToy([], { out: 'x' })).rejects.toThrow(/^Name the parts to join/);
   });
 });

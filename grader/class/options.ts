@@ -11,6 +11,8 @@ export interface ClassOptions {
   readonly secretFile?: string;
   /** Wall-clock limit of one call, in ms. */
   readonly timeLimit: number;
+  /** Verdicts alone: nothing is run again to find out more about failing answers. */
+  readonly brief?: boolean;
   /** Title of the assignment in Canvas. */
   readonly assignment: string;
   /** A reporter of `grade` whose output is kept for each student, too. */

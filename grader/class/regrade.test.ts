@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { gradeToy, scoresOf } from '../test/support/classRun';
+import { gradeToy, regradeToy, scoresOf } from '../test/support/classRun';
 import { runCli } from '../test/support/commandLine';
 import { DOUBLE, submit, toyClass } from '../test/support/toyClass';
 
@@ -13,13 +13,13 @@ test('after a fixture was corrected, marks change only when somebody has seen ho
     .readFileSync(fixture, 'utf8')
     .replace("on: ['by-hand'], holds: inputs", "on: ['random'], holds: inputs");
   fs.writeFileSync(fixture, corrected);
-  expect((await gradeToy(toy)).told).toContain('2 unchanged submissions were graded with other fixtures');
-  const preview = await gradeToy(toy, { regrade: true });
-  expect(preview.told).toContain('Of 2 graded again, 0 gain, 0 lose, 2 keep their mark.');
-  expect(preview.told).toContain('Nothing was written to the gradebook.');
-  await gradeToy(toy, { regrade: true, yes: true });
+  expect(await gradeToy(toy)).toContain('2 unchanged submissions were graded with other fixtures');
+  const preview = await regradeToy(toy, false);
+  expect(preview).toContain('Of 2 graded again, 0 gain, 0 lose, 2 keep their mark.');
+  expect(preview).toContain('Nothing was written to the gradebook.');
+  await regradeToy(toy, true);
   expect(fs.existsSync(path.join(toy.out, '.regrade'))).toBe(false);
-  expect((await gradeToy(toy, { regrade: true })).told).toContain('Nothing to grade again');
+  expect(await regradeToy(toy, false)).toContain('Nothing to grade again');
 });
 
 test('--regrade names who gains, who loses and by which check, and writes only with --yes', async () => {
@@ -41,7 +41,7 @@ test('--regrade names who gains, who loses and by which check, and writes only w
 
 test('--regrade tells by which check when points move between checks, and what it does not grade', async () => {
   const toy = toyClass({ ada: 'right', bob: 'squared', cyd: 'in-place' });
-  await expect(gradeToy(toy, { regrade: true })).rejects.toThrow(/^Nothing has been graded into .* yet/);
+  await expect(regradeToy(toy, false)).rejects.toThrow(/^Nothing has been graded into .* yet/);
   await gradeToy(toy);
   const fixture = path.join(toy.workbook, 'fixtures/double/fixture.ts');
   const source = fs.readFileSync(fixture, 'utf8');

@@ -9,12 +9,13 @@ import { workExample, workedExampleText } from '../demo/workedExample';
 import { UserError } from '../errors';
 import { wrap } from '../reporters/text/layout';
 import { styleFor } from '../reporters/text/style';
-import { Sandbox } from '../sandbox/host/session';
+import { Sandbox } from '../sandbox/host/sandbox';
 import { mentionsMathjs } from '../submission/submission';
 import { fromCaller, shownPath } from '../workbook/callerPaths';
-import { submissionFolder, workbookFolder } from '../workbook/open';
+import { workbookFolder } from '../workbook/open';
 import { loadWorkbook } from '../workbook/workbook';
 import type { SharedOptions } from './options';
+import { submissionFolder } from './submissionFolder';
 
 export interface DemoCommandOptions extends Pick<SharedOptions, 'workbook' | 'submission'> {
   readonly mnist?: string;

@@ -1,13 +1,16 @@
 import { UserError } from '../errors';
-import { Sandbox } from '../sandbox/host/session';
+import { Sandbox } from '../sandbox/host/sandbox';
 import { mentionsMathjs } from '../submission/submission';
 import { shownPath } from '../workbook/callerPaths';
-import { openWorkbook, submissionFolder, workbookFolder } from '../workbook/open';
+import { openWorkbook, workbookFolder } from '../workbook/open';
 import type { SharedOptions } from './options';
 import { outputFile, writeOutput } from './outputFile';
+import { submissionFolder } from './submissionFolder';
 
 export interface GradeCommandOptions extends SharedOptions {
   readonly reporter: string;
+  /** Explain every check, however long that gets. */
+  readonly all?: boolean;
   /** Grade again whenever a file is saved. */
   readonly watch?: boolean;
 }
@@ -37,18 +40,18 @@ async function gradeWith(
 ): Promise<number> {
   const { selectExercises } = await import('../workbook/select.ts');
   const { grade } = await import('../grading/grade.ts');
-  const { reporters, neutralReporters } = await import('../reporters/index.ts');
+  const { reporters } = await import('../reporters/registry.ts');
   const workbook = await openWorkbook(options.workbook);
   const output = options.output === undefined ? null : outputFile(options.output);
   const selected = selectExercises(workbook, names, options.chapter);
-  const { seed, timeLimit } = options;
+  const { seed, timeLimit, brief = false } = options;
   const shownFolder = shownPath(folder);
-  const grading = { workbook, folder, shownFolder, exercises: selected, seed, timeLimit };
+  const grading = { workbook, folder, shownFolder, exercises: selected, seed, timeLimit, brief };
   // The scores of other people's answers are not the learner's progress.
   const remembers = options.submission === undefined;
   if (options.watch === true) {
     const { watchAndGrade } = await import('./watchAndGrade.ts');
-    return watchAndGrade(grading, sandbox, remembers);
+    return watchAndGrade(grading, sandbox, remembers, options.all);
   }
   const report = await grade(grading, sandbox);
   const forPerson = options.reporter === 'pretty' && output === null;
@@ -56,8 +59,9 @@ async function gradeWith(
     remembers && forPerson
       ? await (await import('../workbook/progress/scores.ts')).recordScores(workbook.root, report)
       : undefined;
-  const text = await reporters[options.reporter](report, output === null && process.stdout, changes);
+  const reporter = reporters[options.reporter];
+  const text = await reporter.write(report, output === null && process.stdout, changes, options.all);
   if (output === null) process.stdout.write(text);
   else await writeOutput(output, text);
-  return report.score === report.maxScore || neutralReporters.has(options.reporter) ? 0 : 1;
+  return report.score === report.maxScore || reporter.neutral === true ? 0 : 1;
 }

@@ -10,6 +10,7 @@ export interface SharedOptions {
   readonly output?: string;
   readonly seed: string;
   readonly timeLimit: number;
+  readonly brief?: boolean;
 }
 
 /** An hour is more than anybody waits for one call; a timer of Node holds 24.8 days. */
@@ -31,6 +32,7 @@ export const seedOption = new Option('--seed <seed>', 'seed of the random cases'
 export const timeLimitOption = new Option('--time-limit <ms>', 'wall-clock limit of one call')
   .argParser(wholeNumber(1, MAX_TIME_LIMIT, 'whole milliseconds'))
   .default(2000);
-
-/** The report's formats that other programs read, but for its own JSON. */
-export const EXPORTS: readonly string[] = ['junit', 'gradescope', 'classroom50', 'exercism'];
+export const briefOption = new Option(
+  '--brief',
+  'verdicts alone: do not search for the smallest input that goes wrong',
+);

@@ -1,8 +1,9 @@
 import os from 'node:os';
 import { Command, Option } from 'commander';
+import { exportNames, reporterNames } from '../reporters/registry';
 import {
+  briefOption,
   chapterOption,
-  EXPORTS,
   seedOption,
   submissionOption,
   timeLimitOption,
@@ -26,12 +27,12 @@ export function program(run: (command: Promise<number>) => void): Command {
     .argument('[exercises...]', 'exercises to grade; all of them when none is named')
     .addOption(chapterOption)
     .addOption(submissionOption)
-    .addOption(
-      new Option('--reporter <name>', 'how to report').choices(['pretty', 'json', ...EXPORTS]).default('pretty'),
-    )
+    .addOption(new Option('--reporter <name>', 'how to report').choices(reporterNames).default('pretty'))
     .option('--output <file>', 'write there instead of to standard output')
     .addOption(seedOption)
     .addOption(timeLimitOption)
+    .addOption(briefOption)
+    .option('--all', 'explain every check, not only what fits a screen')
     .option('--watch', 'grade again whenever a file is saved, until Ctrl-C')
     .action((names, options) =>
       run(import('./gradeCommand.ts').then(({ gradeCommand }) => gradeCommand(names, options))),
@@ -68,17 +69,17 @@ export function program(run: (command: Promise<number>) => void): Command {
     .description('prove exercises sound (for instructors)')
     .argument('[exercises...]', 'exercises to verify; all of them when none is named')
     .addOption(chapterOption)
+    .option('--mutants', 'instead, change every right answer in each small way, and see that it loses points')
     .option('--sandbox', 'instead, try for real what docs/security.md promises')
     .addOption(seedOption)
     .option('--seeds <count>', 'how many further seeds all of it must hold on', wholeNumber(0, 1000), 20)
     .addOption(timeLimitOption)
-    .action((names, options) =>
-      run(
-        options.sandbox === true
-          ? import('./sandboxCommand.ts').then(({ sandboxCommand }) => sandboxCommand())
-          : import('./verifyCommand.ts').then(({ verifyCommand }) => verifyCommand(names, options)),
-      ),
-    );
+    .action((names, options) => {
+      if (options.sandbox === true) run(import('./sandboxCommand.ts').then(({ sandboxCommand }) => sandboxCommand()));
+      else if (options.mutants === true)
+        run(import('./mutantsCommand.ts').then(({ mutantsCommand }) => mutantsCommand(names, options)));
+      else run(import('./verifyCommand.ts').then(({ verifyCommand }) => verifyCommand(names, options)));
+    });
   cli
     .command('new')
     .usage('NAME')
@@ -107,8 +108,9 @@ export function program(run: (command: Promise<number>) => void): Command {
     .addOption(seedOption)
     .option('--secret-file <file>', 'give every student a seed of their own, made from this secret')
     .addOption(timeLimitOption)
+    .addOption(briefOption)
     .option('--assignment <title>', 'title of the assignment in Canvas', 'Forward pass')
-    .addOption(new Option('--reporter <name>', 'keep each report in this format, too').choices(EXPORTS))
+    .addOption(new Option('--reporter <name>', 'keep each report in this format, too').choices(exportNames))
     .option('--regrade', 'grade again what was graded with other fixtures, and show what would change')
     .option('--yes', 'with --regrade: write the changes')
     .action((folders, options) =>

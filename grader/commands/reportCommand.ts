@@ -3,13 +3,14 @@ import path from 'node:path';
 import { grade, type Observed } from '../grading/grade';
 import { draw } from '../pictures/draw';
 import { sketchesOf } from '../pictures/sketches';
-import { page } from '../reporters/html/reportPage';
+import { reportPage } from '../reporters/html/reportPage';
 import { shownPath } from '../workbook/callerPaths';
 import { makeFolder } from '../workbook/files';
-import { openWorkbook, submissionFolder, workbookFolder } from '../workbook/open';
+import { openWorkbook, workbookFolder } from '../workbook/open';
 import { selectExercises } from '../workbook/select';
 import type { SharedOptions } from './options';
 import { outputFile, writeOutput } from './outputFile';
+import { submissionFolder } from './submissionFolder';
 
 /** `report`: the report with its pictures, as one page that opens without a server. */
 export async function reportCommand(names: readonly string[], options: SharedOptions): Promise<number> {
@@ -37,7 +38,7 @@ export async function reportCommand(names: readonly string[], options: SharedOpt
       }),
     ),
   );
-  await writeOutput(output, page(report, illustrations));
+  await writeOutput(output, reportPage(report, illustrations));
   console.log(
     `${report.score} of ${report.maxScore} points. The report is in ${shownPath(output)}: open it in a browser.`,
   );

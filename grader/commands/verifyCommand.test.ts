@@ -86,6 +86,66 @@ describe('an exercise that is broken in one way is refused with the right senten
       `changingCase: the case "random" changes between runs. Draw its numbers from the case's own random argument.`,
     ],
     [
+      'a stub whose parameters are not the fixture’s',
+      'otherParameters',
+      [{ file: FIXTURE, from: "parameters: ['Z']", to: "parameters: ['Z', 'factor']" }],
+      'otherParameters: exercises/otherParameters.ts has the parameters (Z), but the fixture names (Z, factor). Give it the same parameters, in the same order.',
+    ],
+    [
+      'a solution that calls a parameter otherwise',
+      'otherName',
+      [{ file: 'solutions/double.ts', from: '(Z: number[][]) => Z.map', to: '(X: number[][]) => X.map' }],
+      'otherName: solutions/otherName.ts has the parameters (X), but the fixture names (Z).',
+    ],
+    [
+      'a contract that says nothing of a parameter, and of one that is not there',
+      'otherComment',
+      [{ file: 'exercises/double.ts', from: '@param Z', to: '@param X' }],
+      'otherComment: the comment of exercises/otherComment.ts has no @param line for Z. Say what it is, and its shape. otherComment: the comment of exercises/otherComment.ts has an @param line for X, which is no parameter.',
+    ],
+    [
+      'a worked example that does not hold',
+      'wrongExample',
+      [{ file: 'exercises/double.ts', from: '[[2, 4]]', to: '[[2, 5]], each twice' }],
+      'wrongExample: the worked example of exercises/wrongExample.ts does not hold: wrongExample([[1, 2]]) gives [[2,4]], not [[2, 5]].',
+    ],
+    [
+      'a case with more arguments than parameters',
+      'moreArguments',
+      [{ file: FIXTURE, from: '[randn(3, 4)]', to: '[randn(3, 4), 2] as never' }],
+      'moreArguments: fixtures/moreArguments/fixture.ts: case "random": it returns 2 arguments, but parameters names 1 (Z).',
+    ],
+    [
+      'a case that takes from its argument what must be imported',
+      'notImported',
+      [
+        {
+          file: FIXTURE,
+          from: "'random': ({ randn }) => [randn(3, 4)]",
+          to: "'random': ({ oneHot }: any) => [oneHot([1], 2)]",
+        },
+      ],
+      'notImported: fixtures/notImported/fixture.ts: case "random": oneHot is not a function. With a case\'s argument come uniform, randn, rand, integers and permutation; all else is imported from the authoring vocabulary.',
+    ],
+    [
+      'a reference that throws',
+      'throwingReference',
+      [{ file: 'reference/double.ts', from: 'Z.map(', to: 'Z.length > 2 ? Z[9].map(String) as never : Z.map(' }],
+      'throwingReference: reference/throwingReference.ts on case "random": Cannot read properties of undefined (reading \'map\').',
+    ],
+    [
+      'a reference that returns nothing',
+      'emptyReference',
+      [{ file: 'reference/double.ts', from: 'Z.map(', to: 'Z.length > 2 ? undefined as never : Z.map(' }],
+      'emptyReference: reference/emptyReference.ts on case "random": it returns undefined as D.',
+    ],
+    [
+      'a misconception without a question',
+      'noQuestion',
+      [{ file: MISCONCEPTIONS, from: "question: 'What is twice 3?', ", to: '' }],
+      'noQuestion: fixtures/noQuestion/misconceptions.ts: "squared" needs a question, which is a text, and an answer, which is a function.',
+    ],
+    [
       'a case that no check looks at',
       'unusedCase',
       [{ file: FIXTURE, from: "on: ['by-hand', 'random']", to: "on: ['by-hand']" }],
@@ -146,7 +206,7 @@ test('a stale numpy.json and orphaned files in each folder are refused', async (
     toyWorkbook({ double: [] }, { ...files, 'fixtures/double/numpy.json': JSON.stringify(numpy) }),
   );
   expect(output).toContain(
-    'double: numpy.json is stale: the case "by-hand" is not the one that NumPy was asked. Run npm run numpy',
+    'double: numpy.json is stale: the cases "by-hand", "random" are not those that NumPy was asked. Run npm run numpy -- double --workbook ',
   );
   for (const orphan of orphans) expect(output).toContain(`${orphan} belongs to no exercise.`);
   expect(status).toBe(1);

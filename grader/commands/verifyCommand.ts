@@ -1,4 +1,4 @@
-import { AuthoringError } from '../authoring/exercise';
+import { AuthoringError } from '../authoring/authored';
 import { wrap } from '../reporters/text/layout';
 import { type Style, styleFor } from '../reporters/text/style';
 import { orphanedFiles } from '../verify/orphans';

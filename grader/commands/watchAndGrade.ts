@@ -5,7 +5,7 @@ import type { Report } from '../grading/report';
 import { wrap } from '../reporters/text/layout';
 import { pretty } from '../reporters/text/pretty';
 import { styleFor } from '../reporters/text/style';
-import type { Sandbox } from '../sandbox/host/session';
+import type { Sandbox } from '../sandbox/host/sandbox';
 
 import { type Changes, changesSince, type Memory, NO_CHANGES, remember } from '../workbook/progress/changes';
 import { recordScores } from '../workbook/progress/scores';
@@ -18,8 +18,14 @@ const CLEAR = '\u001b[2J\u001b[H';
  * `grade --watch`: grades, and grades again on every save, until Ctrl-C.
  *
  * @param remembers whether the scores are the learner's progress, to be remembered after the end
+ * @param all whether every check is explained
  */
-export async function watchAndGrade(options: GradeOptions, sandbox: Sandbox, remembers: boolean): Promise<number> {
+export async function watchAndGrade(
+  options: GradeOptions,
+  sandbox: Sandbox,
+  remembers: boolean,
+  all = false,
+): Promise<number> {
   const regrader = new Regrader(options, sandbox);
   let grading = false;
   let gone = false;
@@ -39,14 +45,20 @@ export async function watchAndGrade(options: GradeOptions, sandbox: Sandbox, rem
       const start = performance.now();
       sandbox.resume();
       grading = true;
-      const result = await gradeIfThere(regrader, options.folder, () => signal.pending);
+      const result = await gradeIfThere(regrader, options.folder, () => signal.pending, sayGrading);
       grading = false;
       const wasGone = gone;
       gone = result === 'gone';
       if (result === 'gone') {
         if (!wasGone) sayGone(options.shownFolder);
       } else if (result !== null && (wasGone || result.regraded.length > 0))
-        show(result, await changesOf(result.report), footer(options.shownFolder, signal), performance.now() - start);
+        show(
+          result,
+          await changesOf(result.report),
+          footer(options.shownFolder, signal),
+          performance.now() - start,
+          all,
+        );
     } while (await signal.next());
     return 0;
   } finally {
@@ -60,9 +72,10 @@ async function gradeIfThere(
   regrader: Regrader,
   folder: string,
   isStale: () => boolean,
+  onGrading: () => void,
 ): Promise<Regraded | null | 'gone'> {
   try {
-    return fs.existsSync(folder) ? await regrader.grade(isStale) : 'gone';
+    return fs.existsSync(folder) ? await regrader.grade(isStale, onGrading) : 'gone';
   } catch (error) {
     if (fs.existsSync(folder)) throw error;
     return 'gone';
@@ -79,8 +92,19 @@ function forThisRun(): (report: Report) => Promise<Changes> {
   };
 }
 
-function show({ report, regraded }: Regraded, changes: Changes, footer: string, milliseconds: number): void {
-  const style = styleFor(process.stdout);
+/** A line at once, as an answer may take seconds; editors take it for the start of a run (.vscode/tasks.json). */
+function sayGrading(): void {
+  process.stdout.write(`${styleFor(process.stdout).dim('Grading...')}\n`);
+}
+
+function show(
+  { report, regraded }: Regraded,
+  changes: Changes,
+  footer: string,
+  milliseconds: number,
+  all: boolean,
+): void {
+  const style = styleFor(process.stdout, all);
   const what = regraded.length === report.exercises.length ? 'Graded' : `Graded ${regraded.join(', ')}`;
   const graded = regraded.length === 0 ? '' : `${what} in ${(milliseconds / 1000).toFixed(2)} s. `;
   const text = `${pretty(report, style, changes, 'save it')}\n${style.dim(wrap(graded + footer, style.width))}\n`;
@@ -89,7 +113,7 @@ function show({ report, regraded }: Regraded, changes: Changes, footer: string, 
 
 function footer(folder: string, { pollingReason: why }: ChangeSignal): string {
   const watching = why === null ? `Watching ${folder}/` : `Looking at ${folder}/ twice a second, as ${why}`;
-  return `${watching}: save a file to grade again, Ctrl-C to end.`;
+  return `${watching}: save to grade again, Ctrl-C to end.`;
 }
 
 function sayGone(folder: string): void {

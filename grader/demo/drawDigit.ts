@@ -93,7 +93,7 @@ function centre(paths: readonly (readonly Point[])[], random: Random): readonly 
   return paths.map((path) => path.map(move));
 }
 
-/** Squares until the end: a root is exact on every machine, and taken once. */
+/** Distances stay squared until the end, where one root is taken: that is exact on every machine, and quick. */
 function squaredDistanceToPath(x: number, y: number, path: readonly Point[]): number {
   let nearest = Number.POSITIVE_INFINITY;
   for (let i = 0; i + 1 < path.length; i++) {

@@ -32,7 +32,7 @@ export function initialWeightsText({ small, large }: InitialWeights, style: Styl
     style.bold(`The largest probability of each of ${SAMPLES} samples, 784 -> 128 -> 10, untrained`),
     ...histogramLines(columns, style),
     style.dim(
-      wrap('Small weights leave the network undecided; large ones make it sure, and sure of nothing.', style.width),
+      wrap('Small weights leave the network undecided; large ones make it certain, for no reason.', style.width),
     ),
   ].join('\n');
 }

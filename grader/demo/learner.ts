@@ -6,7 +6,8 @@ import type { Input, Value } from '../authoring/values';
 import { coerce } from '../grading/coerce';
 import { link } from '../grading/link';
 import { isTodo } from '../grading/run';
-import { type Sandbox, Session } from '../sandbox/host/session';
+import type { Sandbox } from '../sandbox/host/sandbox';
+import { Session } from '../sandbox/host/session';
 import { type Program, type ProgramProblem, type StandIns, Submission } from '../submission/submission';
 import type { Workbook } from '../workbook/workbook';
 
@@ -17,8 +18,8 @@ export interface Replaced {
 }
 
 /**
- * The learner's functions, called in the guest. Each takes part as soon as it runs and gives an answer of the right
- * shape, right or wrong; the model answer takes the place of one that does not, also inside the learner's others.
+ * The learner's functions, called in the guest. Each takes part if it runs and its answer, right or wrong, has the
+ * right shape; the model answer takes the place of one that does not, also where the learner's others import it.
  */
 export class LearnersFunctions {
   private readonly submission: Submission;
@@ -31,8 +32,9 @@ export class LearnersFunctions {
     folder: string,
     private readonly sandbox: Sandbox,
   ) {
-    this.submission = new Submission(folder);
-    this.solutions = new Submission(path.join(workbook.root, 'solutions'));
+    const { transpiler } = sandbox.machine;
+    this.submission = new Submission(folder, transpiler);
+    this.solutions = new Submission(path.join(workbook.root, 'solutions'), transpiler);
   }
 
   /** The functions that were found not to run so far. */

@@ -64,7 +64,7 @@ function readIdx(folder: string, shownFolder: string, name: string, magic: numbe
   const sizes = Array.from({ length: dimensions }, (_, i) => buffer.readUInt32BE(4 + 4 * i));
   const expected = header + sizes.reduce((product, size) => product * size, 1);
   if (buffer.length !== expected) {
-    const trouble = buffer.length < expected ? 'is truncated' : 'goes on after its end';
+    const trouble = buffer.length < expected ? 'is truncated' : 'is longer than its header says';
     throw new UserError(`--mnist: ${shown} ${trouble}: ${buffer.length} bytes, expected ${expected}.`);
   }
   return { shown, sizes, bytes: buffer.subarray(header) };

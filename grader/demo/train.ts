@@ -20,7 +20,7 @@ const EPOCHS = 12;
 const DIGITS_PER_EPOCH = 5000;
 const BATCH = 50;
 const MOMENTUM = 0.9;
-/** Falls in a straight line to nothing. */
+/** At the start; it falls to zero in a straight line. */
 const LEARNING_RATE = 0.05;
 /** Keeps weights small, so that 8 bits do them justice and unseen digits are read better. */
 const WEIGHT_DECAY = 5e-4;

@@ -11,7 +11,7 @@ export interface Network {
   readonly b2: Matrix;
 }
 
-/** A matrix in 8 bits an entry: entry = byte * scale, bytes signed, row by row, in base64. */
+/** A matrix in 8 bits for each entry: entry = byte * scale, signed bytes, row by row, in base64. */
 interface Packed {
   readonly shape: readonly [rows: number, columns: number];
   readonly scale: number;

@@ -9,7 +9,7 @@ import type { LearnersFunctions } from './learner';
 /** The chapter's worked example: 4 samples through an untrained network, 784 -> 256 -> 10. */
 
 const DIGITS = [3, 7, 1, 9];
-/** Four samples scatter: of the seeds tried, the one whose loss is as near ln 10 as the chapter's. */
+/** The loss of four samples scatters: of the seeds tried, this one comes as near to ln 10 as the chapter does. */
 const SEED = 'd';
 
 export interface WorkedExample {

@@ -1,8 +1,28 @@
 import { shapeOf } from '../../reference/matrix';
-import type { Expected, Finding, Got } from '../authoring/findings';
+import type { Finding, Shape } from '../authoring/findings';
 import type { Names, Value } from '../authoring/values';
+import { type Answer, unpack } from '../sandbox/host/pack';
 import { describe, finished, newBody } from '../sandbox/protocol/describe';
-import { type Answer, unpack } from '../sandbox/protocol/pack';
+import type { Other } from '../sandbox/protocol/messages';
+
+/** What a part of an answer should have been. */
+export type Expected = 'number' | 'vector' | 'matrix' | 'record' | { readonly list: number };
+
+/** What it was instead. */
+export type Got =
+  | { readonly kind: 'number' | 'record' }
+  | { readonly kind: 'vector'; readonly length: number }
+  | { readonly kind: 'matrix'; readonly shape: Shape }
+  | { readonly kind: 'list'; readonly length: number }
+  | Other;
+
+/** Finding: an answer, or a part of it, is of another kind than the reference's. */
+export interface WrongKind {
+  readonly kind: 'wrong-kind';
+  readonly name: string;
+  readonly expected: Expected;
+  readonly got: Got;
+}
 
 function kindOf(value: Value): Expected {
   if (typeof value === 'number') return 'number';
@@ -25,12 +45,15 @@ function gotOf(answer: Answer): Got {
   }
 }
 
+/** A value of the reference's kind, or what is wrong with the answer's. */
+export type Coerced = { readonly value: Value } | { readonly finding: Finding | WrongKind };
+
 /**
  * The answer as a value of the same kind as the reference's, or what is wrong with its kind. Shapes may still differ.
  *
  * @param want the reference's value on the same inputs
  */
-export function coerce(answer: Answer, want: Value, names: Names): { value: Value } | { finding: Finding } {
+export function coerce(answer: Answer, want: Value, names: Names): Coerced {
   if (typeof names !== 'string') return coerceList(answer, want as readonly Value[], names);
   const expected = kindOf(want);
   if (answer.kind === 'record' && expected === 'record')
@@ -38,27 +61,14 @@ export function coerce(answer: Answer, want: Value, names: Names): { value: Valu
   // An empty array is an empty matrix as much as an empty vector.
   if (answer.kind === 'vector' && answer.value.length === 0 && expected === 'matrix') return { value: [] };
   if (answer.kind === expected && 'value' in answer) return { value: answer.value };
-  return {
-    finding: { kind: 'wrong-kind', name: names, expected, got: gotOf(answer) },
-  };
+  return { finding: { kind: 'wrong-kind', name: names, expected, got: gotOf(answer) } };
 }
 
-function coerceList(
-  answer: Answer,
-  want: readonly Value[],
-  names: readonly string[],
-): { value: Value } | { finding: Finding } {
-  const items = listItems(answer);
+function coerceList(answer: Answer, want: readonly Value[], names: readonly string[]): Coerced {
+  const items = listItems(answer, want);
   if (items === null || items.length !== names.length) {
     const name = `[${names.join(', ')}]`;
-    return {
-      finding: {
-        kind: 'wrong-kind',
-        name,
-        expected: { list: names.length },
-        got: gotOf(answer),
-      },
-    };
+    return { finding: { kind: 'wrong-kind', name, expected: { list: names.length }, got: gotOf(answer) } };
   }
   const values: Value[] = [];
   for (const [i, item] of items.entries()) {
@@ -69,18 +79,16 @@ function coerceList(
   return { value: values };
 }
 
-/** The parts of an answer that should be a list: `[3, 4]` arrives as a vector, `[[1], [2]]` as a matrix. */
-function listItems(answer: Answer): readonly Answer[] | null {
+/** The parts of an answer that should be a list: numbers arrive as a vector, vectors of one length as a matrix. */
+function listItems(answer: Answer, want: readonly Value[]): readonly Answer[] | null {
   if (answer.kind === 'list') return answer.items;
   if (answer.kind === 'vector') return answer.value.map((value) => ({ kind: 'number', value }));
+  const wantsVectors = want.every((part) => kindOf(part) === 'vector');
+  if (answer.kind === 'matrix' && wantsVectors) return answer.value.map((value) => ({ kind: 'vector', value }));
   return null;
 }
 
-function coerceRecord(
-  entries: Readonly<Record<string, Answer>>,
-  want: Record<string, Value>,
-  name: string,
-): { value: Value } | { finding: Finding } {
+function coerceRecord(entries: Readonly<Record<string, Answer>>, want: Record<string, Value>, name: string): Coerced {
   const missing = Object.keys(want).filter((key) => !Object.hasOwn(entries, key));
   const extra = Object.keys(entries).filter((key) => !Object.hasOwn(want, key));
   if (missing.length > 0) return { finding: { kind: 'missing-keys', name, keys: missing } };

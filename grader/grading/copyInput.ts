@@ -2,7 +2,7 @@ import { givenOf } from '../authoring/given';
 import type { Input } from '../authoring/values';
 
 /**
- * A copy that a function may change, two levels deep: all that inputs have. Far quicker than `structuredClone`. What a
+ * A copy that a function may change, two levels deep, as inputs go no deeper. Far quicker than `structuredClone`. What a
  * given function remembers starts anew.
  */
 export function copyInput(input: Input): Input {

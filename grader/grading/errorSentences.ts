@@ -1,5 +1,5 @@
-import type { LoadProblem } from '../sandbox/host/session';
-import { HEAP_MIB } from '../sandbox/protocol/limits';
+import type { LoadProblem, LossReason } from '../sandbox/host/outcome';
+import { HEAP_MIB, SUBMISSION_LIMIT_MS } from '../sandbox/protocol/limits';
 import type { ProgramProblem } from '../submission/submission';
 import type { GradingError } from './report';
 import type { Attempt } from './run';
@@ -48,7 +48,7 @@ export function loadError(
 
 /** The guest was lost. `caseName` is null when that happened while loading. */
 export function lostError(
-  reason: 'timeout' | 'memory' | 'exit',
+  reason: LossReason,
   file: string,
   name: string,
   caseName: string | null,
@@ -59,9 +59,10 @@ export function lostError(
     timeout: `${doing} took longer than ${timeLimit} ms and was stopped. Is there a loop that never ends?`,
     memory: `${doing} needed more than ${HEAP_MIB} MB of memory and was stopped. Is there an array that grows without end?`,
     exit: `${doing} ended the process that runs your code.`,
+    'used-up': `${doing} was not waited for: this submission has used up the ${SUBMISSION_LIMIT_MS / 1000} s that one may take in a class. Is there a loop that never ends?`,
   };
   return {
-    kind: reason,
+    kind: reason === 'used-up' ? 'timeout' : reason,
     message: messages[reason],
     file,
     line: null,

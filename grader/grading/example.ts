@@ -2,23 +2,28 @@ import { DEFAULT_TOLERANCE, type Tolerance, wrongEntries } from '../authoring/co
 import { coerce } from './coerce';
 import { answerToJson, shapeAlone, toJson } from './json';
 import type { Failure } from './judge';
-import type { Plan } from './plan';
+import type { Call, Plan } from './plan';
 import type { Example } from './report';
 
 /** The failing call of the check at `index`, as the report shows it. */
 export function exampleOf(plan: Plan, index: number, failure: Failure): Example {
-  const { parameters, returns } = plan.exercise;
+  const { returns } = plan.exercise;
   const { call, answer } = failure;
   const tolerance = toleranceOf(plan, index, call.caseName);
   return {
     case: call.caseName,
-    inputs: Object.fromEntries(call.inputs.map((input, i) => [parameters[i], toJson(input)])),
+    inputs: inputsToJson(plan, call),
     expected: toJson(call.expected()),
     got: answer === null ? null : answerToJson(answer),
     returns,
     tolerance,
     wrong: wrongPositions(plan, failure, tolerance),
   };
+}
+
+/** The arguments of a call by the names of the parameters. */
+export function inputsToJson({ exercise }: Plan, { inputs }: Call): Example['inputs'] {
+  return Object.fromEntries(inputs.map((input, i) => [exercise.parameters[i], toJson(input)]));
 }
 
 function wrongPositions(plan: Plan, { call, answer }: Failure, tolerance: Tolerance): NonNullable<Example['wrong']> {
@@ -33,8 +38,8 @@ function wrongPositions(plan: Plan, { call, answer }: Failure, tolerance: Tolera
 }
 
 /**
- * How close an answer must come to the reference's on a case, seen from the check at `index`: as that check says when
- * it is one of agreement, or else as one of agreement on this case, or at least on another, does.
+ * How close an answer must come to the reference's on a case that the check at `index` looks at. That check says so
+ * itself when it is about agreement; otherwise one that is, on the same case if possible.
  */
 export function toleranceOf({ checks }: Plan, index: number, caseName: string): Tolerance {
   const onCase = checks.filter(({ check }) => check.on.includes(caseName));

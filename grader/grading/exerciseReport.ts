@@ -2,11 +2,12 @@ import path from 'node:path';
 import type { Place } from '../submission/positions';
 import type { Submission } from '../submission/submission';
 import { loadError, lostError, problemError, skippedSentence } from './errorSentences';
-import { exampleOf } from './example';
-import type { Verdict } from './judge';
+import { exampleOf, inputsToJson } from './example';
+import type { Failure, Verdict } from './judge';
 import type { Plan } from './plan';
 import type {
   CheckReport,
+  Counterexample,
   Diagnosis,
   ExerciseReport,
   ExerciseStatus,
@@ -14,8 +15,10 @@ import type {
   GradingError,
   Section,
 } from './report';
-import { type Attempt, scoreOf } from './run';
+import type { Attempt } from './run';
 import { failureSentence } from './sentences';
+import type { Found } from './tutor/counterexample/find';
+import type { Findings } from './tutor/tutor';
 
 /** All that the report on one exercise is made from. */
 export interface ExerciseGrading {
@@ -27,20 +30,19 @@ export interface ExerciseGrading {
   readonly shownFolder: string;
   /** Limit of one call, in ms. */
   readonly timeLimit: number;
-  /** The attempt whose failures are shown. */
+  /** The attempt that counts, and whose failures are shown. */
   readonly attempt: Attempt;
-  /** The verdicts that count: with follow-through, the better of two. */
-  readonly verdicts: readonly Verdict[];
+  readonly findings: Findings;
   readonly diagnosis: Diagnosis | null;
   readonly carriedForward: readonly string[];
 }
 
 /** The report on one exercise. */
 export function exerciseReport(grading: ExerciseGrading): ExerciseReport {
-  const { plan, section, submission, attempt, verdicts, diagnosis, carriedForward } = grading;
+  const { plan, section, submission, attempt, findings, diagnosis, carriedForward } = grading;
   const { name, chapter, points } = plan.exercise;
   const error = attempt.problem === null ? null : gradingError(grading, attempt.problem);
-  const score = scoreOf(plan, verdicts);
+  const { score, verdicts } = attempt;
   const definition = submission.definition(name);
   return {
     name,
@@ -52,6 +54,7 @@ export function exerciseReport(grading: ExerciseGrading): ExerciseReport {
     maxScore: points,
     error,
     checks: verdicts.map((verdict, i) => checkReport(grading, verdict, i, error)),
+    counterexample: counterexample(grading, findings.counterexample),
     diagnosis: diagnosis === null ? [] : [diagnosis],
     carriedForward,
     console: attempt.printed,
@@ -100,11 +103,33 @@ function checkReport(
   };
 }
 
+function counterexample(grading: ExerciseGrading, found: Found | null): Counterexample | null {
+  if (found === null) return null;
+  const { plan } = grading;
+  const { index, failing, works } = found;
+  const { finding } = failing.failure;
+  const { case: _, inputs, expected, got, ...more } = exampleOf(plan, index, failing.failure);
+  const threw = finding.kind === 'threw' ? finding : null;
+  return {
+    inputs,
+    expected,
+    got,
+    threw: threw?.message ?? null,
+    place: threw === null || threw.place === null ? null : filePlace(grading, threw.place),
+    works: works === null ? null : { inputs: inputsToJson(plan, works) },
+    message: sentenceOf(grading, finding),
+    ...more,
+  };
+}
+
 /** What is wrong, or why nothing was judged; empty when the check passed. */
 function messageOf(grading: ExerciseGrading, verdict: Verdict, error: GradingError | null): string {
-  if (verdict.status === 'failed')
-    return failureSentence(verdict.failure.finding, grading.plan.exercise.name, (id) => shown(grading, id));
+  if (verdict.status === 'failed') return sentenceOf(grading, verdict.failure.finding);
   return verdict.status === 'passed' ? '' : skippedSentence(grading.attempt.status, error);
+}
+
+function sentenceOf(grading: ExerciseGrading, finding: Failure['finding']): string {
+  return failureSentence(finding, grading.plan.exercise.name, (id) => shown(grading, id));
 }
 
 function filePlace(grading: ExerciseGrading, { id, line, column }: Place): FilePlace {

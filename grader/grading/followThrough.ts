@@ -1,6 +1,6 @@
 import type { StandIns, Submission } from '../submission/submission';
 import type { Workbook } from '../workbook/workbook';
-import { referenceModules } from './link';
+import { linkedId, referenceModules } from './link';
 
 /**
  * Follow-through marks: an exercise may import the learner's answers to others, and their mistakes should cost marks
@@ -25,5 +25,5 @@ export function importedExercises(workbook: Workbook, submission: Submission, na
   const program = submission.program(name, hollow);
   if ('kind' in program) return [];
   const imported = new Set(program.modules.map(({ id }) => id));
-  return others.filter((other) => imported.has(`${other}.ts`) && foundations.has(`reference:${other}.ts`));
+  return others.filter((other) => imported.has(`${other}.ts`) && foundations.has(linkedId('reference', `${other}.ts`)));
 }

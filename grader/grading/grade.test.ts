@@ -70,7 +70,7 @@ describe('the example of a failing check', () => {
     const agrees = report.checks.find(({ id }) => id === 'agrees');
     expect(agrees).toMatchObject({
       status: 'failed',
-      example: { case: 'one-sample', got: [[0.2, 0.2, 0.2, 0.2, 0.2]] },
+      example: { case: expect.stringMatching(/^ordinary draw \d+$/), got: [expect.any(Array)] },
     });
     expect(Object.keys(agrees?.example?.inputs ?? {})).toEqual(['Z']);
   });
@@ -127,7 +127,7 @@ describe('each wrong kind of answer gets a sentence of its own', () => {
     ['a Promise', 'async (Z) => Z', /^A is a Promise, .*take async and await away/],
     ['a number', '() => 1', /^A is a single number, expected a matrix/],
     ['a string', "() => 'abc'", /^A is a string \("abc"\), expected a matrix/],
-    ['a flat array', '(Z) => Z.flat()', /^A is a flat array of 2 numbers, expected a matrix/],
+    ['a flat array', '(Z) => Z.flat()', /^A is a flat array of 6 numbers, expected a matrix/],
     ['a typed array', '(Z) => new Float64Array(Z.flat())', /^A is a typed array, .*Array\.from/],
     ['typed rows', '(Z) => Z.map((r) => Float64Array.from(r))', /^A has typed arrays as rows, .*Array\.from\(row\)/],
     [
@@ -142,7 +142,7 @@ describe('each wrong kind of answer gets a sentence of its own', () => {
     ['a function', '(Z) => () => Z', /^A is a function, expected a matrix/],
   ])('%s', async (_, source, message) => {
     const report = await gradeAnswer('softmax', `export const softmax = ${source};`);
-    expect(report.checks.find(({ id }) => id === 'agrees')?.message).toMatch(message);
+    expect(report.checks.find(({ id }) => id === 'probabilities')?.message).toMatch(message);
     expect(report.score).toBe(0);
   });
 
@@ -169,7 +169,7 @@ describe('each wrong kind of answer gets a sentence of its own', () => {
 
   test('a vector where one number should be', async () => {
     const report = await gradeAnswer('crossEntropy', 'export const crossEntropy = (A: number[][]) => A.map(() => 1);');
-    expect(report.checks[0].message).toBe('loss is an array of 2 numbers, expected one number');
+    expect(report.checks[0].message).toMatch(/^loss is an array of \d numbers, expected one number$/);
   });
 
   test('only A2 where the pair should be', async () => {

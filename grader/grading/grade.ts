@@ -1,6 +1,6 @@
 import type { Exercise } from '../authoring/exercise';
 import type { Isolation } from '../sandbox/host/isolation';
-import { Sandbox } from '../sandbox/host/session';
+import { Sandbox } from '../sandbox/host/sandbox';
 import type { Module } from '../sandbox/protocol/messages';
 import { Submission } from '../submission/submission';
 import { loadMisconceptions, type Workbook } from '../workbook/workbook';
@@ -8,10 +8,11 @@ import { diagnose, suspectsOf } from './diagnosis/diagnose';
 import { exerciseReport } from './exerciseReport';
 import { importedExercises, standInsFor } from './followThrough';
 import type { Outcomes, Verdict } from './judge';
-import { referenceModules } from './link';
+import { functionModules } from './link';
 import { makePlan, type Plan } from './plan';
 import type { Diagnosis, ExerciseReport, Report, Section } from './report';
-import { type Attempt, attempt } from './run';
+import { type Attempt, runPlan } from './run';
+import { lookInto, NOTHING_FOUND } from './tutor/tutor';
 
 export interface GradeOptions {
   readonly workbook: Workbook;
@@ -26,6 +27,8 @@ export interface GradeOptions {
   readonly timeLimit: number;
   /** Told of each exercise what the report leaves out: every answer. */
   readonly observe?: (observed: Observed) => void;
+  /** Verdicts alone: nothing is run again to find out more about a failing answer. */
+  readonly brief?: boolean;
   /** Plans made before, for this seed: many submissions can share them. */
   readonly planOf?: (exercise: Exercise) => Plan;
 }
@@ -37,7 +40,11 @@ export interface Observed {
   readonly verdicts: readonly Verdict[];
 }
 
-/** Grades a submission: every exercise in order, whatever becomes of the others. */
+/**
+ * Grades a submission: every exercise in order, whatever becomes of the others.
+ *
+ * @throws CannotStart when no guest starts on this machine
+ */
 export async function grade(options: GradeOptions, sandbox = new Sandbox(options.timeLimit)): Promise<Report> {
   try {
     const exercises = await gradeWarm(options, sandbox);
@@ -50,8 +57,11 @@ export async function grade(options: GradeOptions, sandbox = new Sandbox(options
 /** As `grade`, exercise by exercise, leaving the guest warm for the next time. */
 export async function gradeWarm(options: GradeOptions, sandbox: Sandbox): Promise<readonly ExerciseReport[]> {
   const grading = new Grading(options, sandbox);
+  const judged: Judged[] = [];
+  for (const exercise of options.exercises) judged.push(await grading.judge(exercise));
+  // Every mark is settled by now: whatever an answer does when it is run again, it changes none.
   const reports: ExerciseReport[] = [];
-  for (const exercise of options.exercises) reports.push(await grading.report(exercise));
+  for (const one of judged) reports.push(await grading.report(one));
   return reports;
 }
 
@@ -75,6 +85,14 @@ export function sectionOf({ chapters }: Workbook, name: string): Section {
   return chapter === undefined ? { id: '', title: '' } : { id: chapter.id, title: chapter.title };
 }
 
+/** An exercise with its marks settled. */
+interface Judged {
+  readonly plan: Plan;
+  /** The attempt that counts: with follow-through, the better of two. */
+  readonly shown: Attempt;
+  readonly carriedForward: readonly string[];
+}
+
 /** The grading of one submission. */
 class Grading {
   private readonly submission: Submission;
@@ -85,26 +103,29 @@ class Grading {
     private readonly options: GradeOptions,
     private readonly sandbox: Sandbox,
   ) {
-    this.submission = new Submission(options.folder);
+    this.submission = new Submission(options.folder, sandbox.machine.transpiler);
     this.submission.readAhead(options.exercises.map(({ name }) => name));
   }
 
-  async report(exercise: Exercise): Promise<ExerciseReport> {
+  async judge(exercise: Exercise): Promise<Judged> {
     const { plan, first } = this.attempt(exercise);
-    const own = await first;
-    const { shown, verdicts, carriedForward } = await this.followThrough(plan, own);
-    const { shownFolder, timeLimit, observe } = this.options;
-    observe?.({ plan, outcomes: shown.outcomes, verdicts });
-    const diagnosis = await this.diagnosis(plan, shown);
+    const judged = { plan, ...(await this.followThrough(plan, await first)) };
+    const { outcomes, verdicts } = judged.shown;
+    this.options.observe?.({ plan, outcomes, verdicts });
+    return judged;
+  }
+
+  async report({ plan, shown, carriedForward }: Judged): Promise<ExerciseReport> {
+    const { shownFolder, timeLimit, workbook, brief = false } = this.options;
     return exerciseReport({
       plan,
-      section: sectionOf(this.options.workbook, exercise.name),
+      section: sectionOf(workbook, plan.exercise.name),
       submission: this.submission,
       shownFolder,
       timeLimit,
       attempt: shown,
-      verdicts,
-      diagnosis,
+      diagnosis: await this.diagnosis(plan, shown),
+      findings: brief ? NOTHING_FOUND : await lookInto(plan, shown, this.sandbox),
       carriedForward,
     });
   }
@@ -115,7 +136,7 @@ class Grading {
     if (known !== undefined) return known;
     const { planOf, seed } = this.options;
     const plan = planOf?.(exercise) ?? makePlan(exercise, seed);
-    const entry = { plan, first: attempt(plan, this.submission, this.sandbox, new Map(), this.given(plan)) };
+    const entry = { plan, first: runPlan(plan, this.submission, this.sandbox, new Map(), this.functions(plan)) };
     this.attempts.set(exercise.name, entry);
     return entry;
   }
@@ -124,35 +145,27 @@ class Grading {
    * When points were lost and answers that the exercise imports are not fully right: grades it again with the
    * reference in their place, and counts the better of the two.
    */
-  private async followThrough(
-    plan: Plan,
-    own: Attempt,
-  ): Promise<{ shown: Attempt; verdicts: readonly Verdict[]; carriedForward: readonly string[] }> {
-    const unchanged = { shown: own, verdicts: own.verdicts, carriedForward: [] };
+  private async followThrough(plan: Plan, own: Attempt): Promise<Omit<Judged, 'plan'>> {
+    const unchanged = { shown: own, carriedForward: [] };
     if (own.score === plan.exercise.points || own.status === 'not-started') return unchanged;
     const wrong = await this.notFullyRight(
       importedExercises(this.options.workbook, this.submission, plan.exercise.name),
     );
     if (wrong.length === 0) return unchanged;
-    const again = await attempt(
-      plan,
-      this.submission,
-      this.sandbox,
-      standInsFor(this.options.workbook, wrong),
-      this.given(plan),
-    );
+    const standIns = standInsFor(this.options.workbook, wrong);
+    const again = await runPlan(plan, this.submission, this.sandbox, standIns, this.functions(plan));
     // The stub's own TODO can hide behind the TODO of what it imports.
-    if (again.status === 'not-started') return { shown: again, verdicts: again.verdicts, carriedForward: [] };
+    if (again.status === 'not-started') return { shown: again, carriedForward: [] };
     if (again.status === 'not-run') return unchanged;
     // One run or the other, whole: an answer that tells them apart could earn some checks in each.
     if (again.score < own.score) return unchanged;
     const carriedForward = again.score > own.score ? wrong : [];
-    return { shown: again, verdicts: again.verdicts, carriedForward };
+    return { shown: again, carriedForward };
   }
 
-  /** The functions that the exercise's calls hand over, from `reference/functions.ts`. */
-  private given({ handsOver }: Plan): readonly Module[] {
-    return handsOver ? referenceModules(this.options.workbook, 'functions') : [];
+  /** The functions that the exercise's calls hand over. */
+  private functions({ handsOver }: Plan): readonly Module[] {
+    return handsOver ? functionModules(this.options.workbook) : [];
   }
 
   private async notFullyRight(names: readonly string[]): Promise<readonly string[]> {

@@ -1,4 +1,4 @@
-import type { Sandbox } from '../sandbox/host/session';
+import { Interrupted, type Sandbox } from '../sandbox/host/sandbox';
 import { Submission } from '../submission/submission';
 import { type GradeOptions, gradeWarm, reportOf } from './grade';
 import type { ExerciseReport, Report } from './report';
@@ -24,11 +24,22 @@ export class Regrader {
   /**
    * The report on the submission as it is now.
    *
-   * @param isStale asked after each exercise; once it says so, what was just graded is forgotten and null returned
+   * @param isStale asked after each exercise; once it says so, what was just graded is forgotten and null returned, as
+   *   when the sandbox is interrupted
+   * @param onStart called once when there is something to grade
    */
-  async grade(isStale: () => boolean): Promise<Regraded | null> {
+  async grade(isStale: () => boolean, onStart = () => {}): Promise<Regraded | null> {
+    try {
+      return await this.regrade(isStale, onStart);
+    } catch (error) {
+      if (error instanceof Interrupted) return null;
+      throw error;
+    }
+  }
+
+  private async regrade(isStale: () => boolean, onStart: () => void): Promise<Regraded | null> {
     const { exercises, folder, seed } = this.options;
-    const submission = new Submission(folder);
+    const submission = new Submission(folder, this.sandbox.machine.transpiler);
     const regraded: string[] = [];
     const reports: ExerciseReport[] = [];
     for (const exercise of exercises) {
@@ -36,6 +47,7 @@ export class Regrader {
       const fingerprint = submission.fingerprint(name);
       let report = this.known.get(name)?.fingerprint === fingerprint ? this.known.get(name)?.report : undefined;
       if (report === undefined) {
+        if (regraded.length === 0) onStart();
         [report] = await gradeWarm({ ...this.options, exercises: [exercise] }, this.sandbox);
         if (isStale()) return null;
         this.known.set(name, { fingerprint, report });

@@ -1,9 +1,10 @@
 import { givenWords } from '../authoring/given';
 import type { Input, Value } from '../authoring/values';
-import type { Answer } from '../sandbox/protocol/pack';
+import type { Answer } from '../sandbox/host/pack';
+import { otherWords } from './kindSentence';
 import type { Json } from './report';
 
-/** Numbers above which a matrix is given by its shape alone: nobody reads them, and reports of a class add up. */
+/** A matrix of more numbers is given by its shape alone: nobody reads them, and reports of a class add up. */
 const MAX_SHOWN = 2000;
 
 function number(value: number): Json {
@@ -37,9 +38,7 @@ export function answerToJson(answer: Answer): Json {
     case 'record':
       return Object.fromEntries(Object.entries(answer.entries).map(([name, item]) => [name, answerToJson(item)]));
     case 'other':
-      return answer.what === 'string'
-        ? answer.detail
-        : [answer.what, answer.detail].filter((text) => text !== '').join(': ');
+      return otherWords(answer);
     default:
       return toJson(answer.value);
   }

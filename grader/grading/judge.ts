@@ -1,17 +1,18 @@
-import { compare, compareShapes, type Tolerance } from '../authoring/compare';
+import { compare, compareShapes, EXACT, type Tolerance } from '../authoring/compare';
 import type { AnyCheck } from '../authoring/exercise';
 import type { Finding } from '../authoring/findings';
+import { compareWithNearest } from '../authoring/oneOf';
 import type { Names, Value } from '../authoring/values';
-import type { Outcome } from '../sandbox/host/session';
-import type { Answer } from '../sandbox/protocol/pack';
+import type { Outcome } from '../sandbox/host/outcome';
+import type { Answer } from '../sandbox/host/pack';
 import type { Place } from '../submission/positions';
-import { coerce } from './coerce';
+import { coerce, type WrongKind } from './coerce';
 import type { Call, Clause, Plan } from './plan';
 
 /** Why a check fails: on which call, and what is wrong there. */
 export interface Failure {
   readonly call: Call;
-  readonly finding: Finding | Threw;
+  readonly finding: Finding | WrongKind | Threw;
   /** What the call returned; null when it threw. */
   readonly answer: Answer | null;
 }
@@ -83,7 +84,13 @@ function read(call: Call, want: Value, plan: Plan, outcomes: Outcomes): Reading 
   };
 }
 
-function judgeClause(plan: Plan, { holds }: AnyCheck, clause: Clause, outcomes: Outcomes): Failure | null | 'skipped' {
+/** What is wrong on one case, by one check; null when nothing is. */
+export function judgeClause(
+  plan: Plan,
+  { holds }: AnyCheck,
+  clause: Clause,
+  outcomes: Outcomes,
+): Failure | null | 'skipped' {
   const { call, further } = clause;
   const { returns } = plan.exercise;
   const own = read(call, call.expected(), plan, outcomes);
@@ -95,9 +102,11 @@ function judgeClause(plan: Plan, { holds }: AnyCheck, clause: Clause, outcomes: 
     case 'same-shape':
       return failed(compareShapes(own.value, call.expected(), returns));
     case 'invariant':
-      // Of no numbers at all any property holds.
+      // Any property holds for no numbers at all.
       if (isEmpty(own.value)) return failed(compareShapes(own.value, call.expected(), returns));
       return failed(tested(holds, own.value, returns));
+    case 'one-of':
+      return failed(compareWithNearest(own.value, call.inputs, holds, returns));
     case 'inputs-unchanged':
       return failed(changedInput(call, own.inputs ?? [], plan.exercise.parameters, holds.tolerance));
     case 'law': {
@@ -109,6 +118,8 @@ function judgeClause(plan: Plan, { holds }: AnyCheck, clause: Clause, outcomes: 
         const reading = read(next, call.expected(), plan, outcomes);
         if (reading === 'skipped' || 'finding' in reading) return reading;
         const finding = compare(reading.value, expected[i], returns, holds.tolerance);
+        const nan = finding === null ? null : firstNaN(own.value, returns);
+        if (nan !== null) return failed(nan);
         if (finding !== null) {
           return {
             call: next,
@@ -120,6 +131,14 @@ function judgeClause(plan: Plan, { holds }: AnyCheck, clause: Clause, outcomes: 
       return null;
     }
   }
+}
+
+/** The first NaN of an answer. Nothing follows from it for a law's further calls, so that it is what has to be said. */
+function firstNaN(value: Value, returns: Names): Finding | null {
+  const finding = compare(value, value, returns, EXACT);
+  return finding?.kind === 'entry'
+    ? { kind: 'not-finite', name: finding.name, at: finding.at, got: finding.got }
+    : null;
 }
 
 /** Whether there is no number in an answer. */

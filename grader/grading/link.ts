@@ -5,16 +5,22 @@ import { type StandIns, Submission } from '../submission/submission';
 import type { Workbook } from '../workbook/workbook';
 
 /**
- * The exercise `name` of one folder, to take its place in a program of another.
+ * The file `name` of one folder, for a program of another.
  *
  * @param standIns what in turn takes the place of files that it imports
  * @param origin a word for the folder that it comes from
+ * @param as the id that it gets: by default its own, so that it takes the place of the other folder's file
  */
-export function link(source: Submission, name: string, standIns: StandIns, origin: string): readonly Module[] {
+export function link(
+  source: Submission,
+  name: string,
+  standIns: StandIns,
+  origin: string,
+  as = `${name}.ts`,
+): readonly Module[] {
   const program = source.program(name, standIns);
   if ('kind' in program) throw new Error(`${origin}/${program.id}: ${program.message}`);
-  // The linked exercise takes the place of the file called as it is; what it imports must not meet the other folder's files.
-  const rename = (id: string) => (id === program.entry || id === 'mathjs' ? id : `${origin}:${id}`);
+  const rename = (id: string) => (id === program.entry ? as : id === 'mathjs' ? id : linkedId(origin, id));
   return program.modules.map(({ id, code, imports }) => ({
     id: rename(id),
     code,
@@ -22,24 +28,42 @@ export function link(source: Submission, name: string, standIns: StandIns, origi
   }));
 }
 
+/** What file `id` of the folder `origin` is called in a program of another: no file there can have that name. */
+export function linkedId(origin: string, id: string): string {
+  return `../${origin}/${id}`;
+}
+
+/** The module whose functions calls may hand over, as the guest knows it. */
+export const FUNCTIONS = linkedId('reference', 'functions.ts');
+
+/** Those of `reference/functions.ts`, and what they import, sealed. */
+export function functionModules(workbook: Workbook): readonly Module[] {
+  return sealedModules(workbook, 'functions', FUNCTIONS);
+}
+
+/** The module `reference/<name>.ts`, to stand in for a learner's file of that name, and what it imports, sealed. */
+export function referenceModules(workbook: Workbook, name: string): readonly Module[] {
+  return sealedModules(workbook, name, `${name}.ts`);
+}
+
 const known = new WeakMap<Workbook, Map<string, readonly Module[]>>();
 
 /**
- * The module `reference/<name>.ts` and what it imports, as the guest runs them: sealed, so that their functions'
- * source cannot be read. Read once a workbook, as a class asks for them with each submission.
+ * Modules of ours as the guest runs them: sealed, so that their functions' source cannot be read. Read once a workbook,
+ * as a class asks for them with each submission.
  */
-export function referenceModules(workbook: Workbook, name: string): readonly Module[] {
+function sealedModules(workbook: Workbook, name: string, as: string): readonly Module[] {
   const modules = known.get(workbook) ?? new Map<string, readonly Module[]>();
   known.set(workbook, modules);
-  const before = modules.get(name);
+  const before = modules.get(as);
   if (before !== undefined) return before;
   const submission = new Submission(path.join(workbook.root, 'reference'));
-  const sealed = link(submission, name, new Map(), 'reference').map((module) => ({
+  const sealed = link(submission, name, new Map(), 'reference', as).map((module) => ({
     ...module,
     code: padded(module.code),
     sealed: true,
   }));
-  modules.set(name, sealed);
+  modules.set(as, sealed);
   return sealed;
 }
 

@@ -1,9 +1,9 @@
+import { caseInputs, referenceAnswer } from '../authoring/caseInputs';
 import type { Tolerance } from '../authoring/compare';
-import { type AnyCheck, AuthoringError, type Exercise } from '../authoring/exercise';
-import { random } from '../authoring/inputs';
+import { type AnyCheck, type Exercise, hasSeveralRightAnswers } from '../authoring/exercise';
 import type { Law } from '../authoring/properties';
 import type { Input, Value } from '../authoring/values';
-import { countNumbers } from '../sandbox/protocol/pack';
+import { countNumbers } from '../sandbox/host/pack';
 import { copyInput } from './copyInput';
 
 /** One call of the learner's function. */
@@ -14,6 +14,8 @@ export interface Call {
   readonly size: number;
   /** How exactly the arguments must be after the call as before; null when they need not come back. */
   readonly unchanged: Tolerance | null;
+  /** Whether the case comes from the exercise's domain and has no name of its own. */
+  readonly drawn: boolean;
   /** Whether the case has several right answers. */
   readonly severalRightAnswers: boolean;
   /** What the reference returns; worked out when first asked for. */
@@ -41,7 +43,8 @@ export interface Plan {
   }[];
 }
 
-function newCall(
+/** A call that is made because of the case called `caseName`. */
+export function newCall(
   exercise: Exercise,
   caseName: string,
   inputs: readonly Input[],
@@ -53,27 +56,13 @@ function newCall(
     inputs,
     size: inputs.reduce<number>((sum, input) => sum + countNumbers(input), 0),
     unchanged,
-    severalRightAnswers: exercise.severalRightAnswers?.includes(caseName) ?? false,
+    drawn: !Object.hasOwn(exercise.cases, caseName),
+    severalRightAnswers: hasSeveralRightAnswers(exercise, caseName),
     expected() {
-      value ??= expectedValue(exercise, caseName, inputs);
+      value ??= referenceAnswer(exercise, caseName, inputs.map(copyInput));
       return value;
     },
   };
-}
-
-/** @throws AuthoringError when the reference throws, as one does that is not written yet */
-function expectedValue({ name, reference }: Exercise, caseName: string, inputs: readonly Input[]): Value {
-  try {
-    return reference(...inputs.map(copyInput));
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw new AuthoringError(`reference/${name}.ts throws on case "${caseName}": ${message}`);
-  }
-}
-
-/** The inputs of one case: they depend on the seed and on the names of exercise and case, and on nothing else. */
-export function caseInputs(exercise: Exercise, caseName: string, seed: string): readonly Input[] {
-  return exercise.cases[caseName](random(`${seed}/${exercise.name}/${caseName}`));
 }
 
 /** The plan of `exercise` for `seed`. Plans are pure: the same twice, and free to be shared by many submissions. */

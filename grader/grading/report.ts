@@ -1,18 +1,9 @@
 import type { Isolation } from '../sandbox/host/isolation';
 
-/*
- * The journey of a value, from a case to this page:
- *   inputs   what a case hands over                                  plan.ts
- *   packed   numbers in one block, their structure beside it         sandbox/protocol/pack.ts, describe.ts (the guest's way back)
- *   answer   what the learner's function returned, whatever it is    unpack in sandbox/protocol/pack.ts
- *   value    an answer of the reference's kind                       coerce.ts
- *   finding  what is wrong with it, as data                          judge.ts, authoring/compare.ts, authoring/invariants.ts
- *   report   findings as sentences, values as JSON                   exerciseReport.ts, example.ts, sentences.ts, json.ts
- */
-
 /**
  * The report: the result of grading, as data. Every output format is a pure function of it, and this is the JSON
- * report's shape (`forward-pass/report/v1`) to the letter. Keys may be added, never renamed.
+ * report's shape (`forward-pass/report/v1`) to the letter. Keys may be added, never renamed. How a value gets here:
+ * "The journey of a value" in docs/architecture.md.
  */
 export interface Report {
   readonly schema: 'forward-pass/report/v1';
@@ -20,7 +11,7 @@ export interface Report {
   readonly score: number;
   readonly maxScore: number;
   readonly exercises: readonly ExerciseReport[];
-  /** What held the learner's code in while this was graded. */
+  /** What kept the learner's code in while this was graded. */
   readonly isolation: Isolation;
 }
 
@@ -45,6 +36,8 @@ export interface ExerciseReport {
   readonly maxScore: number;
   readonly error: GradingError | null;
   readonly checks: readonly CheckReport[];
+  /** Null when nothing goes wrong that a single call shows, and in a brief report. Reports of earlier versions lack it. */
+  readonly counterexample?: Counterexample | null;
   readonly diagnosis: readonly Diagnosis[];
   /** Exercises whose mistakes were set aside for the marks of this one. */
   readonly carriedForward: readonly string[];
@@ -110,6 +103,18 @@ export interface Example {
    * right answers) or is given by its shape alone is left out. Reports of earlier versions lack the key.
    */
   readonly wrong?: Readonly<Record<string, readonly (readonly number[])[]>>;
+}
+
+/** The smallest inputs found on which the answer goes wrong, whatever the case was called. */
+export interface Counterexample extends Omit<Example, 'case'> {
+  /** The message of what was thrown; null when the call returned, and `got` is what. */
+  readonly threw: string | null;
+  /** Where it was thrown. */
+  readonly place: FilePlace | null;
+  /** The nearest inputs found on which the answer is right; null when there are none near. */
+  readonly works: { readonly inputs: Example['inputs'] } | null;
+  /** What is wrong, in a sentence. */
+  readonly message: string;
 }
 
 export interface Diagnosis {

@@ -1,13 +1,16 @@
-import { type LoadProblem, type Outcome, type Sandbox, Session } from '../sandbox/host/session';
+import type { LoadProblem, LossReason, Outcome, SourceMaps } from '../sandbox/host/outcome';
+import type { Sandbox } from '../sandbox/host/sandbox';
+import { Session } from '../sandbox/host/session';
 import type { Module } from '../sandbox/protocol/messages';
 import type { Program, ProgramProblem, StandIns, Submission } from '../submission/submission';
 import { judge, type Outcomes, type Verdict } from './judge';
+import { FUNCTIONS } from './link';
 import type { Call, Plan } from './plan';
 
 /** Why the guest was lost, and on which call. */
 export interface LostCall {
   readonly kind: 'lost-call';
-  readonly reason: 'timeout' | 'memory' | 'exit';
+  readonly reason: LossReason;
   readonly call: Call;
 }
 
@@ -20,39 +23,53 @@ export interface Attempt {
   readonly printed: string;
   /** Points of the checks that passed. */
   readonly score: number;
+  /** What ran, to be run again; null when nothing did. */
+  readonly ran: Runnable | null;
+}
+
+/** A program as a sandbox opens it. */
+export interface Runnable {
+  readonly program: Program;
+  readonly sourceMaps: SourceMaps;
 }
 
 /**
  * Runs every call of `plan` on the submission's function and judges what came.
  *
  * @param standIns what takes the place of some of the submission's files
- * @param given the functions that calls hand over
+ * @param functions the modules of the functions that calls hand over; none when they hand over none
  */
-export async function attempt(
+export async function runPlan(
   plan: Plan,
   submission: Submission,
   sandbox: Sandbox,
   standIns: StandIns,
-  given: readonly Module[],
+  functions: readonly Module[],
 ): Promise<Attempt> {
   const { name } = plan.exercise;
   const program = submission.program(name, standIns);
   if ('kind' in program) return notRun(plan, program);
   // Positions in a stand-in are none of the learner's.
-  const sourceMap = (id: string) => (standIns.has(id) ? null : submission.sourceMap(id));
-  const session = await sandbox.open({ ...program, given }, name, sourceMap);
+  const sourceMaps = (id: string) => (standIns.has(id) ? null : submission.sourceMap(id));
+  const ran = { program: withFunctions(program, functions), sourceMaps };
+  const session = await sandbox.open(ran.program, name, sourceMaps);
   if (!(session instanceof Session)) return notRun(plan, session);
-  const result = await run(plan, session, program);
+  const result = await makeCalls(plan, session, program);
   session.close();
-  return result;
+  return { ...result, ran };
+}
+
+function withFunctions(program: Program, functions: readonly Module[]): Program {
+  if (functions.length === 0) return program;
+  return { ...program, modules: [...program.modules, ...functions], functions: FUNCTIONS };
 }
 
 function notRun(plan: Plan, problem: ProgramProblem | LoadProblem): Attempt {
   const verdicts = plan.checks.map(() => ({ status: 'skipped' }) as const);
-  return { status: 'not-run', problem, outcomes: new Map<Call, Outcome>(), verdicts, printed: '', score: 0 };
+  return { status: 'not-run', problem, outcomes: new Map<Call, Outcome>(), verdicts, printed: '', score: 0, ran: null };
 }
 
-async function run(plan: Plan, session: Session, program: Program): Promise<Attempt> {
+async function makeCalls(plan: Plan, session: Session, program: Program): Promise<Omit<Attempt, 'ran'>> {
   const outcomes = new Map<Call, Outcome>();
   let problem: LostCall | null = null;
   let status: Attempt['status'] = 'run';

@@ -1,13 +1,12 @@
-import type { Expected, Finding, Got, Shape } from '../authoring/findings';
+import type { Finding, Shape } from '../authoring/findings';
 import { formatList } from '../text/lists';
-import { formatNumber, formatPair, formatShape } from '../text/numbers';
+import { formatPosition as at, formatNumber, formatPair, formatShape } from '../text/numbers';
+import type { WrongKind } from './coerce';
 import type { Failure } from './judge';
+import { kindSentence } from './kindSentence';
 import { isTodo } from './run';
 
 /** The one place that turns findings into sentences. No full stop at the end: reporters add what follows. */
-
-/** `A[0][2]`: a position as the learner would write it. */
-const at = (name: string, position: readonly number[]) => name + position.map((index) => `[${index}]`).join('');
 
 /**
  * Why a check fails, as a sentence.
@@ -28,10 +27,10 @@ export function failureSentence(
 }
 
 /** What is wrong, as a sentence. `functionName` is the learner's function. */
-export function sentence(finding: Finding, functionName: string): string {
+export function sentence(finding: Finding | WrongKind, functionName: string): string {
   switch (finding.kind) {
     case 'wrong-kind':
-      return wrongKind(finding.name, finding.expected, finding.got, functionName);
+      return kindSentence(finding, functionName);
     case 'shape':
       return wrongShape(finding.name, finding.expected, finding.got);
     case 'entry': {
@@ -60,6 +59,10 @@ export function sentence(finding: Finding, functionName: string): string {
       const [got, expected] = formatPair(finding.got, finding.expected, 5);
       const slack = formatNumber(finding.slack);
       return `${at(finding.name, finding.at)} is ${got}, expected ${expected} to within ${slack} (${finding.why})`;
+    }
+    case 'none-of': {
+      const [got, expected] = formatPair(finding.got, finding.expected);
+      return `${at(finding.name, finding.at)} is ${got}, which ${finding.complaint}; the nearest right answer has ${expected}`;
     }
     case 'no-fall': {
       const [first, last] = [formatNumber(finding.first), formatNumber(finding.last)];
@@ -102,68 +105,4 @@ function wrongShape(name: string, expected: Shape, got: Shape): string {
   const transposed = expected.length === 2 && got.length === 2 && expected[0] === got[1] && expected[1] === got[0];
   const why = transposed ? ': rows and columns are swapped' : '';
   return `${name} has shape ${formatShape(got)}, expected ${formatShape(expected)}${why}`;
-}
-
-function expectedWords(expected: Expected): string {
-  if (typeof expected !== 'string') return `an array of ${expected.list}`;
-  const words = {
-    number: 'one number',
-    vector: 'an array of numbers',
-    matrix: 'a matrix (an array of rows)',
-    record: 'an object with named matrices',
-  };
-  return words[expected];
-}
-
-function wrongKind(name: string, expected: Expected, got: Got, functionName: string): string {
-  const wanted = `expected ${expectedWords(expected)}`;
-  switch (got.kind) {
-    case 'number':
-      return `${name} is a single number, ${wanted}`;
-    case 'record':
-      return `${name} is an object, ${wanted}`;
-    case 'vector':
-      return expected === 'matrix'
-        ? `${name} is a flat array of ${got.length} numbers, ${wanted}`
-        : `${name} is an array of ${got.length} numbers, ${wanted}`;
-    case 'matrix':
-      return `${name} is a matrix of shape ${formatShape(got.shape)}, ${wanted}`;
-    case 'list':
-      return `${name} is an array of ${got.length} arrays, ${wanted}`;
-    case 'other':
-      return otherKind(name, got.what, got.detail, wanted, functionName);
-  }
-}
-
-function otherKind(name: string, what: string, detail: string, wanted: string, functionName: string): string {
-  switch (what) {
-    case 'undefined':
-      return `${name} is undefined: did you forget to return? ${functionName} returned nothing where ${wanted.replace('expected ', '')} should be`;
-    case 'promise':
-      return `${name} is a Promise, ${wanted}: take async and await away, nothing here needs to wait`;
-    case 'mathjs-matrix':
-      return `${name} is a mathjs Matrix, ${wanted}: return a plain array, call .toArray()`;
-    case 'mathjs-number':
-      return `${name} is a mathjs number object, ${wanted}: return a plain number`;
-    case 'typed-array':
-      return `${name} is a typed array, ${wanted}: return plain arrays, call Array.from(...)`;
-    case 'typed-rows':
-      return `${name} has typed arrays as rows, ${wanted}: return plain rows, call Array.from(row)`;
-    case 'ragged':
-      return `${name} is ragged: ${detail.replaceAll('row [', `${name}[`)}; all rows of a matrix are equally long`;
-    case 'entry':
-      return `${name}${detail}, expected a number`;
-    case 'mixed':
-      return `${name}${detail.startsWith('[') ? '' : ' is '}${detail}, ${wanted}`;
-    case 'string':
-      return `${name} is a string (${JSON.stringify(detail.slice(0, 30))}), ${wanted}`;
-    case 'too-large':
-      return `${name} is ${detail}: far larger than any answer here, ${wanted}`;
-    case 'null':
-      return `${name} is null, ${wanted}`;
-    case 'object':
-      return `${name} is an object, ${wanted}`;
-    default:
-      return `${name} is a ${what}, ${wanted}`;
-  }
 }

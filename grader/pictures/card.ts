@@ -7,7 +7,7 @@ import { escaped } from '../text/escape';
  * background along and is legible on any, and changes to dark ink on its own where the page says that it is dark.
  */
 
-export const CARD_WIDTH = 600;
+const CARD_WIDTH = 600;
 const PADDING = 16;
 const HEADER = 58;
 
@@ -17,7 +17,7 @@ export const DRAWING_WIDTH = CARD_WIDTH - 2 * PADDING;
 const STYLE = `
 .picture { --card: #fbfbfa; --edge: #d5d7d3; --ink: #2b3036; --soft: #666c75; --grid: #e3e5e2;
   --want: #9aa2ac; --got: #2f6fb5; --wrong: #c2410c; color: var(--ink); font: 12px system-ui, sans-serif; }
-@media (prefers-color-scheme: dark) { .picture { --card: #1d2025; --edge: #3b4048; --ink: #e0e3e8; --soft: #a2a9b3;
+@media screen and (prefers-color-scheme: dark) { .picture { --card: #1d2025; --edge: #3b4048; --ink: #e0e3e8; --soft: #a2a9b3;
   --grid: #343942; --want: #7e8894; --got: #64a8f0; --wrong: #ff8d5c; } }
 .picture text { font-family: system-ui, sans-serif; }`;
 

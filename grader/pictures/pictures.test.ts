@@ -41,9 +41,8 @@ export function softmax(Z: number[][]): number[][] {
 describe('words say what a picture shows', () => {
   test('bars: the row that is furthest off, with what it came from', async () => {
     const [bars] = await words('softmax', 'agrees', SOFTMAX('Math.exp(z / 2)'));
-    expect(bars).toBe(
-      'Bars: row A[0] on case "one-sample", for Z[0] = [0.27, -1.25, 1.03, -0.501, 0.803]. ' +
-        'Expected 0.181, 0.0397, 0.386, 0.0839, 0.309; got 0.204, 0.0953, 0.297, 0.138, 0.266.',
+    expect(bars).toMatch(
+      /^Bars: row A\[\d\] on case "ordinary draw \d+", for Z\[\d\] = \[[-\d., ]+\]\. Expected [\d., ]+; got [\d., ]+\.$/,
     );
   });
 
@@ -104,7 +103,7 @@ describe('nothing is drawn when there is nothing to draw', () => {
   test('a matrix of another shape has no heat map, but its bars show what is missing', async () => {
     const sketches = await pictures('softmax', 'agrees', 'export const softmax = (Z: number[][]) => Z.map(() => [1]);');
     expect(sketches.map(({ kind }) => kind)).toEqual(['bars']);
-    expect(sketches[0].words).toContain('got 1, none, none');
+    expect(sketches[0].words).toContain('got 1, none');
   });
 });
 
@@ -115,7 +114,7 @@ test('a picture brings its text alternative, its own background, and dark colour
     expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg"/);
     expect(svg).toContain(`<title>${sketch.words.replaceAll('"', '&#34;')}</title>`);
     expect(svg).toContain('fill="var(--card)"');
-    expect(svg).toContain('@media (prefers-color-scheme: dark)');
+    expect(svg).toContain('@media screen and (prefers-color-scheme: dark)');
   }
 });
 

@@ -15,8 +15,8 @@ export interface Subject {
 
 /**
  * The cases that a check's picture of a single case may show: those whose answers differ from the reference's, the
- * smallest first. When none does, a law or an invariant fails (the case on which it does) or nothing (all cases, in
- * the author's order).
+ * smallest first. When none does, the case on which a law or an invariant fails; when nothing fails, all cases in the
+ * author's order.
  */
 export function subjectsOf(observed: Observed, index: number): readonly Subject[] {
   const { plan, verdicts } = observed;

@@ -1,29 +1,21 @@
 import fs from 'node:fs';
-import path from 'node:path';
-import { MAX_FILES, MAX_SOURCE_BYTES, TRANSPILE_LIMIT_MS } from '../sandbox/protocol/limits';
+import { MAX_FILES, SUBMISSION_TRANSPILE_MS, TRANSPILE_LIMIT_MS } from '../sandbox/protocol/limits';
 import type { Module } from '../sandbox/protocol/messages';
 import { sanitize, sanitizeLine } from '../text/sanitize';
 import { findImport, type Position, positionAt, type SyntaxProblem, type Transpiled } from './compile';
-import { transpile, transpileTogether } from './transpile';
-import { TrueNames } from './trueNames';
+import type { ProgramProblem } from './programProblem';
+import { SourceFolder } from './sourceFolder';
+import { Transpiler } from './transpile';
 
-/** Why a submission's file cannot be run, found before any of its code runs. */
-export interface ProgramProblem extends Partial<Position> {
-  readonly kind: 'missing-file' | 'syntax' | 'import' | 'load';
-  readonly message: string;
-  /** Path inside the submission. */
-  readonly id: string;
-  /** For a missing file: the one that is there, and differs from it only in the case of letters. */
-  readonly calledInstead?: string;
-}
+export type { ProgramProblem };
 
 /** An exercise file and everything it imports, ready for the guest. */
 export interface Program {
   readonly entry: string;
   readonly modules: readonly Module[];
   readonly usesMathjs: boolean;
-  /** The functions that calls may hand over; the first module exports them. */
-  readonly given?: readonly Module[];
+  /** The module of ours whose functions calls may hand over; null when they hand over none. */
+  readonly functions: string | null;
 }
 
 /** By file of the submission, what takes its place: a module of the same id, and what that imports. */
@@ -33,27 +25,32 @@ interface Source extends Transpiled {
   readonly text: string;
 }
 
-const EXTENSIONS = ['.ts', '.js', '/index.ts', '/index.js'];
 /** What an import of another file looks like: a guess. */
 const RELATIVE_IMPORT = /\bfrom\s*['"](\.[^'"\n]+)['"]/g;
 const ALLOWED = 'An exercise may import its own helper files (such as "./helper") and "mathjs"';
+
+const OUT_OF_TIME = `This file was not compiled: the files of this submission take more than ${SUBMISSION_TRANSPILE_MS / 1000} s to compile. Write them in smaller pieces.`;
 
 /**
  * The files of a submission. Each is read and transpiled once, in memory; nothing is ever written.
  */
 export class Submission {
-  readonly root: string;
+  private readonly files: SourceFolder;
   private readonly sources = new Map<string, Source | ProgramProblem>();
-  /** What is a plain file: one file may be imported by ten thousand spellings. */
-  private readonly files = new Map<string, boolean>();
-  private readonly names: TrueNames;
   /** What is left of the compiler's time for one exercise, in ms; what is known already costs none. */
   private compilerTime = TRANSPILE_LIMIT_MS;
+  /** What is left of it for the whole submission. */
+  private totalCompilerTime = SUBMISSION_TRANSPILE_MS;
 
-  /** @param folder the folder of exercise files */
-  constructor(readonly folder: string) {
-    this.root = fs.realpathSync(folder);
-    this.names = new TrueNames(this.root);
+  /**
+   * @param folder the folder of exercise files
+   * @param transpiler one for all submissions that come from others
+   */
+  constructor(
+    folder: string,
+    private readonly transpiler: Transpiler = new Transpiler(),
+  ) {
+    this.files = new SourceFolder(folder);
   }
 
   /** Reads the files of several exercises, and what they seem to import, at once: only faster than each in its turn. */
@@ -63,15 +60,15 @@ export class Submission {
     // A set hands out what is added meanwhile.
     for (const id of ids) {
       if (ids.size > MAX_FILES) return;
-      const text = this.readText(id);
+      const text = this.files.text(id);
       if (typeof text !== 'string') continue;
       texts.set(id, text);
       for (const [, specifier] of text.matchAll(RELATIVE_IMPORT)) {
-        const target = this.resolve(id, specifier, new Map());
+        const target = this.files.resolve(id, specifier);
         if (target !== null) ids.add(target);
       }
     }
-    for (const [id, result] of transpileTogether(texts))
+    for (const [id, result] of this.timed(() => this.transpiler.transpileTogether(texts)))
       this.sources.set(id, sourceOf(id, texts.get(id) as string, result));
   }
 
@@ -107,9 +104,9 @@ export class Submission {
       }
       const imports: Record<string, string> = {};
       for (const specifier of source.imports) {
-        const target = specifier === 'mathjs' ? specifier : this.resolve(id, specifier, standIns);
+        const target = specifier === 'mathjs' ? specifier : this.files.resolve(id, specifier, standIns);
         if (target === null) {
-          const message = this.misspelt(id, specifier) ?? `${ALLOWED}, not "${specifier.slice(0, 100)}".`;
+          const message = this.files.misspelt(id, specifier) ?? `${ALLOWED}, not "${specifier.slice(0, 100)}".`;
           return { kind: 'import', message, id, ...findImport(source.text, specifier) };
         }
         imports[specifier] = target;
@@ -118,7 +115,7 @@ export class Submission {
       }
       modules.set(id, { id, code: source.code, imports });
     }
-    return { entry, modules: [...modules.values()], usesMathjs };
+    return { entry, modules: [...modules.values()], usesMathjs, functions: null };
   }
 
   /**
@@ -138,7 +135,7 @@ export class Submission {
         continue;
       }
       const from = id;
-      const targets = source.imports.map((specifier) => this.resolve(from, specifier, new Map()));
+      const targets = source.imports.map((specifier) => this.files.resolve(from, specifier));
       reached.set(id, [source.text, targets]);
       waiting.push(...targets.filter((target) => target !== null));
     }
@@ -161,7 +158,7 @@ export class Submission {
 
   /** Whether the text of file `id` matches `pattern`; a file that cannot be read does not. */
   mentions(id: string, pattern: RegExp): boolean {
-    const bytes = this.readBytes(id);
+    const bytes = this.files.bytes(id);
     return Buffer.isBuffer(bytes) && pattern.test(bytes.toString('utf8'));
   }
 
@@ -174,114 +171,26 @@ export class Submission {
   }
 
   private read(id: string): Source | ProgramProblem {
-    const text = this.readText(id);
-    return typeof text === 'string' ? sourceOf(id, text, this.transpile(text, id)) : text;
+    const text = this.files.text(id);
+    if (typeof text !== 'string') return text;
+    if (this.totalCompilerTime <= 0) return { kind: 'load', message: OUT_OF_TIME, id };
+    const limit = Math.min(this.compilerTime, this.totalCompilerTime);
+    return sourceOf(
+      id,
+      text,
+      this.timed(() => this.transpiler.transpile(text, id, limit)),
+    );
   }
 
-  private readText(id: string): string | ProgramProblem {
-    const bytes = this.readBytes(id);
-    if (!Buffer.isBuffer(bytes)) return bytes;
-    try {
-      return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    } catch {
-      return {
-        kind: 'load',
-        message: 'This file is not text in UTF-8. Save it again as UTF-8.',
-        id,
-      };
-    }
-  }
-
-  private transpile(text: string, id: string) {
+  /** Takes the time that the compiler works off what is left of it. */
+  private timed<T>(work: () => T): T {
     const start = performance.now();
-    const result = transpile(text, id, this.compilerTime);
-    this.compilerTime -= performance.now() - start;
+    const result = work();
+    const time = performance.now() - start;
+    this.compilerTime -= time;
+    this.totalCompilerTime -= time;
     return result;
   }
-
-  /** The bytes of a plain file inside the submission; links that lead out of it count as missing. */
-  private readBytes(id: string): Buffer | ProgramProblem {
-    const file = path.join(this.root, id);
-    if (!this.names.has(id)) {
-      const calledInstead = this.names.ignoringCase(id) ?? undefined;
-      return { kind: 'missing-file', message: 'This file does not exist.', id, calledInstead };
-    }
-    try {
-      const status = fs.statSync(file);
-      if (status.isDirectory()) return { kind: 'load', message: 'This is a folder, not a file.', id };
-      if (!status.isFile()) return { kind: 'load', message: 'This is not a plain file.', id };
-      if (status.size > MAX_SOURCE_BYTES) {
-        const size = `${(status.size / 1024 ** 2).toFixed(0)} MB`;
-        return {
-          kind: 'load',
-          message: `This file is too large to be an exercise (${size}, at most 1 MB).`,
-          id,
-        };
-      }
-      if (!this.contains(fs.realpathSync(file))) {
-        return {
-          kind: 'load',
-          message: 'This is a link to a file outside the submission. Copy the file in.',
-          id,
-        };
-      }
-      return fs.readFileSync(file);
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (code === 'ENOENT' || code === 'ENOTDIR')
-        return {
-          kind: 'missing-file',
-          message: 'This file does not exist.',
-          id,
-        };
-      return {
-        kind: 'load',
-        message: `This file cannot be read (${code}).`,
-        id,
-      };
-    }
-  }
-
-  private contains(file: string): boolean {
-    return file.startsWith(this.root + path.sep);
-  }
-
-  /** The file of this submission that `specifier` means in file `from`, or null. */
-  private resolve(from: string, specifier: string, standIns: StandIns): string | null {
-    return candidates(from, specifier).find((id) => standIns.has(id) || this.isFile(id)) ?? null;
-  }
-
-  /** What to say of a specifier that finds a file only where the case of letters makes no difference. */
-  private misspelt(from: string, specifier: string): string | null {
-    const [file] = candidates(from, specifier).flatMap((id) => this.names.ignoringCase(id) ?? []);
-    if (file === undefined) return null;
-    const right = path.posix.relative(path.posix.dirname(from), file).replace(/(?:\/index)?\.(?:js|ts)$/, '');
-    return `This file is called ${file}: import it as "${right.startsWith('.') ? right : `./${right}`}".`;
-  }
-
-  private isFile(id: string): boolean {
-    const known = this.files.get(id);
-    if (known !== undefined) return known;
-    const found = this.looksUp(id);
-    this.files.set(id, found);
-    return found;
-  }
-
-  private looksUp(id: string): boolean {
-    const file = path.join(this.root, id);
-    if (!this.names.has(id) || !fs.existsSync(file)) return false;
-    return fs.statSync(file).isFile() && this.contains(fs.realpathSync(file));
-  }
-}
-
-/** The files inside the submission that `specifier` may mean in file `from`, the likeliest first. */
-function candidates(from: string, specifier: string): readonly string[] {
-  if (!/^\.\.?\//.test(specifier)) return [];
-  const base = path.posix.join(path.posix.dirname(from), specifier);
-  if (base.startsWith('..')) return [];
-  const stem = base.replace(/\.(?:js|ts)$/, '');
-  const files = [base, ...EXTENSIONS.map((extension) => path.posix.normalize(stem + extension))];
-  return files.filter((id) => /\.(?:js|ts)$/.test(id));
 }
 
 function sourceOf(id: string, text: string, result: Transpiled | SyntaxProblem): Source | ProgramProblem {

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { MAX_OUTPUT_BYTES, TRANSPILE_LIMIT_MS, TRANSPILE_MIB } from '../sandbox/protocol/limits';
+import { MAX_OUTPUT_BYTES, TOGETHER_LIMIT_MS, TRANSPILE_LIMIT_MS, TRANSPILE_MIB } from '../sandbox/protocol/limits';
 import { withinTime } from '../sandbox/protocol/withinTime';
 import { bundle } from './bundle';
 import { compile, compileAll, type SyntaxProblem, type Transpiled } from './compile';
@@ -10,7 +10,10 @@ import { compile, compileAll, type SyntaxProblem, type Transpiled } from './comp
  * exponential time on a few hundred characters of its choosing, and its enums may double a string thirty times.
  */
 
-/** Sources that may need much memory: long ones, and those with enums (a keyword may be spelled with escapes). */
+/**
+ * Sources that may need much memory: long ones, and those with enums (a keyword may be spelled with escapes). They are
+ * compiled in a process of their own, which costs 0.4 s.
+ */
 const LONG = 100_000;
 const DEMANDING = /\benum\b|\\u/;
 
@@ -20,38 +23,79 @@ const TOO_COMPLEX: SyntaxProblem = {
   column: 1,
 };
 
-let apartScript: string | null = null;
-/** Whether the compiler in this process does what it should. */
-let intact = true;
+/** By file, what became of it. */
+type Results = ReadonlyMap<string, Transpiled | SyntaxProblem>;
 
 /**
- * TypeScript to CommonJS JavaScript, as `compile` does; a source that the limits stop has a problem like any other.
- *
- * @param fileName used for messages and to tell `.ts` from `.js`
- * @param limit in ms
+ * The compiler of this process. It may come to harm when a source is too much for it, so what compiles for several
+ * submissions is one and the same.
  */
-export function transpile(
-  source: string,
-  fileName: string,
-  limit: number = TRANSPILE_LIMIT_MS,
-): Transpiled | SyntaxProblem {
-  const result =
-    intact && isModest([source]) ? transpileHere(source, fileName, limit) : transpileApart(source, fileName, limit);
-  return bounded(result);
-}
+export class Transpiler {
+  /** Whether the compiler in this process does what it should. */
+  private intact = true;
+  private script: string | null = null;
 
-/**
- * As `transpile`, for the sources of several files by name, in a third of the time. Empty when they are too much for
- * that: each may have its problem, or none, by itself.
- */
-export function transpileTogether(sources: ReadonlyMap<string, string>): Map<string, Transpiled | SyntaxProblem> {
-  if (!intact || !isModest([...sources.values()])) return new Map();
-  try {
-    const results = withinTime(TRANSPILE_LIMIT_MS, () => compileAll(sources));
-    return new Map([...results].map(([name, result]) => [name, bounded(result)]));
-  } catch {
-    intact = heals();
-    return new Map();
+  /**
+   * TypeScript to CommonJS JavaScript, as `compile` does; a source that the limits stop has a problem like any other.
+   *
+   * @param fileName used for messages and to tell `.ts` from `.js`
+   * @param limit in ms
+   */
+  transpile(source: string, fileName: string, limit: number = TRANSPILE_LIMIT_MS): Transpiled | SyntaxProblem {
+    if (this.intact && isModest([source])) return bounded(this.here(source, fileName, limit));
+    return this.apart(new Map([[fileName, source]]), limit).get(fileName) ?? TOO_COMPLEX;
+  }
+
+  /**
+   * As `transpile`, for the sources of several files by name, in a third of the time. Empty when they are too much for
+   * that: each may have its problem, or none, by itself.
+   */
+  transpileTogether(sources: ReadonlyMap<string, string>): Results {
+    if (!this.intact || !isModest([...sources.values()])) return this.apart(sources, TRANSPILE_LIMIT_MS);
+    try {
+      const results = withinTime(TOGETHER_LIMIT_MS, () => compileAll(sources));
+      return new Map([...results].map(([name, result]) => [name, bounded(result)]));
+    } catch {
+      this.intact = heals();
+      return new Map();
+    }
+  }
+
+  private here(source: string, fileName: string, limit: number): Transpiled | SyntaxProblem {
+    try {
+      return withinTime(limit, () => compile(source, fileName));
+    } catch {
+      this.intact = heals();
+      return TOO_COMPLEX;
+    }
+  }
+
+  /**
+   * Uses a process of its own, which can be killed whatever it does, and whose memory is not ours. Empty when it did
+   * not come to its end.
+   */
+  private apart(sources: ReadonlyMap<string, string>, limit: number): Results {
+    this.script ??= bundle(path.join(__dirname, 'compileApart.ts'));
+    const { status, stdout } = spawnSync(
+      process.execPath,
+      ['--no-warnings', `--max-old-space-size=${TRANSPILE_MIB}`, '-e', this.script],
+      {
+        // There it finds the compiler.
+        cwd: path.dirname(require.resolve('typescript/package.json')),
+        env: {},
+        input: JSON.stringify([...sources]),
+        encoding: 'utf8',
+        maxBuffer: 4 * MAX_OUTPUT_BYTES * sources.size,
+        // The compiler has to be loaded first.
+        timeout: Math.max(1, Math.ceil(limit + 1000)),
+        killSignal: 'SIGKILL',
+        stdio: ['pipe', 'pipe', 'ignore'],
+        windowsHide: true,
+      },
+    );
+    if (status !== 0) return new Map();
+    const results = JSON.parse(stdout) as [string, Transpiled | SyntaxProblem][];
+    return new Map(results.map(([name, result]) => [name, bounded(result)]));
   }
 }
 
@@ -66,15 +110,6 @@ function bounded(result: Transpiled | SyntaxProblem): Transpiled | SyntaxProblem
   return 'code' in result && result.code.length > MAX_OUTPUT_BYTES ? TOO_COMPLEX : result;
 }
 
-function transpileHere(source: string, fileName: string, limit: number): Transpiled | SyntaxProblem {
-  try {
-    return withinTime(limit, () => compile(source, fileName));
-  } catch {
-    intact = heals();
-    return TOO_COMPLEX;
-  }
-}
-
 /**
  * Whether the compiler works again after it was interrupted: what it keeps between files, it clears at the end of
  * each, so the first file after an interruption tidies up and the second shows whether that was enough.
@@ -86,27 +121,4 @@ function heals(): boolean {
   } catch {
     return false;
   }
-}
-
-/** Uses a process of its own, which can be killed whatever it does, and whose memory is not ours. */
-function transpileApart(source: string, fileName: string, limit: number): Transpiled | SyntaxProblem {
-  apartScript ??= bundle(path.join(__dirname, 'compileApart.ts'));
-  const { status, stdout } = spawnSync(
-    process.execPath,
-    ['--no-warnings', `--max-old-space-size=${TRANSPILE_MIB}`, '-e', apartScript],
-    {
-      // There it finds the compiler.
-      cwd: path.dirname(require.resolve('typescript/package.json')),
-      env: {},
-      input: JSON.stringify({ source, fileName }),
-      encoding: 'utf8',
-      maxBuffer: 4 * MAX_OUTPUT_BYTES,
-      // The compiler has to be loaded first.
-      timeout: Math.max(1, Math.ceil(limit + 1000)),
-      killSignal: 'SIGKILL',
-      stdio: ['pipe', 'pipe', 'ignore'],
-      windowsHide: true,
-    },
-  );
-  return status === 0 ? (JSON.parse(stdout) as Transpiled | SyntaxProblem) : TOO_COMPLEX;
 }

@@ -40,3 +40,8 @@ export function formatPercent(share: number, decimals = 0): string {
 export function formatShape(shape: readonly number[]): string {
   return shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(', ')})`;
 }
+
+/** `A[0][2]`: a position as the learner would write it. */
+export function formatPosition(name: string, position: readonly number[]): string {
+  return name + position.map((index) => `[${index}]`).join('');
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { reporters } from '../reporters';
+import { reporters } from '../reporters/registry';
 import { gradeFiles } from '../test/support/submissions';
 import { sanitize } from './sanitize';
 
@@ -18,7 +18,7 @@ test.each(Object.keys(reporters))('no half of a pair reaches the report as %s', 
     },
     { exercises: ['relu', 'softmax'] },
   );
-  const text = await reporters[name](report, false);
+  const text = await reporters[name].write(report, false);
   expect(text).not.toMatch(LONE);
   expect(text).toContain('softmax');
 });

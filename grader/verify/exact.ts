@@ -1,10 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { BigNumber } from 'mathjs';
+import { caseInputs, referenceAnswer } from '../authoring/caseInputs';
 import type { Exercise } from '../authoring/exercise';
 import type { Input, Value } from '../authoring/values';
-import { caseInputs } from '../grading/plan';
-import { countNumbers } from '../sandbox/protocol/pack';
+import { countNumbers } from '../sandbox/host/pack';
 import type { Workbook } from '../workbook/workbook';
 
 /** 64-digit arithmetic takes microseconds a multiplication: cases larger than this are left out. */
@@ -29,10 +29,10 @@ export async function compareWithExact(workbook: Workbook, exercise: Exercise, s
   const { digits } = await import('../../reference/digits.ts');
   let ulps = 0;
   const problems: string[] = [];
-  for (const name of Object.keys(exercise.cases)) {
+  for (const name of new Set(exercise.checks.flatMap(({ on }) => on))) {
     const inputs = caseInputs(exercise, name, seed);
     if (inputs.reduce<number>((sum, input) => sum + countNumbers(input), 0) > MAX_NUMBERS) continue;
-    const error = worstUlps(exercise.reference(...inputs), answer(...inputs), digits);
+    const error = worstUlps(referenceAnswer(exercise, name, inputs), answer(...inputs), digits);
     ulps = Math.max(ulps, error);
     if (error > MAX_ULPS) {
       problems.push(

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import * as v from 'valibot';
+import { caseInputs, referenceAnswer } from '../authoring/caseInputs';
 import type { Exercise } from '../authoring/exercise';
 import { inputsAsText } from '../authoring/given';
 import type { Input, Value } from '../authoring/values';
 import { UserError } from '../errors';
-import { caseInputs } from '../grading/plan';
+import { shownPath } from '../workbook/callerPaths';
+import { KIT_ROOT } from '../workbook/paths';
 import type { Workbook } from '../workbook/workbook';
 import { runPython } from './python';
 
@@ -30,7 +32,11 @@ const schema: v.GenericSchema<NumpyValues> = v.object({
 /** How far reference and NumPy may differ, relative to the larger of the entry and a thousandth of the largest one. */
 const MAX_RELATIVE = 1e-12;
 
-const REMEDY = 'Run npm run numpy (it needs Python 3 and NumPy) and look at what changed.';
+/** The command that asks NumPy again, as its author types it. */
+function remedy({ root }: Workbook, name: string): string {
+  const where = root === KIT_ROOT ? '' : ` --workbook ${shownPath(root)}`;
+  return `Run npm run numpy -- ${name}${where} (it needs Python 3 and NumPy), and look at what changed.`;
+}
 
 function digest(inputs: readonly Input[]): string {
   return createHash('sha256').update(inputsAsText(inputs)).digest('hex').slice(0, 16);
@@ -51,24 +57,31 @@ export function compareWithNumpy(workbook: Workbook, exercise: Exercise): NumpyR
   const file = fileOf(workbook, exercise.name);
   if (!fs.existsSync(file)) return { problems: [], worst: null };
   const parsed = readValues(file);
-  if (parsed === null) return { problems: [`numpy.json cannot be read. ${REMEDY}`], worst: null };
+  if (parsed === null)
+    return { problems: [`numpy.json cannot be read. ${remedy(workbook, exercise.name)}`], worst: null };
   const { numpyDifference = MAX_RELATIVE } = exercise;
   const problems: string[] = [];
+  const stale: string[] = [];
   let worst = 0;
   for (const name of Object.keys(exercise.cases)) {
     const inputs = caseInputs(exercise, name, parsed.seed);
     const known = parsed.cases[name];
     if (known === undefined || known.inputs !== digest(inputs)) {
-      problems.push(`numpy.json is stale: the case "${name}" is not the one that NumPy was asked. ${REMEDY}`);
+      stale.push(`"${name}"`);
       continue;
     }
-    const difference = relativeDifference(exercise.reference(...inputs), known.output);
+    const difference = relativeDifference(referenceAnswer(exercise, name, inputs), known.output);
     worst = Math.max(worst, difference);
     if (difference > numpyDifference) {
       problems.push(
         `the reference differs from NumPy by ${difference.toExponential(1)} (relative) on case "${name}". One of them is wrong.`,
       );
     }
+  }
+  if (stale.length > 0) {
+    const cases =
+      stale.length === 1 ? `the case ${stale[0]} is not the one` : `the cases ${stale.join(', ')} are not those`;
+    problems.push(`numpy.json is stale: ${cases} that NumPy was asked. ${remedy(workbook, exercise.name)}`);
   }
   return { problems, worst };
 }

@@ -1,9 +1,15 @@
 import path from 'node:path';
+import { AuthoringError } from '../authoring/authored';
 import type { Exercise } from '../authoring/exercise';
 import { grade } from '../grading/grade';
 import type { ExerciseReport } from '../grading/report';
+import { Machine } from '../sandbox/host/machine';
+import { Sandbox } from '../sandbox/host/sandbox';
+import { formatList } from '../text/lists';
 import { loadMisconceptions, loadVariants, type Workbook } from '../workbook/workbook';
 import { caseProblems } from './cases';
+import { contractProblems } from './contract';
+import { searchAll } from './counterexamples';
 import { compareWithExact } from './exact';
 import { type Margins, tryImplementations } from './implementations';
 import { compareWithNumpy } from './numpy';
@@ -22,7 +28,13 @@ export interface Verification {
   readonly ulps: number | null;
 }
 
-const NOTHING_MEASURED = { margins: { widestVariant: null, nearestMisconception: null }, numpy: null, ulps: null };
+const NOTHING_FOUND = {
+  misconceptions: 0,
+  variants: 0,
+  margins: { widestVariant: null, nearestMisconception: null },
+  numpy: null,
+  ulps: null,
+};
 
 export interface VerifyOptions {
   readonly workbook: Workbook;
@@ -35,47 +47,63 @@ export interface VerifyOptions {
 
 /** Verifies exercises one after another; each result is there as soon as it is known. */
 export async function* verify(options: VerifyOptions): AsyncGenerator<Verification> {
-  const { workbook, exercises, seed } = options;
-  const seeds = [seed, ...Array.from({ length: options.otherSeeds }, (_, i) => `${seed}-${i + 1}`)];
-  for (const exercise of exercises) {
-    const variants = await loadVariants(workbook, exercise.name);
-    const misconceptions = await loadMisconceptions(workbook, exercise.name);
-    const counts = {
-      exercise: exercise.name,
-      misconceptions: Object.keys(misconceptions).length,
-      variants: Object.keys(variants).length,
-    };
-    const todo = nextToDo(workbook, exercise, seed, misconceptions, variants);
-    if (todo !== null) {
-      yield { ...counts, ...NOTHING_MEASURED, problems: [todo] };
-      continue;
+  const machine = new Machine();
+  for (const exercise of options.exercises) {
+    try {
+      yield await verifyOne(options, exercise, machine);
+    } catch (error) {
+      if (!(error instanceof AuthoringError)) throw error;
+      yield { exercise: exercise.name, ...NOTHING_FOUND, problems: [error.message] };
     }
-    const cases = caseProblems(exercise, seed);
-    // Cases that change between runs would only make everything else fail for no reason of its own.
-    const tried = cases.length > 0 ? null : tryImplementations(exercise, variants, misconceptions, seeds);
-    const numpy = compareWithNumpy(workbook, exercise);
-    const exact = await compareWithExact(workbook, exercise, seed);
-    yield {
-      ...counts,
-      problems: [
-        ...solutionProblems(await gradeFolder(options, exercise, 'solutions')),
-        ...stubProblems(await gradeFolder(options, exercise, 'exercises')),
-        ...cases,
-        ...(tried?.problems ?? []),
-        ...numpy.problems,
-        ...exact.problems,
-      ],
-      margins: tried?.margins ?? NOTHING_MEASURED.margins,
-      numpy: numpy.worst,
-      ulps: exact.ulps,
-    };
   }
 }
 
-async function gradeFolder(options: VerifyOptions, exercise: Exercise, folder: string): Promise<ExerciseReport> {
-  const { workbook, seed, timeLimit } = options;
+async function verifyOne(options: VerifyOptions, exercise: Exercise, machine: Machine): Promise<Verification> {
+  const { workbook, seed } = options;
+  const variants = await loadVariants(workbook, exercise.name);
+  const misconceptions = await loadMisconceptions(workbook, exercise.name);
+  const found = {
+    exercise: exercise.name,
+    ...NOTHING_FOUND,
+    misconceptions: Object.keys(misconceptions).length,
+    variants: Object.keys(variants).length,
+  };
+  const todo = nextToDo(workbook, exercise, seed, misconceptions, variants);
+  if (todo !== null) return { ...found, problems: [todo] };
+  const cases = caseProblems(exercise, seed);
+  const seeds = [seed, ...Array.from({ length: options.otherSeeds }, (_, i) => `${seed}-${i + 1}`)];
+  // Cases that change between runs would only make everything else fail for no reason of its own.
+  const tried = cases.length > 0 ? null : tryImplementations(exercise, variants, misconceptions, seeds);
+  const searched = cases.length > 0 ? [] : await searchAll(exercise, misconceptions, variants, seed);
+  const numpy = compareWithNumpy(workbook, exercise);
+  const exact = await compareWithExact(workbook, exercise, seed);
+  return {
+    ...found,
+    problems: [
+      ...(await contractProblems(workbook, exercise)),
+      ...solutionProblems(await gradeFolder(options, exercise, 'solutions', machine)),
+      ...stubProblems(await gradeFolder(options, exercise, 'exercises', machine)),
+      ...cases,
+      ...(tried?.problems ?? []),
+      ...searched.flatMap(({ problems }) => problems),
+      ...numpy.problems,
+      ...exact.problems,
+    ],
+    margins: tried?.margins ?? NOTHING_FOUND.margins,
+    numpy: numpy.worst,
+    ulps: exact.ulps,
+  };
+}
+
+async function gradeFolder(
+  { workbook, seed, timeLimit }: VerifyOptions,
+  exercise: Exercise,
+  folder: string,
+  machine: Machine,
+): Promise<ExerciseReport> {
   const where = path.join(workbook.root, folder);
-  const report = await grade({ workbook, exercises: [exercise], folder: where, shownFolder: folder, seed, timeLimit });
+  const grading = { workbook, exercises: [exercise], folder: where, shownFolder: folder, seed, timeLimit };
+  const report = await grade(grading, new Sandbox(timeLimit, { machine }));
   return report.exercises[0];
 }
 
@@ -83,7 +111,7 @@ function solutionProblems({ file, score, maxScore, error, checks, carriedForward
   if (score === maxScore && carriedForward.length === 0) return [];
   if (carriedForward.length > 0)
     return [
-      `${file} earns its points only with ${carriedForward.join(' and ')} replaced by the reference. Fix those solutions.`,
+      `${file} earns its points only with ${formatList(carriedForward)} replaced by the reference. Fix those solutions.`,
     ];
   if (error !== null) return [`${file} cannot be graded: ${error.message}`];
   const failed = checks.find(({ status }) => status === 'failed');

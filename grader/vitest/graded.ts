@@ -7,7 +7,7 @@ export interface DrawnPicture {
 }
 
 /** What the workbook's tests state: made by the warm grader, handed to each run of them. */
-export interface Graded {
+export interface GradedWorkbook {
   readonly report: Report;
   /** By exercise and check. */
   readonly pictures: Readonly<Record<string, readonly (readonly DrawnPicture[])[]>>;
@@ -20,6 +20,6 @@ export const SEED = 'workbook';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    graded: Graded;
+    graded: GradedWorkbook;
   }
 }

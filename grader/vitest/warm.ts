@@ -3,10 +3,10 @@ import { Regrader } from '../grading/incremental';
 import { draw } from '../pictures/draw';
 import type { Sketch } from '../pictures/registry';
 import { sketchesOf } from '../pictures/sketches';
-import { Sandbox } from '../sandbox/host/session';
+import { Sandbox } from '../sandbox/host/sandbox';
 import { KIT_ROOT } from '../workbook/paths';
 import { loadWorkbook } from '../workbook/workbook';
-import { type DrawnPicture, type Graded, SEED } from './graded';
+import { type DrawnPicture, type GradedWorkbook, SEED } from './graded';
 
 /**
  * A process of its own that grades exercises/ as often as it is asked to, and each time only what a change can affect.
@@ -43,7 +43,7 @@ async function main(): Promise<void> {
   );
   const hints = Object.fromEntries(exercises.map(({ name, hints: [first] }) => [name, first]));
 
-  async function grade(): Promise<Graded> {
+  async function grade(): Promise<GradedWorkbook> {
     const result = await regrader.grade(() => false);
     if (result === null) throw new Error('nothing makes a grading stale here');
     for (const name of result.regraded) delete pictures[name];

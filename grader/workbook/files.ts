@@ -1,14 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { systemWords, UserError } from '../errors';
 import { shownPath } from './callerPaths';
+import { patiently } from './patiently';
 
 /** The files that the kit writes: whole or not at all, and a sentence where the system refuses. */
-
-/** What the system says while another program, such as an antivirus, holds a file, or while too many files are open. */
-const PASSING = ['EBUSY', 'EMFILE', 'ENFILE', ...(process.platform === 'win32' ? ['EACCES', 'EPERM'] : [])];
-const PAUSES_MS = [20, 50, 100, 200, 400];
 
 /**
  * Writes `text` to `file` in place of what is there. While another program holds it, it is tried again for a moment.
@@ -17,13 +13,10 @@ const PAUSES_MS = [20, 50, 100, 200, 400];
  */
 export async function writeWhole(file: string, text: string): Promise<void> {
   const { default: writeFileAtomic } = await import('write-file-atomic');
-  for (const milliseconds of [...PAUSES_MS, null]) {
-    try {
-      return await writeFileAtomic(file, text);
-    } catch (error) {
-      if (milliseconds === null || !PASSING.includes(codeOf(error))) throw notWritten(file, error);
-      await pause(milliseconds);
-    }
+  try {
+    await patiently(() => writeFileAtomic(file, text));
+  } catch (error) {
+    throw notWritten(file, error);
   }
 }
 
@@ -73,5 +66,3 @@ export async function writeAll(files: ReadonlyMap<string, string>): Promise<void
 export function notWritten(file: string, error: unknown): UserError {
   return new UserError(`${shownPath(file)} cannot be written: ${systemWords(error)}.`);
 }
-
-const codeOf = (error: unknown) => String((error as NodeJS.ErrnoException).code);

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import Module from 'node:module';
 import path from 'node:path';
 import { UserError } from '../errors';
-import { fromCaller, shownPath } from './callerPaths';
+import { fromCaller } from './callerPaths';
 import { KIT_ROOT } from './paths';
 import { loadWorkbook, type Workbook } from './workbook';
 
@@ -28,18 +28,4 @@ export async function openWorkbook(typed: string | undefined): Promise<Workbook>
 function offerPackages(): void {
   process.env.NODE_PATH = path.join(KIT_ROOT, 'node_modules');
   (Module as unknown as { _initPaths(): void })._initPaths();
-}
-
-/** The folder of exercise files that `--submission` names, or the workbook's own. */
-export function submissionFolder(root: string, typed: string | undefined): string {
-  if (typed === undefined) {
-    const own = path.join(root, 'exercises');
-    if (fs.existsSync(own)) return own;
-    throw new UserError(`${shownPath(own)} does not exist. Restore it, or name a folder with --submission.`);
-  }
-  const folder = fromCaller(typed);
-  if (!fs.existsSync(folder)) throw new UserError(`--submission: there is no folder ${typed}.`);
-  if (!fs.statSync(folder).isDirectory())
-    throw new UserError(`--submission: ${typed} is a file; name the folder that holds relu.ts and the others.`);
-  return folder;
 }

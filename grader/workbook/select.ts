@@ -4,7 +4,7 @@ import { UserError } from '../errors';
 import type { Workbook } from './workbook';
 
 /** A name that differs in more than this share of its letters is another, not a slip. */
-const MOST_DIFFERENT = 0.4;
+const MOST_DIFFERENT = 0.5;
 
 /**
  * The exercises that a person asks for, in the syllabus' order: those of the chapter, or all; of these the named

@@ -1,7 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { AuthoringError, type Chapter, type Exercise } from '../authoring/exercise';
+import { AuthoringError } from '../authoring/authored';
+import type { Chapter, Exercise } from '../authoring/exercise';
 import type { Misconceptions, Variants } from '../authoring/misconceptions';
+import { loadModule } from './loadModule';
 import { KIT_ROOT } from './paths';
 
 /** A folder with `exercises`, `solutions`, `reference` and `fixtures`, and what its syllabus says. */
@@ -11,47 +13,56 @@ export interface Workbook {
   readonly exercises: readonly Exercise[];
 }
 
-/** Loads the syllabus of the workbook at `root`. */
+/**
+ * Loads the syllabus of the workbook at `root`.
+ *
+ * @throws AuthoringError when one of its files cannot be loaded, or lists something that is no exercise
+ */
 export async function loadWorkbook(root = KIT_ROOT): Promise<Workbook> {
-  const file = path.join(root, 'fixtures', 'index.ts');
-  const { syllabus } = (await load(root, file)) as { syllabus: readonly Chapter[] };
-  return { root, chapters: syllabus, exercises: syllabus.flatMap(({ exercises }) => exercises) };
+  const { syllabus } = await loadModule(root, path.join(root, 'fixtures', 'index.ts'));
+  if (!Array.isArray(syllabus)) throw new AuthoringError('fixtures/index.ts exports no list of chapters as syllabus.');
+  const chapters: readonly Chapter[] = syllabus;
+  for (const { id, exercises } of chapters) {
+    // Names that nobody exports are undefined at run time.
+    if (exercises?.every((exercise) => exercise?.checks !== undefined)) continue;
+    throw new AuthoringError(
+      `fixtures/index.ts: chapter "${id}" lists something that is no exercise. Does each fixture.ts export its fixture?`,
+    );
+  }
+  return { root, chapters, exercises: chapters.flatMap(({ exercises }) => exercises) };
 }
 
 /** The wrong implementations that an exercise ships; none when it has no such file. */
 export async function loadMisconceptions({ root }: Workbook, name: string): Promise<Misconceptions> {
-  const module = await loadBeside(root, name, 'misconceptions');
-  return (module?.misconceptions as Misconceptions | undefined) ?? {};
+  const misconceptions = await loadBeside(root, name, 'misconceptions');
+  const odd = Object.entries(misconceptions).find(([, one]) => !isMisconception(one));
+  if (odd === undefined) return misconceptions as Misconceptions;
+  throw new AuthoringError(
+    `fixtures/${name}/misconceptions.ts: "${odd[0]}" needs a question, which is a text, and an answer, which is a function.`,
+  );
 }
+
+const isMisconception = (one: unknown): boolean =>
+  typeof one === 'object' &&
+  one !== null &&
+  'question' in one &&
+  typeof one.question === 'string' &&
+  'answer' in one &&
+  typeof one.answer === 'function';
 
 /** The correct variants that an exercise ships; none when it has no such file. */
 export async function loadVariants({ root }: Workbook, name: string): Promise<Variants> {
-  const module = await loadBeside(root, name, 'variants');
-  return (module?.variants as Variants | undefined) ?? {};
+  const variants = await loadBeside(root, name, 'variants');
+  const odd = Object.entries(variants).find(([, one]) => typeof one !== 'function');
+  if (odd === undefined) return variants as Variants;
+  throw new AuthoringError(`fixtures/${name}/variants.ts: "${odd[0]}" is no function.`);
 }
 
-async function loadBeside(root: string, name: string, part: string): Promise<Record<string, unknown> | null> {
+/** What `fixtures/<name>/<part>.ts` exports as `part`; nothing when there is no such file. */
+async function loadBeside(root: string, name: string, part: string): Promise<Readonly<Record<string, unknown>>> {
   const file = path.join(root, 'fixtures', name, `${part}.ts`);
-  return fs.existsSync(file) ? load(root, file) : null;
-}
-
-/**
- * Imports a file of a workbook.
- *
- * @throws AuthoringError when it, or what it imports, is not there or is not TypeScript: its author can fix that
- */
-async function load(root: string, file: string): Promise<Record<string, unknown>> {
-  try {
-    return await import(/* @vite-ignore */ file);
-  } catch (error) {
-    const { code, message, requireStack, diagnosticText } = error as NodeJS.ErrnoException & {
-      requireStack?: readonly string[];
-      diagnosticText?: string;
-    };
-    if (diagnosticText !== undefined) throw new AuthoringError(diagnosticText.trim());
-    if (code !== 'MODULE_NOT_FOUND') throw error;
-    const importer = path.relative(root, requireStack?.[0] ?? file);
-    const [what] = message.split('\n');
-    throw new AuthoringError(`${importer}: ${what}. Fix the path of this import, or add the file.`);
-  }
+  if (!fs.existsSync(file)) return {};
+  const { [part]: exported } = await loadModule(root, file);
+  if (typeof exported === 'object' && exported !== null) return exported as Readonly<Record<string, unknown>>;
+  throw new AuthoringError(`fixtures/${name}/${part}.ts exports nothing called ${part}.`);
 }

@@ -1,80 +1,75 @@
-import { identifiers, type Roster, type RosterEntry } from './roster';
+import { type IdentifierKind, identifierKinds } from './identifierKinds';
+import type { Roster, RosterEntry } from './roster';
 
 /** One line of the gradebook: a folder, a roster entry, or both. */
 export interface Match {
   /** The name of the student's folder; null when there is none. */
   readonly student: string | null;
-  /** Null for a folder that the roster does not know. */
+  /** Null for a folder that the roster does not know, or where it is not clear whose it is. */
   readonly entry: RosterEntry | null;
-  /** Several folders that seem to be of one student go to nobody, until a person decides. */
-  readonly contested: boolean;
+  /** Of a folder without an entry: whom its name could mean, and by which kind of identifier. */
+  readonly candidates: readonly Candidate[];
 }
 
-/** Students by roster order, then folders that belong to nobody on it. Without a roster, just the folders. */
-export function matchRoster(students: readonly string[], roster: Roster | null): readonly Match[] {
-  if (roster === null) return students.map((student) => ({ student, entry: null, contested: false }));
-  const keys = keysOf(roster.entries);
+export interface Candidate {
+  readonly entry: RosterEntry;
+  /** The kind of identifier by which the name is theirs. */
+  readonly by: string;
+}
+
+export interface Matching {
+  /** Students by roster order, then folders that belong to nobody on it. Without a roster, just the folders. */
+  readonly matches: readonly Match[];
+  /** What folders are named by: several kinds when as many folders match each; none when no folder matches any. */
+  readonly namedBy: readonly string[];
+}
+
+/**
+ * Finds out whose each folder is.
+ *
+ * Kinds of identifiers never mix: 1001 may be the Canvas id of one student and the SIS id of another. So the kind that
+ * most folders match is what folders are named by. A folder goes to a student only if that kind says so, and no other
+ * kind that is nearly as likely says that it is somebody else's.
+ */
+export function matchRoster(students: readonly string[], roster: Roster | null): Matching {
+  if (roster === null)
+    return { matches: students.map((student) => ({ student, entry: null, candidates: [] })), namedBy: [] };
+  const kinds = identifierKinds(roster);
+  const votes = new Map(kinds.map((kind) => [kind, students.filter((one) => kind.owners(one).length > 0).length]));
+  const most = Math.max(1, ...votes.values());
+  const likely = kinds.filter((kind) => 2 * (votes.get(kind) ?? 0) >= most);
+  const likeliest = kinds.filter((kind) => votes.get(kind) === most);
   const byEntry = new Map<RosterEntry, string[]>();
-  const unknown: string[] = [];
+  const others: Match[] = [];
   for (const student of students) {
-    const entry = entryFor(student, keys);
-    if (entry === null) unknown.push(student);
-    else byEntry.set(entry, [...(byEntry.get(entry) ?? []), student]);
+    const entry = ownerOf(student, likeliest, likely);
+    if (entry !== null) byEntry.set(entry, [...(byEntry.get(entry) ?? []), student]);
+    else others.push({ student, entry, candidates: candidatesFor(student, kinds) });
   }
-  return [
-    ...roster.entries.flatMap((entry) => matchesOf(entry, byEntry.get(entry) ?? [])),
-    ...unknown.map((student) => ({ student, entry: null, contested: false })),
-  ];
+  const known = roster.entries.flatMap((entry) =>
+    (byEntry.get(entry) ?? [null]).map((student) => ({ student, entry, candidates: [] })),
+  );
+  return { matches: [...known, ...others], namedBy: likeliest.map(({ label }) => label) };
 }
 
-function matchesOf(entry: RosterEntry, students: readonly string[]): readonly Match[] {
-  if (students.length === 0) return [{ student: null, entry, contested: false }];
-  return students.map((student) => ({ student, entry, contested: students.length > 1 }));
+/** The one student whom all of the likeliest kinds name, and whom no likely kind contradicts. */
+function ownerOf(
+  folder: string,
+  likeliest: readonly IdentifierKind[],
+  likely: readonly IdentifierKind[],
+): RosterEntry | null {
+  const [first, ...rest] = likeliest.map((kind) => kind.owners(folder));
+  const named = (first ?? []).filter((entry) => rest.every((owners) => owners.includes(entry)));
+  if (named.length !== 1) return null;
+  const [entry] = named;
+  const contradicted = likely.some((kind) => {
+    const owners = kind.owners(folder);
+    return owners.length > 0 && !owners.includes(entry);
+  });
+  return contradicted ? null : entry;
 }
 
-/** What a folder may be called for each entry; null where two entries claim the same. */
-function keysOf(entries: readonly RosterEntry[]): ReadonlyMap<string, RosterEntry | null> {
-  const keys = new Map<string, RosterEntry | null>();
-  for (const entry of entries) for (const value of identifiers(entry)) keys.set(normal(value), entry);
-  // Names and the front of an address are weaker: they never take the place of an identifier.
-  const weak = new Map<string, RosterEntry | null>();
-  for (const entry of entries) {
-    const { name, email, username } = entry;
-    // Canvas has no column for the address, which often is the login.
-    const fronts = [email, username].map((address) => address.split('@')[0]);
-    for (const value of new Set([name, reversed(name), ...fronts].map(normal))) {
-      if (value !== '') weak.set(value, weak.has(value) && weak.get(value) !== entry ? null : entry);
-    }
-  }
-  for (const [value, entry] of weak) if (!keys.has(value)) keys.set(value, entry);
-  return keys;
-}
-
-/** "Lovelace, Ada" for "Ada Lovelace", and back. */
-function reversed(name: string): string {
-  const comma = /^([^,]+),\s*(.+)$/.exec(name);
-  if (comma !== null) return `${comma[2]} ${comma[1]}`;
-  const space = /^(.+)\s+(\S+)$/.exec(name);
-  return space === null ? '' : `${space[2]}, ${space[1]}`;
-}
-
-/** Moodle calls a downloaded submission "Ada Lovelace_1234567_assignsubmission_file". */
-const MOODLE = /^(.+)_(\d+)_assignsubmission_\w*$/;
-
-/** Canvas calls one "lovelaceada_1001_55555_exercises": a name, the student's id, the submission's, the file's name. */
-const CANVAS = /^[^_]+(?:_late)?_(\d+)_\d+(?:_.*)?$/i;
-
-function entryFor(student: string, keys: ReadonlyMap<string, RosterEntry | null>): RosterEntry | null {
-  const moodle = MOODLE.exec(student);
-  const canvas = CANVAS.exec(student);
-  const names = [student, ...(moodle === null ? (canvas?.slice(1) ?? []) : [`Participant ${moodle[2]}`, moodle[1]])];
-  for (const name of names) {
-    const entry = keys.get(normal(name));
-    if (entry !== undefined && entry !== null) return entry;
-  }
-  return null;
-}
-
-function normal(text: string): string {
-  return text.normalize('NFC').trim().toLowerCase();
+function candidatesFor(folder: string, kinds: readonly IdentifierKind[]): readonly Candidate[] {
+  const found = kinds.flatMap(({ label, owners }) => owners(folder).map((entry) => ({ entry, by: label })));
+  return found.filter(({ entry }, i) => found.findIndex((other) => other.entry === entry) === i);
 }

@@ -2,7 +2,6 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../../test/support/submissions';
-import { matchRoster } from './matching';
 import { readRoster } from './roster';
 
 function rosterOf(content: string | Buffer) {
@@ -37,19 +36,51 @@ describe('a roster is read', () => {
     const text = 'First name;Last name;ID number;Email address\nAda;Lovelace;u17;ada@uni.edu\n';
     const expected = [{ name: 'Ada Lovelace', idNumber: 'u17', email: 'ada@uni.edu' }];
     expect(rosterOf(text)).toMatchObject({ kind: 'moodle', entries: expected });
-    const unicode = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text.replaceAll(';', '\t'), 'utf16le')]);
-    expect(rosterOf(unicode)).toMatchObject({ kind: 'moodle', entries: expected });
+  });
+
+  const utf16 = (text: string) => Buffer.from(text, 'utf16le');
+  test.each<[string, string | Buffer]>([
+    ['semicolons', SIMPLE.replaceAll(',', ';')],
+    ['tabs', SIMPLE.replaceAll(',', '\t')],
+    [
+      'semicolons, and commas in the names',
+      'id;name;email\n17;"Lovelace, Ada";ada@uni.edu\n18;Smith, Bob;bob@uni.edu\n',
+    ],
+    ['a byte-order mark', `\ufeff${SIMPLE}`],
+    ['line ends of Windows', SIMPLE.replaceAll('\n', '\r\n')],
+    ['Excel’s sep= above the header', `sep=;\r\n${SIMPLE.replaceAll(',', ';')}`],
+    ['sep= that says something unusual', `sep=|\n${SIMPLE.replaceAll(',', '|')}`],
+    ['titles above the header', `Deep learning, part 3.3;;\n;;\nWinter term;;\n${SIMPLE.replaceAll(',', ';')}`],
+    ['UTF-16 as Windows writes it', utf16(`\ufeff${SIMPLE.replaceAll(',', '\t')}`)],
+    ['UTF-16 in the other byte order', utf16(`\ufeff${SIMPLE}`).swap16()],
+    ['UTF-16 without a mark', utf16(SIMPLE)],
+  ])('with %s', (_, content) => {
+    const { entries } = rosterOf(content);
+    expect(entries.map(({ id, email }) => [id, email])).toEqual([
+      ['17', 'ada@uni.edu'],
+      ['18', 'bob@uni.edu'],
+    ]);
   });
 });
 
 test.each([
   ['an empty file', '', 'roster.csv is empty.'],
   ['no students', 'id,name,email\n', 'roster.csv lists no students.'],
-  ['other columns', 'a,b\n1,2\n', /has no column that identifies a student; it should have the columns of a Canvas/],
+  [
+    'other columns',
+    'a,b\n1,2\n',
+    /line 1 has no column that identifies a student; it should have the columns of a Canvas/,
+  ],
   ['a student twice', `${SIMPLE}17,Eve,eve@uni.edu\n`, 'has "17" twice, on lines 2 and 4.'],
   ['nothing to tell a student by', 'id,name,email\n,Ada,\n', 'line 2 has no id, username or e-mail address for Ada.'],
   ['an open quote', 'id,name\n1,"Ada\n', /is not a CSV file \(line \d\)/],
-  ['Latin-1', Buffer.from('id,name\n1,Zoë\n', 'latin1'), 'is not text in UTF-8. Save it again as "CSV UTF-8".'],
+  [
+    'Latin-1',
+    Buffer.from('id,name\n1,Zoë\n', 'latin1'),
+    'is not text in UTF-8 (line 2). Save it again as "CSV UTF-8".',
+  ],
+  ['other columns below sep=', 'sep=;\na;b\n1;2\n', /line 2 has no column that identifies a student; it should have/],
+  ['a student twice below a title', `Term 1\n${SIMPLE}17,Eve,eve@uni.edu\n`, 'has "17" twice, on lines 3 and 5.'],
 ])('a roster with %s is refused in one sentence', (_, content, message) => {
   expect(() => rosterOf(content)).toThrow(message);
 });
@@ -58,40 +89,4 @@ test('a roster that does not exist is refused', () => {
   expect(() => readRoster('/nowhere/roster.csv', 'roster.csv')).toThrow(
     '--roster: roster.csv cannot be read: it does not exist.',
   );
-});
-
-describe('folders find their student', () => {
-  const match = (folder: string, roster = rosterOf(SIMPLE)) =>
-    matchRoster([folder], roster).find(({ student }) => student === folder)?.entry?.name ?? null;
-
-  test.each(['17', 'ada@uni.edu', 'ADA', 'Ada Lovelace', 'Lovelace, Ada', 'Ada Lovelace_123_assignsubmission_file'])(
-    'by "%s"',
-    (folder) => {
-      expect(match(folder)).toBe('Ada Lovelace');
-    },
-  );
-
-  test.each(['lovelaceada_101_5555_exercises', 'lovelaceada_LATE_101_5555_exercises', 'ada', 'u17'])(
-    'by "%s" of a Canvas export, whose logins are addresses',
-    (folder) => {
-      const roster = rosterOf('Student,ID,SIS User ID,SIS Login ID,Section\n"Lovelace, Ada",101,u17,ada@uni.edu,A\n');
-      expect(match(folder, roster)).toBe('Lovelace, Ada');
-    },
-  );
-
-  test('but not by what two could mean', () => {
-    const two = rosterOf('id,name,email\n1,Ada Lovelace,a@x\n2,Ada Lovelace,b@x\n');
-    expect(match('Ada Lovelace', two)).toBeNull();
-    expect(match('2', two)).toBe('Ada Lovelace');
-  });
-
-  test('missing students and unknown folders are listed; two folders of one student are contested', () => {
-    const matches = matchRoster(['17', 'ada', 'mallory'], rosterOf(SIMPLE));
-    expect(matches.map(({ student, entry, contested }) => [student, entry?.id ?? null, contested])).toEqual([
-      ['17', '17', true],
-      ['ada', '17', true],
-      [null, '18', false],
-      ['mallory', null, false],
-    ]);
-  });
 });

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
-import { type CsvError, parse } from 'csv-parse/sync';
 import { systemWords, UserError } from '../../errors';
+import { type Complain, rosterRows } from './rosterRows';
 
 /** One line of a roster. What the file does not say is empty. */
 export interface RosterEntry {
@@ -37,29 +37,22 @@ const EXPECTED =
   'the columns of a Canvas gradebook (Student, ID, SIS User ID, SIS Login ID, Section), of a Moodle export (First name, Last name, ID number, Email address), or id,name,email';
 
 /**
- * Reads a roster: a Canvas or Moodle export, or `id,name,email`, with commas, semicolons or tabs.
+ * Reads a roster: a Canvas or Moodle export, or `id,name,email`, as spreadsheets save it.
  *
  * @throws UserError when it cannot be read, has other columns, no students, or a student twice
  */
 export function readRoster(file: string, shown: string): Roster {
   const complain = (what: string) => new UserError(`--roster: ${shown} ${what}`);
-  const text = decode(readBytes(file, complain), complain);
-  const rows = parseRows(text, complain);
-  const [header] = rows;
-  if (header === undefined) throw complain('is empty.');
-  const columns = columnsOf(header.record);
-  if (columns.id === -1 && columns.idNumber === -1 && columns.username === -1 && columns.email === -1)
-    throw complain(`has no column that identifies a student; it should have ${EXPECTED}.`);
-  const entries = rows
-    .slice(1)
-    .map(({ record, line }) => entryOf(record, columns, line))
-    .filter(isStudent);
+  const isHeader = (cells: readonly string[]) => identifies(columnsOf(cells));
+  const { header, rows } = rosterRows(readBytes(file, complain), isHeader, complain, EXPECTED);
+  const columns = columnsOf(header.cells);
+  const entries = rows.map(({ cells, line }) => entryOf(cells, columns, line)).filter(isStudent);
   if (entries.length === 0) throw complain('lists no students.');
   for (const entry of entries)
     if (identifiers(entry).length === 0)
       throw complain(`line ${entry.line} has no id, username or e-mail address for ${entry.name || 'its student'}.`);
   refuseTwice(entries, complain);
-  return { kind: kindOf(header.record), entries };
+  return { kind: kindOf(header.cells), entries };
 }
 
 /** What tells a student apart from all others. */
@@ -67,47 +60,16 @@ export function identifiers({ id, idNumber, username, email }: RosterEntry): rea
   return [...new Set([id, idNumber, username, email].filter((value) => value !== ''))];
 }
 
-type Complain = (what: string) => UserError;
+/** Two identifiers are the same when these are: file systems and people differ in letter case and accents' spelling. */
+export function comparable(identifier: string): string {
+  return identifier.normalize('NFC').trim().toLowerCase();
+}
 
 function readBytes(file: string, complain: Complain): Buffer {
   try {
     return fs.readFileSync(file);
   } catch (error) {
     throw complain(`cannot be read: ${systemWords(error)}.`);
-  }
-}
-
-/** Spreadsheets save UTF-16 when asked for "Unicode text", and older code pages when not asked. */
-function decode(bytes: Buffer, complain: Complain): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return bytes.subarray(2).toString('utf16le');
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw complain('is not text in UTF-8. Save it again as "CSV UTF-8".');
-  }
-}
-
-function parseRows(text: string, complain: Complain): readonly { record: readonly string[]; line: number }[] {
-  const firstLine = text.split('\n', 1)[0];
-  const count = (delimiter: string) => firstLine.split(delimiter).length;
-  const delimiter = [',', ';', '\t'].reduce((best, other) => (count(other) > count(best) ? other : best));
-  try {
-    // With `info`, which the package's types do not follow, each row comes with where it ends.
-    const rows: unknown = parse(text, {
-      bom: true,
-      delimiter,
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      trim: true,
-    });
-    return (rows as { record: string[]; info: { lines: number } }[]).map(({ record, info }) => ({
-      record,
-      line: info.lines,
-    }));
-  } catch (error) {
-    const { lines, message } = error as CsvError & { lines?: number };
-    throw complain(`is not a CSV file${lines === undefined ? '' : ` (line ${lines})`}: ${message}.`);
   }
 }
 
@@ -124,6 +86,11 @@ function columnsOf(header: readonly string[]): Record<Field, number> {
     email: find('email'),
     section: find('section'),
   };
+}
+
+/** Whether one of the columns tells students apart. */
+function identifies({ id, idNumber, username, email }: Record<Field, number>): boolean {
+  return Math.max(id, idNumber, username, email) >= 0;
 }
 
 function kindOf(header: readonly string[]): Roster['kind'] {
@@ -157,9 +124,9 @@ function refuseTwice(entries: readonly RosterEntry[], complain: Complain): void 
     const seen = new Map<string, number>();
     for (const { [field]: value, line } of entries) {
       if (value === '') continue;
-      const earlier = seen.get(value.toLowerCase());
+      const earlier = seen.get(comparable(value));
       if (earlier !== undefined) throw complain(`has "${value}" twice, on lines ${earlier} and ${line}.`);
-      seen.set(value.toLowerCase(), line);
+      seen.set(comparable(value), line);
     }
   }
 }

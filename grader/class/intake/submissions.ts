@@ -1,6 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { systemWords, UserError } from '../../errors';
+import { findExerciseFiles } from '../../submission/find';
+import { sanitizeLine } from '../../text/sanitize';
 
 /** One student's folder. */
 export interface StudentFolder {
@@ -16,10 +18,12 @@ export interface StudentFolder {
 const MACOS_EXTRAS = '__MACOSX';
 
 /** What a folder of submissions holds. */
-export interface Found {
+export interface FoundSubmissions {
   readonly students: readonly StudentFolder[];
-  /** Entries that are no student's folder, such as loose files. */
+  /** Names of entries that are not folders, such as loose files. */
   readonly ignored: readonly string[];
+  /** Names of folders that cannot be opened, as they are not UTF-8; what is not is U+FFFD here. */
+  readonly misnamed: readonly string[];
   /** Students with exercise files in two places. */
   readonly divided: readonly string[];
 }
@@ -31,59 +35,66 @@ export interface Found {
  * @param out where results go: not a submission, should it lie here
  * @throws UserError when the folder cannot be read or holds no submission
  */
-export function findSubmissions(folder: string, shown: string, exercises: readonly string[], out: string): Found {
-  const names = entriesOf(folder, shown);
+export function findSubmissions(
+  folder: string,
+  shown: string,
+  exercises: readonly string[],
+  out: string,
+): FoundSubmissions {
   const results = entryOfResults(folder, shown, out);
   const students: StudentFolder[] = [];
   const ignored: string[] = [];
+  const misnamed: string[] = [];
   const divided: string[] = [];
-  for (const name of names) {
-    const own = path.join(folder, name);
+  for (const { name, isFolder, isText } of entriesOf(folder, shown)) {
     if (name.startsWith('.') || name === MACOS_EXTRAS || name === results) continue;
-    if (isFolder(own)) {
-      const places = placesOf(own, name, exercises);
-      students.push({ student: name, ...places[0] });
-      if (places.length > 1) divided.push(name);
-    } else ignored.push(name);
+    if (!isFolder) ignored.push(name);
+    else if (!isText) misnamed.push(name);
+    else {
+      const found = findExerciseFiles(path.join(folder, name), exercises);
+      students.push({
+        student: name,
+        folder: found.folder,
+        shownFolder: path.posix.join(sanitizeLine(name), found.below),
+      });
+      if (found.divided) divided.push(name);
+    }
   }
-  if (students.length > 0) return { students, ignored, divided };
+  if (students.length > 0) return { students, ignored, misnamed, divided };
   const why = ignored.some((name) => name.endsWith('.ts'))
     ? 'it has files, but should have one folder for each student; docs/class.md tells how to sort a download'
     : 'it should have one folder for each student';
   throw new UserError(`${shown} holds no submissions: ${why}.`);
 }
 
-function entriesOf(folder: string, shown: string): readonly string[] {
+/** An entry of the folder of submissions. */
+interface Entry {
+  readonly name: string;
+  readonly isFolder: boolean;
+  /** Whether its name is UTF-8; by any other it cannot be opened. */
+  readonly isText: boolean;
+}
+
+function entriesOf(folder: string, shown: string): readonly Entry[] {
   try {
-    return fs.readdirSync(folder).sort();
+    const entries = fs.readdirSync(folder, { withFileTypes: true, encoding: 'buffer' }).map((entry) => {
+      const name = entry.name.toString('utf8');
+      const isText = Buffer.from(name, 'utf8').equals(entry.name);
+      const isFolder = entry.isDirectory() || (entry.isSymbolicLink() && leadsToFolder(path.join(folder, name)));
+      return { name, isFolder, isText };
+    });
+    return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
     throw new UserError(`${shown} cannot be read as a folder of submissions: ${systemWords(error)}.`);
   }
 }
 
-function isFolder(entry: string): boolean {
+function leadsToFolder(link: string): boolean {
   try {
-    return fs.statSync(entry).isDirectory();
+    return fs.statSync(link).isDirectory();
   } catch {
     return false;
   }
-}
-
-/** Where a student's exercise files are, the place with most of them first; one place when there are none. */
-function placesOf(
-  own: string,
-  student: string,
-  exercises: readonly string[],
-): readonly Omit<StudentFolder, 'student'>[] {
-  const below = path.join(own, 'exercises');
-  const places = [{ folder: own, shownFolder: student }];
-  if (isFolder(below) && isInside(own, below)) places.push({ folder: below, shownFolder: `${student}/exercises` });
-  const counted = places.map((place) => ({
-    place,
-    count: exercises.filter((name) => fs.existsSync(path.join(place.folder, `${name}.ts`))).length,
-  }));
-  const found = counted.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
-  return found.length > 0 ? found.map(({ place }) => place) : places.slice(-1);
 }
 
 /**
@@ -99,9 +110,4 @@ function entryOfResults(folder: string, shown: string, out: string): string | nu
   if (below.length > 0)
     throw new UserError(`--out: ${entry} in ${shown} may be a student's folder; results need another.`);
   return entry;
-}
-
-/** Whether `below` really lies in `folder`: a link could lead to somebody else's work. */
-function isInside(folder: string, below: string): boolean {
-  return fs.realpathSync(below).startsWith(fs.realpathSync(folder) + path.sep);
 }

@@ -6,8 +6,9 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { gradeFiles, temporaryFolder } from '../../test/support/submissions';
 import { loadWorkbook } from '../../workbook/workbook';
 import { resultOf } from '../run/result';
-import { reportPage } from './classPage';
-import { pointBiserial } from './statistics';
+import type { Result } from '../store/journalLine';
+import { classPage } from './classPage';
+import { markBins, pointBiserial } from './statistics';
 
 const BROWSER = '/usr/bin/chromium';
 const FLAGS = [
@@ -38,7 +39,7 @@ async function examplePage(): Promise<string> {
       return { report, result: resultOf(student, receipt, report, more) };
     }),
   );
-  return reportPage({
+  return classPage({
     results: graded.map(({ result }) => result),
     exercises: only,
     reportOf: (student) => graded.find(({ result }) => result.student === student)?.report ?? null,
@@ -49,6 +50,20 @@ test('point-biserial correlation is 1 for a check that splits the class, and und
   const students = [0, 0, 1, 1].map((passed) => ({ passed: passed === 1, rest: 10 * passed }));
   expect(pointBiserial(students)).toBeCloseTo(1);
   expect(pointBiserial(students.map(({ rest }) => ({ passed: true, rest })))).toBeNull();
+});
+
+test('marks are counted in tenths of the points that no mark lies between', () => {
+  const results = (...scores: readonly number[]) => scores.map((score) => ({ score }) as Result);
+  const bins = markBins(results(0, 19, 20, 200, 180), 200);
+  expect(bins).toHaveLength(10);
+  expect(bins[0]).toEqual({ low: 0, high: 19, count: 2 });
+  expect(bins[1]).toEqual({ low: 20, high: 39, count: 1 });
+  expect(bins[9]).toEqual({ low: 180, high: 200, count: 2 });
+  expect(markBins(results(0, 1, 3, 3), 3).filter(({ count }) => count > 0)).toEqual([
+    { low: 0, high: 0, count: 1 },
+    { low: 1, high: 1, count: 1 },
+    { low: 3, high: 3, count: 2 },
+  ]);
 });
 
 test('the page asks for nothing from elsewhere and names nobody in its two examples', async () => {

@@ -1,14 +1,18 @@
 import { mean, median, sampleStandardDeviation } from 'simple-statistics';
 import type { Exercise } from '../../authoring/exercise';
 import type { Report } from '../../grading/report';
-import { explanation } from '../../reporters/text/explanation';
+import { failureHtml } from '../../reporters/html/failure';
+import { htmlDocument } from '../../reporters/html/shell';
+import { escaped } from '../../text/escape';
+import { formatPercent } from '../../text/numbers';
+import { counted } from '../listing';
 import type { Result } from '../store/journalLine';
-import { SCRIPT, STYLE } from './classPageScript';
-import { checkStatistics, distribution, type Sighting, sightings } from './statistics';
+import { SCRIPT } from './classPageScript';
+import { checkStatistics, type MarkBin, markBins, type Sighting, sightings } from './statistics';
 
 /** Examples of a misconception: two show what is common to them. */
 const EXAMPLES = 2;
-/** Reports that are read for examples which differ. */
+/** As many reports are read to find examples that differ. */
 const READ = 20;
 
 export interface PageOptions {
@@ -20,74 +24,61 @@ export interface PageOptions {
 }
 
 /** `report.html`: how a class did, as one page that needs nothing else. It holds no times. */
-export function reportPage(options: PageOptions): string {
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
-<title>How the class did</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<h1>How the class did</h1>
-${overview(options)}
-${checkSection(options)}
-${misconceptionSection(options)}
-${errorSection(options)}
-${studentSection(options)}
-<script>${SCRIPT}</script>
-</body>
-</html>
-`;
+export function classPage(options: PageOptions): string {
+  const sections = [marks, checkSection, misconceptionSection, errorSection, studentSection];
+  const body = ['<h1>How the class did</h1>', ...sections.map((section) => section(options))];
+  return htmlDocument({ title: 'How the class did', body: body.join('\n'), script: SCRIPT });
 }
 
-/** Text as HTML. */
-function asHtml(text: string | number): string {
-  const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-  return String(text).replace(/[&<>"']/g, (character) => entities[character]);
-}
-
-function overview({ results }: PageOptions): string {
+function marks({ results }: PageOptions): string {
   if (results.length === 0) return '<p>Nobody was graded yet.</p>';
   const scores = results.map(({ score }) => score);
+  const [{ maxScore }] = results;
   const spread = scores.length > 1 ? `, standard deviation ${sampleStandardDeviation(scores).toFixed(1)}` : '';
-  return `<p>${results.length} ${results.length === 1 ? 'submission' : 'submissions'} with a mark. Mean ${mean(scores).toFixed(1)}, median ${median(scores)} of ${results[0].maxScore} points${spread}.</p>
-<h2>Distribution of marks</h2>
-${histogram(distribution(results), results[0].maxScore)}`;
+  return `<p>${counted(results.length, 'submission')} with a mark. Mean ${mean(scores).toFixed(1)}, median ${median(scores)} of ${maxScore} points${spread}.</p>
+<h2>Marks</h2>
+<article>${histogram(markBins(results, maxScore))}</article>`;
 }
 
-function histogram(bins: readonly number[], maxScore: number): string {
-  const most = Math.max(1, ...bins);
-  const bars = bins.map((count, i) => {
-    const height = (140 * count) / most;
-    const x = 10 + i * 60;
-    const label = `${Math.round((i * maxScore) / 10)}–${Math.round(((i + 1) * maxScore) / 10)}`;
-    return `<rect x="${x}" y="${165 - height}" width="50" height="${height}" fill="#3b78b5"/><text x="${x + 25}" y="${158 - height}" text-anchor="middle">${count}</text><text x="${x + 25}" y="182" text-anchor="middle">${label}</text>`;
+/** With horizontal bars, which are legible on a phone, too. */
+function histogram(bins: readonly MarkBin[]): string {
+  const most = Math.max(1, ...bins.map(({ count }) => count));
+  const rows = bins.map(({ low, high, count }) => {
+    const label = low === high ? `${low}` : `${low}–${high}`;
+    const bar = `<span class="bar" style="width:${(85 * count) / most}%"></span>`;
+    return `<tr><th scope="row" class="number">${label}</th><td>${bar}${count}</td></tr>`;
   });
-  return `<svg viewBox="0 0 620 190" width="100%" role="img" aria-label="How many marks lie in each tenth of the points">${bars.join('')}</svg>`;
+  return `<table class="histogram" aria-label="How many students have marks in each tenth of the points"><tbody>${rows.join('')}</tbody></table>`;
 }
 
-function table(header: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-  const kind = (value: string | number) =>
-    typeof value === 'number' || /^(-?\d|–)/.test(value) ? ' class="number"' : '';
-  const head = header.map((text) => `<th scope="col">${asHtml(text)}</th>`).join('');
-  const body = rows.map((row) => `<tr>${row.map((value) => `<td${kind(value)}>${asHtml(value)}</td>`).join('')}</tr>`);
-  return `<div class="wide"><table><thead><tr>${head}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>`;
+/** A column of a table: its heading, and whether it holds numbers. */
+type Column = readonly [heading: string, kind: 'text' | 'number'];
+
+function table(columns: readonly Column[], rows: readonly (readonly (string | number)[])[]): string {
+  const kind = (column: number) => (columns[column][1] === 'number' ? ' class="number"' : '');
+  const head = columns.map(([heading], i) => `<th scope="col"${kind(i)}>${escaped(heading)}</th>`).join('');
+  const body = rows.map((row) => `<tr>${row.map((value, i) => `<td${kind(i)}>${escaped(value)}</td>`).join('')}</tr>`);
+  return `<article class="wide"><table><thead><tr>${head}</tr></thead><tbody>${body.join('\n')}</tbody></table></article>`;
 }
 
 function checkSection({ results, exercises }: PageOptions): string {
   const rows = checkStatistics(results, exercises).map((check) => [
     check.exercise,
     check.title,
+    check.passRate === null ? '–' : formatPercent(check.passRate),
     `${check.passed} of ${check.attempted}`,
-    check.difficulty === null ? '–' : `${Math.round(100 * check.difficulty)} %`,
     check.discrimination === null ? '–' : check.discrimination.toFixed(2),
   ]);
+  const columns: readonly Column[] = [
+    ['Exercise', 'text'],
+    ['Check', 'text'],
+    ['Passed', 'number'],
+    ['Students', 'number'],
+    ['Discrimination', 'number'],
+  ];
   return `<h2>What to explain first</h2>
-<p>Checks, those that most students went wrong on first. Difficulty is the share of those who tried that passed; discrimination is the point-biserial correlation of passing with the points on all other checks: below 0.1, look at the check itself.</p>
-${table(['Exercise', 'Check', 'Passed', 'Difficulty', 'Discrimination'], rows)}`;
+<p>The checks that most students got wrong come first. Passed is the share of those who tried. Discrimination is the point-biserial correlation of passing with the points on all other checks: where it is below 0.1, look at the check itself.</p>
+${table(columns, rows)}`;
 }
 
 function misconceptionSection(options: PageOptions): string {
@@ -108,12 +99,12 @@ function sightingBlock({ exercise, misconception, students }: Sighting, { report
     const other = one.checks
       .filter(({ example }) => example !== null)
       // Paths start with the student's folder, and examples are anonymous.
-      .map((check) => explanation(check, report.seed, 90, true).replaceAll(student, 'a student'))
-      .find((text) => !examples.includes(text));
+      .map((check) => failureHtml({ ...check, message: check.message.replaceAll(`${student}/`, '') }, report.seed))
+      .find((html) => !examples.includes(html));
     if (other !== undefined) examples.push(other);
   }
-  const shown = examples.map((text) => `<pre>${asHtml(text)}</pre>`).join('');
-  return `<h3>${asHtml(exercise)}: ${asHtml(misconception)} (${students.length})</h3><p>${asHtml(question)}</p>${shown}`;
+  const asked = question === '' ? '' : `<p class="question">${escaped(question)}</p>`;
+  return `<article><h3>${escaped(exercise)}: ${escaped(misconception)} (${students.length})</h3>${asked}${examples.join('')}</article>`;
 }
 
 function errorSection({ results }: PageOptions): string {
@@ -122,12 +113,16 @@ function errorSection({ results }: PageOptions): string {
     for (const { name, error } of exercises)
       if (error !== null) counts.set(`${name}\n${error}`, (counts.get(`${name}\n${error}`) ?? 0) + 1);
   const rows = [...counts].sort(([, a], [, b]) => b - a).map(([key, count]) => [...key.split('\n'), count]);
-  const body = rows.length === 0 ? '<p>None.</p>' : table(['Exercise', 'Error', 'Students'], rows);
+  const columns: readonly Column[] = [
+    ['Exercise', 'text'],
+    ['Error', 'text'],
+    ['Students', 'number'],
+  ];
+  const body = rows.length === 0 ? '<p>None.</p>' : table(columns, rows);
   return `<h2>Time-outs and errors</h2>\n${body}`;
 }
 
 function studentSection({ results, exercises }: PageOptions): string {
-  const header = ['Student', 'Points', ...exercises.map(({ name }) => name), 'Errors'];
   const data = {
     exercises: exercises.map(({ name }) => name),
     checks: exercises.flatMap(({ name, checks }) => checks.map(({ title }) => `${name}: ${title}`)),
@@ -146,11 +141,13 @@ function studentSection({ results, exercises }: PageOptions): string {
   };
   // Inside a script element only "<" could end the data.
   const json = JSON.stringify(data).replaceAll('<', '\\u003c');
-  const head = header
-    .map((text) => `<th scope="col" data-title="${asHtml(text)}"><button>${asHtml(text)}</button></th>`)
-    .join('');
+  const heading = (text: string, kind = '') =>
+    `<th scope="col"${kind} data-title="${escaped(text)}"><button>${escaped(text)}</button></th>`;
+  // The names of exercises are longer than their points are wide.
+  const upright = exercises.map(({ name }) => heading(name, ' class="upright"'));
+  const head = [heading('Student'), heading('Points', ' class="number"'), ...upright, heading('Errors')].join('');
   return `<h2>Students</h2>
-<p>Click a heading to sort, a name to see the checks.</p>
-<div class="wide"><table id="students"><thead><tr>${head}</tr></thead><tbody></tbody></table></div>
+<p class="on-screen">Click a heading to sort, a name to see the checks.</p>
+<article class="wide"><table id="students"><thead><tr>${head}</tr></thead><tbody></tbody></table></article>
 <script type="application/json" id="data">${json}</script>`;
 }

@@ -3,7 +3,11 @@ export const SCRIPT = `
 const { students, checks, exercises } = JSON.parse(document.getElementById('data').textContent);
 const body = document.querySelector('#students tbody');
 const words = { '+': 'passed', '-': 'failed', '?': 'not judged' };
-const cell = (row, text) => { row.insertCell().textContent = text; };
+const cell = (row, value) => {
+  const added = row.insertCell();
+  added.textContent = value;
+  if (typeof value === 'number') added.className = 'number';
+};
 function show() {
   body.replaceChildren();
   for (const student of students) {
@@ -50,17 +54,4 @@ document.querySelectorAll('#students th button').forEach((button, column) => {
   };
 });
 show();
-`;
-
-export const STYLE = `
-body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #1a1a1a; background: #fff; }
-h1, h2 { line-height: 1.2; } h2 { margin-top: 2.5rem; }
-table { border-collapse: collapse; width: 100%; } th, td { text-align: left; padding: .3rem .6rem; border-bottom: 1px solid #ccc; vertical-align: top; }
-td.number, th.number { white-space: nowrap; text-align: right; font-variant-numeric: tabular-nums; }
-button { font: inherit; border: 0; background: none; padding: 0; color: #0b57a4; cursor: pointer; text-align: left; }
-th button { font-weight: bold; } th[aria-sort=ascending] button::after { content: ' ▲'; } th[aria-sort=descending] button::after { content: ' ▼'; }
-pre { white-space: pre-wrap; overflow-wrap: anywhere; background: #f4f4f4; padding: .6rem; font-size: .85rem; }
-.detail li.failed { color: #a40000; } .detail li.not-judged { color: #666; }
-.wide { overflow-x: auto; } svg text { font: 12px system-ui, sans-serif; }
-@media print { .wide { overflow: visible; } thead { display: table-header-group; break-inside: avoid; } /* A browser repeats a heading on each page, but no button. */ th button { display: none; } th[data-title]::before { content: attr(data-title); } body { max-width: none; margin: 0; font-size: 11pt; } h2 { break-after: avoid; } tr, pre, svg { break-inside: avoid; } button { color: inherit; } }
 `;

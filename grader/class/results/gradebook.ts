@@ -1,17 +1,24 @@
 import type { Exercise } from '../../authoring/exercise';
-import type { Match } from '../intake/matching';
+import type { Match, Matching } from '../intake/matching';
 import type { Roster, RosterEntry } from '../intake/roster';
 import type { Result } from '../store/journalLine';
 
 /** A line of the gradebook with the result, when there is one. */
 export interface Row extends Match {
   readonly result: Result | null;
+  /**
+   * What becomes of a folder beside others of the same student: `contested` folders go to nobody until a person decides;
+   * one without any exercise file is `set-aside` when there is one that has some.
+   */
+  readonly beside: 'none' | 'contested' | 'set-aside';
 }
 
 export interface Gradebook {
   readonly exercises: readonly Exercise[];
   readonly rows: readonly Row[];
   readonly roster: Roster | null;
+  /** By which kinds of identifiers folders are named. */
+  readonly namedBy: Matching['namedBy'];
   /** Title of the assignment in Canvas. */
   readonly assignment: string;
   /** The points that marks are of. */
@@ -22,20 +29,37 @@ export interface Gradebook {
 
 /** Joins results with who should be there. */
 export function rowsOf(matches: readonly Match[], results: ReadonlyMap<string, Result>): readonly Row[] {
-  return matches.map((match) => ({
+  const rows = matches.map((match) => ({
     ...match,
     result: match.student === null ? null : (results.get(match.student) ?? null),
   }));
+  const foldersOf = byEntry(rows);
+  return rows.map((row) => {
+    const folders = row.entry === null ? [] : (foldersOf.get(row.entry) ?? []);
+    if (folders.length < 2) return { ...row, beside: 'none' };
+    const filled = folders.filter(({ result }) => result === null || !isEmpty(result));
+    if (filled.length !== 1) return { ...row, beside: 'contested' };
+    return { ...row, beside: filled[0] === row ? 'none' : 'set-aside' };
+  });
+}
+
+/** The lines of each student on the roster. */
+export function byEntry<M extends Pick<Match, 'entry'>>(rows: readonly M[]): ReadonlyMap<RosterEntry, readonly M[]> {
+  const groups = new Map<RosterEntry, M[]>();
+  for (const row of rows) if (row.entry !== null) groups.set(row.entry, [...(groups.get(row.entry) ?? []), row]);
+  return groups;
 }
 
 /** What became of a student, in a word or two. */
 export function statusOf(row: Row, { roster, maxScore }: Pick<Gradebook, 'roster' | 'maxScore'>): string {
-  const { student, entry, contested, result } = row;
+  const { student, entry, candidates, beside, result } = row;
   if (student === null) return 'missing';
   if (result === null) return 'not graded';
-  if (contested) return 'several folders';
+  if (beside === 'contested') return 'several folders';
+  if (beside === 'set-aside') return 'other folder counts';
   if (result.failure !== null) return 'could not be graded';
   if (isEmpty(result)) return 'no exercise file';
+  if (candidates.length > 0) return 'unclear owner';
   if (result.maxScore !== maxScore) return 'other points';
   return roster !== null && entry === null ? 'not on the roster' : 'graded';
 }
@@ -50,7 +74,7 @@ export function markedResult(row: Row, gradebook: Pick<Gradebook, 'roster' | 'ma
 
 /** Whether nothing was graded: its points are none of anybody's. */
 export function isBlank(status: string): boolean {
-  return status === 'no exercise file' || status === 'could not be graded';
+  return ['no exercise file', 'other folder counts', 'could not be graded'].includes(status);
 }
 
 /** Whether the folder had none of the files: handed in under other names, perhaps, which a person has to see. */
@@ -61,9 +85,9 @@ function isEmpty({ exercises }: Result): boolean {
 /** Who goes into an import: with a roster nobody else, as an unknown student stops some imports; one row each. */
 export function importable({ rows, roster }: Gradebook): readonly Row[] {
   const seen = new Set<RosterEntry>();
-  return rows.filter(({ entry }) => {
+  return rows.filter(({ entry, beside }) => {
     if (roster === null) return true;
-    if (entry === null || seen.has(entry)) return false;
+    if (entry === null || beside === 'set-aside' || seen.has(entry)) return false;
     seen.add(entry);
     return true;
   });

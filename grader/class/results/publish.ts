@@ -1,15 +1,17 @@
 import path from 'node:path';
 import { mode } from 'simple-statistics';
-import { reporters } from '../../reporters';
+import { reporters } from '../../reporters/registry';
+import { sanitizeLine } from '../../text/sanitize';
 import type { Workbook } from '../../workbook/workbook';
 import { matchRoster } from '../intake/matching';
 import type { Roster } from '../intake/roster';
 import type { MergeOptions } from '../options';
 import type { ClassReporter } from '../reporter';
 import type { Result } from '../store/journalLine';
+import { concernsOneFile } from '../store/notWritable';
 import { type OutputFolder, reportName } from '../store/outputFolder';
 import { canvasCsv } from './canvas';
-import { reportPage } from './classPage';
+import { classPage } from './classPage';
 import { type Gradebook, markedResult, rowsOf } from './gradebook';
 import { gradebookCsv } from './gradebookCsv';
 import { moodleCsv } from './moodle';
@@ -36,6 +38,7 @@ export async function publish(
   where?: string,
 ): Promise<void> {
   const gradebook = await writeOutputs(publication);
+  await writeReporter(publication, say);
   for (const line of summaryLines(gradebook, where)) say(line);
   say(`Written to ${publication.output.shown}: gradebook.csv, canvas.csv, moodle.csv, report.html and reports/.`);
 }
@@ -45,19 +48,28 @@ async function writeOutputs({ options, workbook, roster, students, output }: Pub
   const names = students.map(({ student }) => student).sort();
   const there = new Set(names);
   const gone = [...results.keys()].filter((student) => !there.has(student)).sort();
-  const rows = rowsOf(matchRoster(names, roster), results);
+  const { matches, namedBy } = matchRoster(names, roster);
+  const rows = rowsOf(matches, results);
   const current = names.flatMap((student) => results.get(student) ?? []);
   const { exercises, maxScore } = termsOf(workbook, current);
-  const gradebook = { exercises, rows, roster, assignment: options.assignment, maxScore, gone };
+  const gradebook = { exercises, rows, roster, namedBy, assignment: options.assignment, maxScore, gone };
   await output.write('gradebook.csv', gradebookCsv(gradebook));
   await output.write('canvas.csv', canvasCsv(gradebook));
   await output.write('moodle.csv', moodleCsv(gradebook));
-  const marked = rows.flatMap((row) => markedResult(row, gradebook) ?? []);
-  const byName = marked.sort((a, b) => (a.student < b.student ? -1 : 1));
-  const page = reportPage({ results: byName, exercises, reportOf: (student) => output.readReport(student) });
-  await output.write('report.html', page);
-  if (options.reporter !== undefined) await writeReporter(output, options.reporter, names);
+  await output.write('report.html', pageOf(gradebook, output));
   return gradebook;
+}
+
+/** The page of those who have a mark, with names that only show, as in their reports. */
+function pageOf(gradebook: Gradebook, output: OutputFolder): string {
+  const marked = gradebook.rows.flatMap((row) => markedResult(row, gradebook) ?? []);
+  const byName = marked.sort((a, b) => (a.student < b.student ? -1 : 1));
+  const named = new Map(byName.map((result) => [sanitizeLine(result.student), result]));
+  return classPage({
+    results: [...named].map(([student, result]) => ({ ...result, student })),
+    exercises: gradebook.exercises,
+    reportOf: (student) => output.readReport(named.get(student)?.student ?? student),
+  });
 }
 
 /**
@@ -72,16 +84,27 @@ function termsOf({ exercises }: Workbook, results: readonly Result[]): Pick<Grad
   return { exercises: exercises.filter(({ name }) => names.has(name)), maxScore };
 }
 
-/** How the files of the reporters end. */
-const ENDINGS: Readonly<Record<string, string>> = { junit: '.xml' };
+/** After so many files in a row that cannot be written, none can. */
+const MAX_UNWRITTEN = 5;
 
 /** What `grade --reporter` would have written for each student, in a folder called as the reporter. */
-async function writeReporter(output: OutputFolder, name: string, students: readonly string[]): Promise<void> {
-  output.makeFolder(name);
-  for (const student of students) {
+async function writeReporter({ output, options, students }: Publication, say: (sentence: string) => void) {
+  const name = options.reporter;
+  if (name === undefined) return;
+  const { write, ending } = reporters[name];
+  await output.makeFolder(name);
+  let unwritten = 0;
+  for (const { student } of students) {
     const report = output.readReport(student);
     if (report === null) continue;
-    const file = path.join(name, reportName(student, ENDINGS[name] ?? '.json'));
-    await output.write(file, await reporters[name](report, false));
+    const text = await write(report, false);
+    try {
+      await output.write(path.join(name, reportName(student, ending)), text);
+      unwritten = 0;
+    } catch (error) {
+      unwritten += 1;
+      if (!concernsOneFile(error) || unwritten === MAX_UNWRITTEN) throw error;
+      say(error.message);
+    }
   }
 }

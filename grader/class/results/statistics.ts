@@ -1,6 +1,9 @@
 import { sampleCorrelation } from 'simple-statistics';
 import type { Exercise } from '../../authoring/exercise';
+import { countByBin } from '../../text/histogram';
 import type { Result } from '../store/journalLine';
+
+const BINS = 10;
 
 /** How a class did on one check. */
 export interface CheckStatistics {
@@ -12,15 +15,15 @@ export interface CheckStatistics {
   readonly attempted: number;
   readonly passed: number;
   /** Share of those who attempted it that passed; null when nobody did. */
-  readonly difficulty: number | null;
+  readonly passRate: number | null;
   /**
    * Point-biserial correlation of passing with the points on all other checks: near 1, strong students pass it and
-   * weak ones do not; below 0, the check itself is doubtful. Null when all did alike.
+   * weak ones do not; below 0, the check itself is doubtful. Null when it is not defined, as when all passed.
    */
   readonly discrimination: number | null;
 }
 
-/** Every check, the one that the class most needs explained first: where most who tried went wrong. */
+/** Every check, those first on which most students who tried went wrong: they need explaining most. */
 export function checkStatistics(
   results: readonly Result[],
   exercises: readonly Exercise[],
@@ -41,7 +44,7 @@ export function checkStatistics(
         points,
         attempted: tried.length,
         passed,
-        difficulty: tried.length === 0 ? null : passed / tried.length,
+        passRate: tried.length === 0 ? null : passed / tried.length,
         discrimination: pointBiserial(tried),
       };
     }),
@@ -82,9 +85,21 @@ export function sightings(results: readonly Result[]): readonly Sighting[] {
   return [...seen.values()].sort((a, b) => b.students.length - a.students.length);
 }
 
-/** How many marks lie in each tenth of the points; full marks count in the last. */
-export function distribution(results: readonly Result[]): readonly number[] {
-  const bins = Array.from({ length: 10 }, () => 0);
-  for (const { score, maxScore } of results) bins[Math.min(9, Math.floor((10 * score) / Math.max(1, maxScore)))] += 1;
-  return bins;
+/** Marks from `low` to `high` points, and how many students have one. */
+export interface MarkBin {
+  readonly low: number;
+  readonly high: number;
+  readonly count: number;
+}
+
+/** The marks of a class by tenths of the points. Marks are whole numbers, so of fewer than 10 points some tenths hold none. */
+export function markBins(results: readonly Result[], maxScore: number): readonly MarkBin[] {
+  const shares = results.map(({ score }) => score / Math.max(1, maxScore));
+  return countByBin(shares, BINS)
+    .map((count, i) => ({
+      low: Math.ceil((i * maxScore) / BINS),
+      high: i === BINS - 1 ? maxScore : Math.ceil(((i + 1) * maxScore) / BINS) - 1,
+      count,
+    }))
+    .filter(({ low, high }) => low <= high);
 }

@@ -1,10 +1,8 @@
 import { mean, median } from 'simple-statistics';
-import type { ExerciseResult } from '../store/journalLine';
-import { counted } from './counted';
-import { type Gradebook, markedResult, statusOf } from './gradebook';
-
-/** So many names are listed; of more, the rest is counted. */
-const MAX_LISTED = 20;
+import type { RosterEntry } from '../intake/roster';
+import { counted, listed } from '../listing';
+import type { ExerciseResult, Result } from '../store/journalLine';
+import { byEntry, type Gradebook, markedResult, type Row, statusOf } from './gradebook';
 
 const NO_ROSTER =
   'No --roster: in canvas.csv and moodle.csv the folders’ names stand for user names; check that they are.';
@@ -23,44 +21,81 @@ export function summaryLines(gradebook: Gradebook, where = 'no folder'): readonl
     const marks = `${scores.length} with a mark: mean ${mean(scores).toFixed(1)}, median ${median(scores)}`;
     lines.push(`${counted(results.length, 'submission')} in the gradebook, ${marks} of ${maxScore} points.`);
   }
-  const named = (status: string) =>
-    rows.filter((row) => statusOf(row, gradebook) === status).map(({ student, entry }) => student ?? nameOf(entry));
+  const list = (title: string, names: readonly string[]) => listed(title, names, ' (see gradebook.csv)');
+  const having = (status: string) => rows.filter((row) => statusOf(row, gradebook) === status);
+  const named = (status: string) => having(status).map(({ student, entry }) => student ?? nameOf(entry));
   const showing = (about: (exercise: ExerciseResult) => boolean, which: 'some' | 'every' = 'some') =>
     results.filter(({ exercises }) => exercises[which](about)).map(({ student }) => student);
   const empty = named('no exercise file');
-  const broken = showing(({ error }) => error !== null && error !== 'timeout').filter((one) => !empty.includes(one));
+  const setAside = named('other folder counts');
+  const broken = showing(({ error }) => error !== null && error !== 'timeout').filter(
+    (one) => !empty.includes(one) && !setAside.includes(one),
+  );
   lines.push(
-    ...listed(`Missing (on the roster, ${where})`, named('missing')),
-    ...listed('Not on the roster (graded, but not in canvas.csv and moodle.csv)', named('not on the roster')),
-    ...listed(
-      'Several folders for one student (no mark; remove all but the one that counts)',
-      named('several folders'),
+    ...list(`Missing (on the roster, ${where})`, named('missing')),
+    ...list('Not on the roster (graded, but not in canvas.csv and moodle.csv)', named('not on the roster')),
+    ...list(unclearTitle(gradebook), having('unclear owner').map(withCandidates)),
+    ...list(
+      'Several folders of one student (no mark; remove all but the one that counts)',
+      contestedFolders(gradebook),
     ),
-    ...listed('Could not be graded (no mark)', named('could not be graded')),
-    ...listed('Not graded yet', named('not graded')),
-    ...listed('No exercise file found (no mark; look for files of other names)', empty),
-    ...listed(`Graded out of another total than ${maxScore} points (no mark; see --regrade)`, named('other points')),
-    ...listed(
+    ...list(
+      'Without an exercise file, but the same student has another folder, which counts',
+      named('other folder counts'),
+    ),
+    ...list('Could not be graded (no mark)', named('could not be graded')),
+    ...list('Not graded yet', named('not graded')),
+    ...list('No exercise file found (no mark; look for files of other names)', empty),
+    ...list(`Graded out of another total than ${maxScore} points (no mark; see --regrade)`, named('other points')),
+    ...list(
       'Nothing written yet',
       showing(({ status }) => status === 'not-started', 'every'),
     ),
-    ...listed('Files that are missing or do not run (see errors in gradebook.csv)', broken),
-    ...listed(
+    ...list('Files that are missing or do not run (see errors in gradebook.csv)', broken),
+    ...list(
       'Ran over the time limit, even when graded alone',
       showing(({ error }) => error === 'timeout'),
     ),
-    ...listed('Left out, as their folders are gone', gone),
+    ...list(
+      'Graded with less isolation than others (see isolation in reports/; delete a report to have it graded again)',
+      lessIsolated(results),
+    ),
+    ...list('Left out, as their folders are gone', gone),
     ...(roster === null ? [NO_ROSTER] : []),
   );
   return lines;
 }
 
-function nameOf(entry: { readonly name: string; readonly email: string; readonly id: string } | null): string {
-  return entry?.name || entry?.email || entry?.id || '';
+/** Students whose code was held in by less than somebody else's. */
+function lessIsolated(results: readonly Result[]): readonly string[] {
+  const layers = new Set(
+    results.flatMap(({ isolation = {} }) => Object.keys(isolation).filter((one) => isolation[one])),
+  );
+  const isLess = ({ isolation }: Result) => isolation !== undefined && [...layers].some((one) => !isolation[one]);
+  return results.filter(isLess).map(({ student }) => student);
 }
 
-function listed(title: string, names: readonly string[]): readonly string[] {
-  if (names.length === 0) return [];
-  const rest = names.length > MAX_LISTED ? ` and ${names.length - MAX_LISTED} more (see gradebook.csv)` : '';
-  return [`${title}: ${names.slice(0, MAX_LISTED).join('; ')}${rest}.`];
+/** `ada, 17 (Ada Lovelace)`: folders of one student. */
+function contestedFolders({ rows }: Gradebook): readonly string[] {
+  const contested = rows.filter(({ beside }) => beside === 'contested');
+  return [...byEntry(contested)].map(
+    ([entry, folders]) => `${folders.map(({ student }) => student).join(', ')} (${nameOf(entry)})`,
+  );
+}
+
+/** `1001 (Canvas id of Ada Lovelace, SIS id of Bob Smith)`. */
+function withCandidates({ student, candidates }: Row): string {
+  return `${student} (${candidates.map(({ entry, by }) => `${by} of ${nameOf(entry)}`).join(', ')})`;
+}
+
+/** Why it is not clear whose a folder is. */
+function unclearTitle({ namedBy }: Gradebook): string {
+  const [only] = namedBy;
+  const how =
+    namedBy.length === 1 ? `folders are named by ${only}` : `folders could be named by ${namedBy.join(' or ')}`;
+  return `Not clear whose (no mark; ${how}, so rename these)`;
+}
+
+function nameOf(entry: RosterEntry | null): string {
+  return entry?.name || entry?.email || entry?.id || '';
 }

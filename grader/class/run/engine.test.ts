@@ -42,7 +42,10 @@ function trial({ options, controls = [], isFinal = () => true, onProgress = () =
     },
   };
   const store: ResultStore = {
-    keep: async ({ result }) => void kept.set(result.student, (kept.get(result.student) ?? 0) + 1),
+    async keep({ result }) {
+      kept.set(result.student, (kept.get(result.student) ?? 0) + 1);
+      return null;
+    },
     async drop(students) {
       log.push(`drop ${students.length}`);
       for (const student of students) kept.delete(student);
@@ -96,9 +99,29 @@ describe('the engine', () => {
     expect(kept.size).toBeLessThan(12);
   });
 
-  test('stops when a result cannot be written', async () => {
+  test('stops when no result can be stored any more', async () => {
     const { engine } = trial({ keep: () => Promise.reject(new Error('disk full')) });
     await expect(engine.run(folders(40))).rejects.toThrow('disk full');
+  });
+
+  test('tells of a result that cannot be stored, and goes on', async () => {
+    const kept: string[] = [];
+    const { engine, log } = trial({
+      async keep({ result: { student } }) {
+        if (student === 's3') return 's3.json cannot be written.';
+        kept.push(student);
+        return null;
+      },
+    });
+    await engine.run(folders(20));
+    expect(kept.length).toBe(19);
+    expect(log).toEqual(['s3.json cannot be written.']);
+  });
+
+  test('stops when several results in a row cannot be stored', async () => {
+    const { engine, log } = trial({ keep: async () => 'This cannot be written.' });
+    await expect(engine.run(folders(40))).rejects.toThrow('This cannot be written.');
+    expect(log.length).toBe(4);
   });
 });
 
@@ -113,6 +136,15 @@ describe('a control run', () => {
 
   test('makes results suspect when the model answers take much longer than alone', async () => {
     const times = [0, 10, 0, 80, 0, 81];
+    const grader = { gradeModelAnswers: async () => modelAnswers(10) };
+    const control = new ControlRun(grader, 1, () => times.shift() as number);
+    await control.calibrate();
+    expect(await control.suspicion()).toBeNull();
+    expect(await control.suspicion()).toBe('the model answers took 81 ms, and more than 80 ms is too slow');
+  });
+
+  test('notices slowness also when the machine stood still while the first was measured', async () => {
+    const times = [0, 60_000, 0, 10, 0, 81];
     const grader = { gradeModelAnswers: async () => modelAnswers(10) };
     const control = new ControlRun(grader, 1, () => times.shift() as number);
     await control.calibrate();

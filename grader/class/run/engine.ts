@@ -2,7 +2,7 @@ import { UserError } from '../../errors';
 import type { StudentFolder } from '../intake/submissions';
 import { type ClassReporter, Stopped } from '../reporter';
 import { ControlRun } from './controlRun';
-import type { Grader, ResultStore } from './ports';
+import type { GradedSubmission, Grader, ResultStore } from './ports';
 import { Slots } from './slots';
 
 export interface EngineOptions {
@@ -18,6 +18,9 @@ export interface EngineOptions {
 /** After so many failed control runs in a row the machine is not fit for grading. */
 const MAX_FAILED_CONTROLS = 3;
 
+/** After so many results in a row that cannot be stored, none can. */
+const MAX_UNKEPT = 5;
+
 /**
  * Grades submissions, with `jobs` guests at a time, until each has a final result. What load may have caused is graded
  * again alone; when a control run fails, everything since the last good one is suspect, and graded again.
@@ -32,6 +35,7 @@ export class Engine {
   private total = 0;
   private sinceControl = 0;
   private failedControls = 0;
+  private unkept = 0;
   private readonly slots: Slots;
   private readonly control: ControlRun;
 
@@ -89,17 +93,30 @@ export class Engine {
   private async gradeOne(submission: StudentFolder): Promise<void> {
     this.stopIfAsked();
     const graded = await this.grader.grade(submission, false, this.slots);
-    await this.store.keep(graded);
+    const kept = await this.keep(graded);
     this.sinceControl += 1;
     this.unconfirmed.push(submission);
-    if (graded.result.final) this.finish(submission);
+    if (graded.result.final || !kept) this.finish(submission);
     else this.provisional.set(submission.student, submission);
   }
 
   private async gradeAlone(submission: StudentFolder): Promise<void> {
     this.stopIfAsked();
-    await this.store.keep(await this.grader.grade(submission, true, this.slots));
+    await this.keep(await this.grader.grade(submission, true, this.slots));
     this.finish(submission);
+  }
+
+  /** Stores a result. One that cannot be stored stops nobody else's grading, but several in a row are no accident. */
+  private async keep(graded: GradedSubmission): Promise<boolean> {
+    const problem = await this.store.keep(graded);
+    if (problem === null) {
+      this.unkept = 0;
+      return true;
+    }
+    this.unkept += 1;
+    if (this.unkept >= MAX_UNKEPT) throw new UserError(problem);
+    this.reporter.remark(problem);
+    return false;
   }
 
   private finish({ student }: StudentFolder): void {

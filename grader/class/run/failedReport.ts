@@ -1,7 +1,7 @@
 import type { Exercise } from '../../authoring/exercise';
 import { sectionOf } from '../../grading/grade';
 import type { CheckReport, Report } from '../../grading/report';
-import { currentCage } from '../../sandbox/host/isolation';
+import type { Isolation } from '../../sandbox/host/isolation';
 import type { Workbook } from '../../workbook/workbook';
 
 /** The report on a submission that could not be graded at all, in the shape of all others. */
@@ -11,6 +11,7 @@ export function failedReport(
   shownFolder: string,
   seed: string,
   message: string,
+  isolation: Isolation,
 ): Report {
   const maxScore = exercises.reduce((sum, { points }) => sum + points, 0);
   return {
@@ -36,7 +37,7 @@ export function failedReport(
         place: null,
       };
     }),
-    isolation: currentCage().isolation,
+    isolation,
   };
 }
 

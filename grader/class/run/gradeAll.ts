@@ -1,7 +1,7 @@
 import type { ClassRun } from '../classRun';
 import type { StudentFolder } from '../intake/submissions';
+import { counted } from '../listing';
 import { type ClassReporter, Stopped } from '../reporter';
-import { counted } from '../results/counted';
 import type { OutputFolder } from '../store/outputFolder';
 import { Engine } from './engine';
 import { SubmissionGrader } from './submissionGrader';

@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest';
-import { toyClass } from '../../test/support/toyClass';
+import { Machine } from '../../sandbox/host/machine';
+import { type DOUBLE, toyClass } from '../../test/support/toyClass';
 import { openWorkbook } from '../../workbook/open';
-import { gradeFolder } from './gradeStudent';
+import { gradeFolder, type StudentGrading } from './gradeStudent';
 import { Plans } from './plans';
 import { Slots } from './slots';
+import { Stopwatch } from './stopwatch';
 
-/** What a grading of a right answer in the toy workbook takes. */
-async function grading(slots: Slots, signal = new AbortController().signal) {
-  const toy = toyClass({ ada: 'right' });
+/** A grading of an answer in the toy workbook. */
+async function grading(slots: Slots, more: Partial<StudentGrading> = {}, answer: keyof typeof DOUBLE = 'right') {
+  const toy = toyClass({ ada: answer });
   const workbook = await openWorkbook(toy.workbook);
   const submission = { folder: `${toy.submissions}/ada`, shownFolder: 'ada' };
   const { exercises } = workbook;
@@ -18,8 +20,10 @@ async function grading(slots: Slots, signal = new AbortController().signal) {
     seed: 's',
     timeLimit: 2000,
     plans: new Plans('s'),
-    signal,
+    signal: new AbortController().signal,
+    machine: new Machine(),
     slots,
+    ...more,
   });
 }
 
@@ -41,9 +45,19 @@ test('a grading that is stopped while it waits frees its slot, too', async () =>
   const slots = new Slots(1);
   const free = await slots.take();
   const stop = new AbortController();
-  const stopped = grading(slots, stop.signal);
+  const stopped = grading(slots, { signal: stop.signal });
   stop.abort();
   free();
   await expect(stopped).rejects.toThrow();
   (await slots.take())();
+});
+
+test('a submission that has used up its time in a class is not waited for, and its report says so', async () => {
+  const time = new Stopwatch(300);
+  const { exercises } = await grading(new Slots(1), { time, timeLimit: 3_600_000 }, 'endless');
+  expect(exercises[0]).toMatchObject({ score: 0, error: { kind: 'timeout' } });
+  expect(exercises[0].error?.message).toMatch(
+    /was not waited for: this submission has used up the 60 s that one may take in a class\./,
+  );
+  expect(exercises[0].checks.map(({ status }) => status)).toEqual(['skipped', 'skipped']);
 });

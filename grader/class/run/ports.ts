@@ -24,8 +24,13 @@ export interface Grader {
 
 /** Where the engine stores results. */
 export interface ResultStore {
-  /** Makes a result count. */
-  keep(graded: GradedSubmission): Promise<void>;
+  /**
+   * Makes a result count.
+   *
+   * @returns why this one cannot be stored, in a sentence; null when it counts
+   * @throws UserError when none can be stored any more
+   */
+  keep(graded: GradedSubmission): Promise<string | null>;
   /** Makes the results of these students count no longer. */
   drop(students: readonly string[], reason: string): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import type { WriteStream } from 'node:tty';
 import { Presets, SingleBar } from 'cli-progress';
+import { sanitizeLine } from '../../text/sanitize';
 import type { ClassReporter } from '../reporter';
 
 /** Shows how far a run is. */
@@ -17,8 +18,9 @@ const LINE_EVERY_MS = 10_000;
 export function terminalReporter(output: NodeJS.WritableStream, errors: Terminal): ClassReporter {
   const shown = 'isTTY' in errors && errors.isTTY ? new Bar(errors) : new Lines(errors);
   return {
-    say: (sentence) => void output.write(`${sentence}\n`),
-    remark: (sentence) => shown.remark(sentence),
+    // Students name folders, and so a part of many a sentence.
+    say: (sentence) => void output.write(`${sanitizeLine(sentence)}\n`),
+    remark: (sentence) => shown.remark(sanitizeLine(sentence)),
     progress: (finished, total) => shown.progress(finished, total),
     done: () => shown.done(),
   };

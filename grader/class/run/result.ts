@@ -25,6 +25,7 @@ export function resultOf(
     exercises: report.exercises.map(exerciseResult),
     at: more.at.toISOString(),
     seconds: Number(more.seconds.toFixed(3)),
+    isolation: { ...report.isolation },
   };
 }
 

@@ -1,5 +1,7 @@
 import path from 'node:path';
 import type { Report } from '../../grading/report';
+import { Machine } from '../../sandbox/host/machine';
+import { SUBMISSION_LIMIT_MS } from '../../sandbox/protocol/limits';
 import type { ClassRun } from '../classRun';
 import type { StudentFolder } from '../intake/submissions';
 import { Stopped } from '../reporter';
@@ -10,10 +12,20 @@ import { Plans } from './plans';
 import type { GradedSubmission, Grader } from './ports';
 import { resultOf } from './result';
 import type { Slots } from './slots';
+import { Stopwatch } from './stopwatch';
+
+/**
+ * What of a submission's time it may have while others are graded, too, in ms: ten times what an honest one takes. The
+ * rest is for when it is graded alone.
+ */
+const TOGETHER_MS = SUBMISSION_LIMIT_MS / 3;
 
 /** Grades the submissions of a class, each in a guest of its own. */
 export class SubmissionGrader implements Grader {
   private readonly plans: Plans;
+  /** By student whose result may be provisional, how long the submission had guests, in ms. */
+  private readonly used = new Map<string, number>();
+  private readonly machine = new Machine();
 
   constructor(
     private readonly run: ClassRun,
@@ -40,12 +52,14 @@ export class SubmissionGrader implements Grader {
       at: new Date(),
     });
     try {
-      const report = await this.gradeFolder(submission, seed, slots);
+      const time = new Stopwatch(alone ? SUBMISSION_LIMIT_MS - (this.used.get(student) ?? 0) : TOGETHER_MS);
+      const report = await this.gradeFolder(submission, seed, slots, time);
+      this.used.set(student, TOGETHER_MS - time.left());
       return { report, result: resultOf(student, receipt, report, more(null)) };
     } catch (error) {
       if (error instanceof Stopped || this.signal.aborted) throw new Stopped();
       const message = `This submission could not be graded (${(error as Error).message}).`;
-      const report = failedReport(workbook, exercises, shownFolder, seed, message);
+      const report = failedReport(workbook, exercises, shownFolder, seed, message, this.machine.isolation);
       return { report, result: resultOf(student, receipt, report, more(message)) };
     }
   }
@@ -54,6 +68,7 @@ export class SubmissionGrader implements Grader {
     submission: Pick<StudentFolder, 'folder' | 'shownFolder'>,
     seed: string,
     slots?: Slots,
+    time?: Stopwatch,
   ): Promise<Report> {
     const { workbook, exercises, options } = this.run;
     return gradeFolder({
@@ -62,9 +77,12 @@ export class SubmissionGrader implements Grader {
       submission,
       seed,
       timeLimit: options.timeLimit,
+      brief: options.brief,
       plans: this.plans,
       signal: this.signal,
+      machine: this.machine,
       slots,
+      time,
     });
   }
 }

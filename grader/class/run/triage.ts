@@ -1,7 +1,8 @@
 import type { SeedOf } from '../intake/seeds';
 import type { StudentFolder } from '../intake/submissions';
 import type { OutputFolder } from '../store/outputFolder';
-import { hashSubmission, type KitReceipt, type Receipt, sameTerms } from '../store/receipt';
+import { type KitReceipt, type Receipt, sameTerms } from '../store/receipt';
+import { hashSubmission } from '../store/submissionHash';
 
 /** What is to be done about each submission. */
 export interface Triage {
@@ -19,14 +20,20 @@ export interface Triage {
 export function triage(
   students: readonly StudentFolder[],
   output: OutputFolder,
-  terms: { readonly kit: KitReceipt; readonly seedOf: SeedOf; readonly timeLimit: number },
+  terms: {
+    readonly kit: KitReceipt;
+    /** Names of the exercises. */
+    readonly exercises: readonly string[];
+    readonly seedOf: SeedOf;
+    readonly timeLimit: number;
+  },
 ): Triage {
   const receipts = new Map<string, Receipt>();
   const groups = { fresh: [], provisional: [], outdated: [], unchanged: [] } as Record<Group, StudentFolder[]>;
   for (const one of students) {
     const { student, folder } = one;
     const receipt = {
-      submission: hashSubmission(folder),
+      submission: hashSubmission(folder, terms.exercises),
       fixtures: terms.kit.fixtures,
       seed: terms.seedOf(student),
       kit: terms.kit.kit,

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { systemWords, UserError } from '../../errors';
+import { patiently } from '../../workbook/patiently';
 import { type ExerciseResult, type Line, lineText, parseLine, type Result, type RunLine } from './journalLine';
 import { notWritable } from './notWritable';
 
@@ -100,11 +101,13 @@ export class Journal {
     private readonly handle: FileHandle,
     private readonly shown: string,
     readonly state: JournalState,
+    private readonly mayWrite: () => boolean,
   ) {}
 
-  static async open(file: string, shown: string, state: JournalState): Promise<Journal> {
+  /** @param mayWrite whether the file still is ours to write to */
+  static async open(file: string, shown: string, state: JournalState, mayWrite = () => true): Promise<Journal> {
     try {
-      return new Journal(await fs.promises.open(file, 'a'), shown, state);
+      return new Journal(await patiently(() => fs.promises.open(file, 'a')), shown, state, mayWrite);
     } catch (error) {
       throw notWritable(shown, error);
     }
@@ -129,6 +132,10 @@ export class Journal {
   private async flush(): Promise<void> {
     const batch = this.waiting.join('');
     this.waiting = [];
+    if (!this.mayWrite())
+      throw new UserError(
+        `${this.shown} is written by another run now: this one stood still for so long that it seemed to be gone. What it graded before is kept.`,
+      );
     try {
       await this.handle.appendFile(batch);
       await this.handle.datasync();

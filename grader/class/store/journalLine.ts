@@ -38,6 +38,8 @@ const resultSchema = v.strictObject({
   exercises: v.array(exerciseSchema),
   at: text,
   seconds: points,
+  /** What held the learner's code in, as in the report; journals of old do not say. */
+  isolation: v.optional(v.record(text, v.boolean())),
 });
 
 const runSchema = v.strictObject({
@@ -45,6 +47,8 @@ const runSchema = v.strictObject({
   shard: v.nullable(text),
   /** Submissions that this run is to cover. */
   students: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  /** Version of Node; journals of old do not say. */
+  node: v.optional(text),
   at: text,
 });
 
@@ -66,7 +70,8 @@ export interface Result extends Omit<v.InferOutput<typeof resultSchema>, 'settle
   readonly final: boolean;
 }
 
-const SUM = /,"sum":"([0-9a-f]{8})"\}$/;
+/** The end of a line; one that went through Windows may have a carriage return. */
+const SUM = /,"sum":"([0-9a-f]{8})"\}\r?$/;
 
 function sumOf(json: string): string {
   return createHash('sha256').update(json).digest('hex').slice(0, 8);

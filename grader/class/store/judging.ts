@@ -18,6 +18,7 @@ export const NOT_JUDGING = [
   'grader/errors.ts',
   'grader/text/',
   'grader/grading/sentences.ts',
+  'grader/grading/kindSentence.ts',
   'grader/grading/errorSentences.ts',
   // How a report looks. Its marks come from the verdicts.
   'grader/grading/exerciseReport.ts',
@@ -25,6 +26,8 @@ export const NOT_JUDGING = [
   // Names the misconception behind a mark that is lost already.
   'grader/grading/diagnosis/',
   'grader/authoring/misconceptions.ts',
+  // Finds out more about such a mark, when all are settled.
+  'grader/grading/tutor/',
   // What to draw beside a check.
   'grader/authoring/pictures.ts',
   // Finds the workbook's files; what is in them counts.

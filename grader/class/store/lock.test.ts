@@ -2,60 +2,120 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../../test/support/submissions';
+import { processSpace } from './liveness';
 import { lockFolder } from './lock';
+import { OutputFolder } from './outputFolder';
 
-test('a folder is locked once, and free again afterwards', () => {
+/** A holder that cannot be seen from here is given little time. */
+const BEAT = { every: 20, patience: 200 };
+
+/** A folder with a lock in it. */
+function lockedBy(holder: object): { folder: string; file: string } {
   const folder = temporaryFolder();
-  const unlock = lockFolder(folder, 'out');
-  expect(() => lockFolder(folder, 'out')).toThrow(
+  const file = path.join(folder, '.lock');
+  fs.writeFileSync(file, JSON.stringify(holder));
+  return { folder, file };
+}
+
+async function taken(folder: string): Promise<void> {
+  (await lockFolder(folder, 'out', BEAT)).release();
+}
+
+test('a folder is locked once, and free again afterwards', async () => {
+  const folder = temporaryFolder();
+  const lock = await lockFolder(folder, 'out');
+  await expect(taken(folder)).rejects.toThrow(
     `Another run (process ${process.pid}) is writing to out. Wait for it, or use another --out.`,
   );
-  unlock();
-  lockFolder(folder, 'out')();
+  lock.release();
+  await taken(folder);
   expect(fs.readdirSync(folder)).toEqual([]);
 });
 
 test('the lock of a process that was killed is taken over', async () => {
-  const folder = temporaryFolder();
   const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
-  const lock = JSON.stringify({ pid: child.pid, host: os.hostname(), started: null });
-  fs.writeFileSync(path.join(folder, '.lock'), lock);
-  expect(() => lockFolder(folder, 'out')).toThrow(/^Another run/);
+  const { folder } = lockedBy({ pid: child.pid, host: os.hostname(), started: null, space: processSpace() });
+  await expect(taken(folder)).rejects.toThrow(/^Another run/);
   await new Promise((resolve) => {
     child.on('close', resolve);
     child.kill('SIGKILL');
   });
-  lockFolder(folder, 'out')();
+  await taken(folder);
 });
 
-test('a process id that is in use again does not hold the lock', () => {
+test('a process id that is in use again does not hold the lock', async () => {
+  const { pid } = process;
+  await taken(lockedBy({ pid, host: os.hostname(), started: 'earlier 17', space: processSpace() }).folder);
+});
+
+describe.each([
+  ['on another machine', { pid: 1, host: 'node-17', started: null, space: 'other' }],
+  [
+    'in a container, with a process id of ours',
+    { pid: process.pid, host: os.hostname(), started: null, space: 'other' },
+  ],
+])('a run %s', (_, holder) => {
+  test('holds the lock as long as it touches it, whatever the clock says', async () => {
+    const { folder, file } = lockedBy(holder);
+    let time = Date.now() / 1000;
+    const beating = setInterval(() => {
+      // A clock that goes backwards.
+      time -= 3600;
+      fs.utimesSync(file, time, time);
+    }, 20);
+    await expect(taken(folder)).rejects.toThrow(`Another run (process ${holder.pid} on ${holder.host}) is writing to`);
+    clearInterval(beating);
+  });
+
+  test('loses the lock when it touches it no more', async () => {
+    await taken(lockedBy(holder).folder);
+  });
+});
+
+test('a lock of another machine that nobody touches by design is left alone', async () => {
+  const { folder } = lockedBy({ pid: 1, host: 'node-17', started: null });
+  await expect(taken(folder)).rejects.toThrow(/^Another run on node-17 .* delete out\/\.lock\.$/);
+});
+
+test('a run touches its lock', async () => {
   const folder = temporaryFolder();
-  const lock = JSON.stringify({ pid: process.pid, host: os.hostname(), started: 'an earlier boot 17' });
-  fs.writeFileSync(path.join(folder, '.lock'), lock);
-  lockFolder(folder, 'out')();
+  const lock = await lockFolder(folder, 'out', BEAT);
+  const { mtimeMs } = fs.statSync(path.join(folder, '.lock'));
+  await expect.poll(() => fs.statSync(path.join(folder, '.lock')).mtimeMs).not.toBe(mtimeMs);
+  lock.release();
 });
 
-test('the lock of another machine is left alone', () => {
+test('a run that stood still and lost its lock writes nothing more, and leaves the other’s lock', async () => {
   const folder = temporaryFolder();
-  fs.writeFileSync(path.join(folder, '.lock'), JSON.stringify({ pid: 1, host: 'node-17', started: null }));
-  expect(() => lockFolder(folder, 'out')).toThrow(/^Another run on node-17 .* delete out\/\.lock\.$/);
+  const output = await OutputFolder.open(folder, 'out');
+  await output.startRun(null, 1);
+  const other = JSON.stringify({ pid: 1, host: 'node-17', started: null, space: 'other' });
+  fs.writeFileSync(path.join(folder, '.lock'), other);
+  const journal = () => fs.readFileSync(path.join(folder, 'journal.jsonl'), 'utf8');
+  const before = journal();
+  await expect(output.startRun(null, 2)).rejects.toThrow(/^out\/journal.jsonl is written by another run now/);
+  await output.close();
+  expect(journal()).toBe(before);
+  expect(fs.readFileSync(path.join(folder, '.lock'), 'utf8')).toBe(other);
 });
 
-test('a lock that never got its holder’s name is taken over after a while', () => {
+test.each([
+  ['after a while', 0],
+  ['after a while, when the clock was set back', Date.now() / 1000 + 86_400],
+])('a lock that never got its holder’s name is taken over %s', async (_, time) => {
   const folder = temporaryFolder();
   const file = path.join(folder, '.lock');
   fs.writeFileSync(file, '');
-  expect(() => lockFolder(folder, 'out')).toThrow(/^Another run is starting/);
-  fs.utimesSync(file, 0, 0);
-  lockFolder(folder, 'out')();
+  await expect(taken(folder)).rejects.toThrow(/^Another run is starting/);
+  fs.utimesSync(file, time, time);
+  await taken(folder);
 });
 
 test.skipIf(process.platform !== 'linux')(
   'a run that has ended, but that nobody waits for, does not hold the lock',
   async () => {
-    const folder = temporaryFolder();
     // The shell becomes `sleep`, which waits for no child.
     const parent = spawn('sh', ['-c', 'cat /proc/self/stat & exec sleep 30']);
     const status = await new Promise<string>((resolve) =>
@@ -64,9 +124,9 @@ test.skipIf(process.platform !== 'linux')(
     const pid = Number(status.split(' ')[0]);
     const boot = fs.readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
     const started = `${boot} ${status.slice(status.lastIndexOf(')') + 2).split(' ')[19]}`;
-    fs.writeFileSync(path.join(folder, '.lock'), JSON.stringify({ pid, host: os.hostname(), started }));
+    const { folder } = lockedBy({ pid, host: os.hostname(), started, space: processSpace() });
     await expect.poll(() => fs.readFileSync(`/proc/${pid}/stat`, 'utf8')).toContain(') Z ');
-    lockFolder(folder, 'out')();
+    await taken(folder);
     parent.kill();
   },
 );

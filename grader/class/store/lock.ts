@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import * as v from 'valibot';
 import { UserError } from '../../errors';
+import { isAlive, processSpace, startOf } from './liveness';
 import { notWritable } from './notWritable';
 
 /** Who holds a lock. */
@@ -12,39 +14,77 @@ const holderSchema = v.object({
   host: v.string(),
   /** When that process started, where the system tells: process ids are used again. */
   started: v.nullable(v.string()),
+  /** Where its process id means something: in a container it means another process, or none. Locks of old have none. */
+  space: v.optional(v.nullable(v.string())),
 });
 type Holder = v.InferOutput<typeof holderSchema>;
 
 /** A holder that has not written its name after this long, in ms, died before it could. */
 const NAMELESS_LIMIT_MS = 5000;
 
+/** How a holder that cannot be seen from here shows that it is alive, in ms. */
+export interface Beat {
+  /** It touches its lock this often. */
+  readonly every: number;
+  /** It is gone when it has not for so long. Its own clock or ours does not matter: we look on for as long. */
+  readonly patience: number;
+}
+
+const BEAT: Beat = { every: 5000, patience: 20_000 };
+
+/** A folder's lock, in our hands. */
+export interface Lock {
+  /** Whether it still is: a run that stood still for long may have been taken for dead. */
+  isOurs(): boolean;
+  release(): void;
+}
+
 /**
  * Takes the lock of an output folder. The lock of a process that is gone (killed, power cut) is taken over.
  *
- * @returns what gives the lock up
  * @throws UserError when another run holds it
  */
-export function lockFolder(folder: string, shown: string): () => void {
+export async function lockFolder(folder: string, shown: string, beat = BEAT): Promise<Lock> {
   const file = path.join(folder, '.lock');
   for (let attempt = 0; attempt < 5; attempt++) {
-    if (create(file, shown)) return () => fs.rmSync(file, { force: true });
+    const lock = create(file, shown, beat);
+    if (lock !== null) return lock;
     const text = read(file);
     if (text === null) continue;
-    const problem = heldBy(text, file, shown);
+    const problem = await heldBy(text, file, shown, beat);
     if (problem !== null) throw new UserError(problem);
     if (!removeStale(file, text)) break;
   }
   throw new UserError(`Another run has just started on ${shown}. Wait for it, or use another --out.`);
 }
 
-function create(file: string, shown: string): boolean {
-  const holder: Holder = { pid: process.pid, host: os.hostname(), started: startOf(process.pid) };
+function create(file: string, shown: string, beat: Beat): Lock | null {
+  const { pid } = process;
+  const holder: Holder = { pid, host: os.hostname(), started: startOf(pid), space: processSpace() };
+  const text = JSON.stringify(holder);
   try {
-    fs.writeFileSync(file, JSON.stringify(holder), { flag: 'wx' });
-    return true;
+    fs.writeFileSync(file, text, { flag: 'wx' });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return null;
     throw notWritable(shown, error);
+  }
+  const isOurs = () => read(file) === text;
+  const beating = setInterval(() => touch(file), beat.every);
+  beating.unref();
+  return {
+    isOurs,
+    release() {
+      clearInterval(beating);
+      if (isOurs()) fs.rmSync(file, { force: true });
+    },
+  };
+}
+
+function touch(file: string): void {
+  try {
+    fs.utimesSync(file, new Date(), new Date());
+  } catch {
+    // Whether the lock is gone is asked before anything is written.
   }
 }
 
@@ -57,47 +97,38 @@ function read(file: string): string | null {
 }
 
 /** Why the lock cannot be taken; null when its holder is gone. */
-function heldBy(text: string, file: string, shown: string): string | null {
+async function heldBy(text: string, file: string, shown: string, beat: Beat): Promise<string | null> {
   const holder = parseHolder(text);
   if (holder === null) {
-    const age = Date.now() - (fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+    // A clock that was set back makes files of the future.
+    const age = Math.abs(Date.now() - (fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0));
     return age > NAMELESS_LIMIT_MS ? null : `Another run is starting on ${shown}. Wait for it, or use another --out.`;
   }
-  const { pid, host, started } = holder;
-  if (host !== os.hostname())
+  const { pid, host, started, space } = holder;
+  const writing = (who: string) => `Another run (${who}) is writing to ${shown}. Wait for it, or use another --out.`;
+  if (host === os.hostname() && (space === undefined || space === processSpace())) {
+    if (!isAlive(pid) || (started !== null && startOf(pid) !== started)) return null;
+    return writing(`process ${pid}`);
+  }
+  if (space === undefined)
     return `Another run on ${host} (process ${pid}) is writing to ${shown}. Wait for it; if that machine is gone, delete ${shown}/.lock.`;
-  if (!isAlive(pid) || (started !== null && startOf(pid) !== started)) return null;
-  return `Another run (process ${pid}) is writing to ${shown}. Wait for it, or use another --out.`;
+  return (await beats(file, beat)) ? writing(`process ${pid} on ${host}`) : null;
+}
+
+/** Whether somebody touches the lock while we look on. */
+async function beats(file: string, { every, patience }: Beat): Promise<boolean> {
+  const touched = () => fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+  const before = touched();
+  for (let waited = 0; waited < patience; waited += every) {
+    await wait(every);
+    if (touched() !== before) return true;
+  }
+  return false;
 }
 
 function parseHolder(text: string): Holder | null {
   try {
     return v.parse(holderSchema, JSON.parse(text));
-  } catch {
-    return null;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-/**
- * When a process started, with the boot that it belongs to; null where the system does not tell, and for one that has
- * ended and that nobody has taken note of, as in a container without an init.
- */
-function startOf(pid: number): string | null {
-  try {
-    const status = fs.readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const boot = fs.readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-    // The name in parentheses may hold spaces; after it come the state, and the start as the 20th field.
-    const fields = status.slice(status.lastIndexOf(')') + 2).split(' ');
-    return fields[0] === 'Z' ? null : `${boot} ${fields[19]}`;
   } catch {
     return null;
   }

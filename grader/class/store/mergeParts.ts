@@ -1,6 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { UserError } from '../../errors';
+import { formatList } from '../../text/lists';
+import { sanitizeLine } from '../../text/sanitize';
 import { parseShard } from '../intake/shard';
 
 import type { Result } from './journalLine';
@@ -40,10 +42,11 @@ export function mergeParts(parts: readonly OutputFolder[]): Merged {
   }
   if (conflicts.length > 0) throw new UserError(conflictsWords(conflicts));
   const gaps = [...missingParts(parts), ...unfinishedParts(parts)];
+  const versions = nodeRemarks(parts);
   const doubled =
     overlaps === 0 ? [] : [`${overlaps} results were in several parts with equal receipts, and count once.`];
   const sorted = new Map([...results].sort(([a], [b]) => (a < b ? -1 : 1)));
-  return { results: sorted, remarks: [...doubled, ...gaps], complete: gaps.length === 0 };
+  return { results: sorted, remarks: [...doubled, ...versions, ...gaps], complete: gaps.length === 0 };
 }
 
 /** The folders that `merge` joins: those named, or the `shard-…` folders in the one that is named. */
@@ -74,7 +77,7 @@ function refuseMixedTerms(parts: readonly OutputFolder[]): void {
     for (const { receipt } of part.results.values()) seen.set(`${receipt.fixtures} ${receipt.timeLimit}`, part);
   }
   if (seen.size < 2) return;
-  const where = [...new Set([...seen.values()].map(({ shown }) => shown))].join(' and ');
+  const where = formatList([...new Set([...seen.values()].map(({ shown }) => shown))]);
   throw new UserError(
     `Not all results were graded with the same fixtures, grader and time limit (see ${where}). Bring the older ones up to date with --regrade --yes, then merge again.`,
   );
@@ -97,7 +100,7 @@ function conflictWords(
       : known.result.receipt.seed !== receipt.seed
         ? 'different seeds'
         : `different marks (${known.result.score} and ${score})`;
-  return `${student} is in ${known.part.shown} and in ${part.shown} with ${what}`;
+  return `${sanitizeLine(student)} is in ${known.part.shown} and in ${part.shown} with ${what}`;
 }
 
 function conflictsWords(conflicts: readonly string[]): string {
@@ -122,4 +125,13 @@ function unfinishedParts(parts: readonly OutputFolder[]): readonly string[] {
     if (lastRun === null || graded >= lastRun.students) return [];
     return [`${shown} is not finished: ${graded} of ${lastRun.students} are graded; run its command again.`];
   });
+}
+
+/** A newer Node may have functions that an older one lacks. */
+function nodeRemarks(parts: readonly OutputFolder[]): readonly string[] {
+  const majors = new Set(parts.flatMap(({ lastRun }) => lastRun?.node?.split('.')[0] ?? []));
+  if (majors.size < 2) return [];
+  return [
+    `The parts were graded by different versions of Node (${[...majors].join(', ')}): an answer that uses what only one of them has may get another mark.`,
+  ];
 }

@@ -4,11 +4,14 @@ import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { systemWords, UserError } from '../../errors';
 import type { Report } from '../../grading/report';
+import { exportNames, reporters } from '../../reporters/registry';
+import { sanitizeLine } from '../../text/sanitize';
+import { patiently } from '../../workbook/patiently';
 import type { GradedSubmission, ResultStore } from '../run/ports';
 import { Journal, type ReadJournal, readJournal } from './journal';
 import { lineText, type Result, type RunLine } from './journalLine';
-import { lockFolder } from './lock';
-import { notWritable } from './notWritable';
+import { type Lock, lockFolder } from './lock';
+import { concernsOneFile, notWritable } from './notWritable';
 
 /** A file name may have 255 bytes, and the one it is written under first is longer than the last one. */
 const MAX_NAME_BYTES = 180;
@@ -22,7 +25,7 @@ export class OutputFolder implements ResultStore {
     private readonly journal: Journal,
     /** What was repaired in the journal, in a sentence; null when it was whole. */
     readonly repaired: string | null,
-    private readonly unlock: () => void,
+    private readonly lock: Lock,
   ) {}
 
   /**
@@ -32,27 +35,27 @@ export class OutputFolder implements ResultStore {
    */
   static async open(folder: string, shown: string): Promise<OutputFolder> {
     try {
-      makeFolders(path.join(folder, 'reports'));
+      await patiently(async () => makeFolders(path.join(folder, 'reports')));
     } catch (error) {
       throw notWritable(shown, error);
     }
-    const unlock = lockFolder(folder, shown);
+    const lock = await lockFolder(folder, shown);
     try {
       removeDrafts(folder);
       const file = path.join(folder, 'journal.jsonl');
       const shownFile = path.posix.join(shown, 'journal.jsonl');
       const state: ReadJournal = readJournal(file, shownFile);
-      const journal = await Journal.open(file, shownFile, state);
-      return new OutputFolder(folder, shown, journal, state.repaired, unlock);
+      const journal = await Journal.open(file, shownFile, state, lock.isOurs);
+      return new OutputFolder(folder, shown, journal, state.repaired, lock);
     } catch (error) {
-      unlock();
+      lock.release();
       throw error;
     }
   }
 
   async close(): Promise<void> {
     await this.journal.close();
-    this.unlock();
+    this.lock.release();
   }
 
   /** The last result of each student. */
@@ -67,12 +70,22 @@ export class OutputFolder implements ResultStore {
 
   /** Notes that a run begins, which is to cover so many students. */
   async startRun(shard: string | null, students: number): Promise<void> {
-    await this.journal.append({ kind: 'run', shard, students, at: new Date().toISOString() });
+    const { node } = process.versions;
+    await this.journal.append({ kind: 'run', shard, students, node, at: new Date().toISOString() });
   }
 
-  /** A report, then the journal's line that makes it count. */
-  async keep({ report, result }: GradedSubmission): Promise<void> {
-    await this.keepText(`${JSON.stringify(report, null, 1)}\n`, result);
+  async keep({ report, result }: GradedSubmission): Promise<string | null> {
+    const { student } = result;
+    try {
+      await this.writeReport(student, `${JSON.stringify(report, null, 1)}\n`);
+    } catch (error) {
+      if (!concernsOneFile(error)) throw error;
+      // An older result is of another submission, or of other terms.
+      if (this.results.has(student)) await this.drop([student], 'its new report cannot be written');
+      return error.message;
+    }
+    await this.journal.append(result);
+    return null;
   }
 
   async drop(students: readonly string[], reason: string): Promise<void> {
@@ -83,7 +96,8 @@ export class OutputFolder implements ResultStore {
   async adopt(from: OutputFolder, result: Result): Promise<void> {
     const known = this.results.get(result.student);
     if (known !== undefined && lineText(known) === lineText(result)) return;
-    await this.keepText(from.reportText(result.student), result);
+    await this.writeReport(result.student, from.reportText(result.student));
+    await this.journal.append(result);
   }
 
   hasReport(student: string): boolean {
@@ -100,9 +114,9 @@ export class OutputFolder implements ResultStore {
   }
 
   /** Makes a folder in it, unless it is there. */
-  makeFolder(name: string): void {
+  async makeFolder(name: string): Promise<void> {
     try {
-      makeFolders(path.join(this.folder, name));
+      await patiently(async () => makeFolders(path.join(this.folder, name)));
     } catch (error) {
       throw notWritable(path.posix.join(this.shown, name), error);
     }
@@ -111,7 +125,7 @@ export class OutputFolder implements ResultStore {
   /** Writes a file of the folder, whole or not at all. */
   async write(name: string, text: string): Promise<void> {
     try {
-      await writeFileAtomic(path.join(this.folder, name), text);
+      await patiently(() => writeFileAtomic(path.join(this.folder, name), text));
     } catch (error) {
       throw notWritable(path.posix.join(this.shown, name.split(path.sep).join('/')), error);
     }
@@ -126,14 +140,14 @@ export class OutputFolder implements ResultStore {
       return fs.readFileSync(this.reportFile(student), 'utf8');
     } catch (error) {
       throw new UserError(
-        `${path.posix.join(this.shown, 'reports', reportName(student))} cannot be read: ${systemWords(error)}. Run the command for ${this.shown} again; it makes missing reports anew.`,
+        `${sanitizeLine(path.posix.join(this.shown, 'reports', reportName(student)))} cannot be read: ${systemWords(error)}. Run the command for ${this.shown} again; it makes missing reports anew.`,
       );
     }
   }
 
-  private async keepText(report: string, result: Result): Promise<void> {
-    await this.write(path.join('reports', reportName(result.student)), report);
-    await this.journal.append(result);
+  /** Before the journal's line, which makes it count. */
+  private async writeReport(student: string, text: string): Promise<void> {
+    await this.write(path.join('reports', reportName(student)), text);
   }
 }
 
@@ -149,8 +163,13 @@ function makeFolders(folder: string): void {
   }
 }
 
+/** Endings of the files that are written here, those of reporters included. */
+const ENDINGS = ['.json', '.csv', '.html', ...exportNames.flatMap((name) => reporters[name].ending ?? [])];
+
 /** What `write-file-atomic` calls a file until it is whole: its name, and a number. */
-const DRAFT = /\.(?:json|csv|html|xml)\.\d+$/;
+function isDraft(name: string): boolean {
+  return /\.\d+$/.test(name) && ENDINGS.some((ending) => name.replace(/\.\d+$/, '').endsWith(ending));
+}
 
 /** A folder in an output folder that is one itself, with a run of its own. */
 const OTHERS = /^(?:shard-|\.)/;
@@ -160,7 +179,15 @@ function removeDrafts(folder: string): void {
   const entries = fs.readdirSync(folder, { withFileTypes: true });
   const below = entries.filter((entry) => entry.isDirectory() && !OTHERS.test(entry.name)).map(({ name }) => name);
   for (const own of [folder, ...below.map((name) => path.join(folder, name))])
-    for (const name of fs.readdirSync(own)) if (DRAFT.test(name)) fs.rmSync(path.join(own, name), { force: true });
+    for (const name of fs.readdirSync(own)) if (isDraft(name)) removeDraft(path.join(own, name));
+}
+
+function removeDraft(file: string): void {
+  try {
+    fs.rmSync(file, { force: true });
+  } catch {
+    // It is in nobody's way: the next run tries again.
+  }
 }
 
 /** The file name of a student's report; a name that is too long is cut and told apart by its hash. */

@@ -3,12 +3,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { copyKit } from '../../test/support/copyKit';
-import { temporaryFolder } from '../../test/support/submissions';
 import { KIT_ROOT } from '../../workbook/paths';
 import { selectExercises } from '../../workbook/select';
 import { loadWorkbook } from '../../workbook/workbook';
 import { judgingFiles, NOT_JUDGING } from './judging';
-import { hashSubmission } from './receipt';
 
 const withComment = (text: string) => `${text}// Another line.\n`;
 
@@ -92,14 +90,4 @@ test('an exercise that another builds on is judged with it, and counts', async (
 
 test('all that is left out of receipts is there', () => {
   for (const name of NOT_JUDGING) expect(fs.existsSync(path.join(KIT_ROOT, name)), name).toBe(true);
-});
-
-test('a submission has the same hash with line ends of Windows, and another with another text', () => {
-  const hashOf = (text: string) => {
-    const folder = temporaryFolder();
-    fs.writeFileSync(path.join(folder, 'relu.ts'), text);
-    return hashSubmission(folder);
-  };
-  expect(hashOf('a\r\nb\r\n')).toBe(hashOf('a\nb\n'));
-  expect(hashOf('a\nb\n')).not.toBe(hashOf('a\nb\nc\n'));
 });

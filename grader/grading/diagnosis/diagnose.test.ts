@@ -82,7 +82,7 @@ describe('a factor is said even when no misconception is known for it', () => {
   test.each([
     ['2 * total / n', 'On every case your loss is -2 times the right one.'],
     ['-total / Math.LN2', 'On every case your loss is 1.443 n times the right one (n rows).'],
-    ['-3 * total / n / K', 'On every case your loss is 3 1/K times the right one (K columns).'],
+    ['-3 * total / n / K', 'On every case your loss is 3/K times the right one (K columns).'],
   ])('%s', async (returned, sentence) => {
     expect(await questionFor('crossEntropy', loss(returned))).toBe(
       `factor: ${sentence}Which step of yours could multiply it?`,
@@ -110,5 +110,23 @@ describe('silence is better than a guess', () => {
     ['an untouched stub', 'softmax', "export function softmax() { throw new Error('TODO: write softmax'); }"],
   ])('%s', async (_, name, source) => {
     expect(await questionFor(name, source)).toBeNull();
+  });
+});
+
+describe('what crashes or is NaN throughout names no misconception', () => {
+  test.each([
+    ['NaN from every call', 'softmax', 'export const softmax = (Z: number[][]) => Z.map((r) => r.map(() => NaN));'],
+    ['NaN from every call', 'sigmoid', 'export const sigmoid = (Z: number[][]) => Z.map((r) => r.map(() => NaN));'],
+    ['NaN from every call', 'crossEntropy', 'export const crossEntropy = () => NaN;'],
+    ['a crash of every call', 'forwardMlp', 'export const forwardMlp = (X: any) => X.nothing[0];'],
+    ['a crash of every call', 'gradientDescent', 'export const gradientDescent = (X: any) => X.nothing();'],
+  ])('%s of %s', async (_, name, source) => {
+    expect(await questionFor(name, source)).toBeNull();
+  });
+
+  test('but an overflow in an answer that is right otherwise does', async () => {
+    const naive =
+      'export const sigmoid = (Z: number[][]) => Z.map((r) => r.map((z) => Math.exp(z) / (1 + Math.exp(z))));';
+    expect(await questionFor('sigmoid', naive)).toMatch(/^infinity-by-infinity: /);
   });
 });

@@ -1,11 +1,11 @@
 import type { Misconceptions } from '../../authoring/misconceptions';
-import type { Outcome } from '../../sandbox/host/session';
+import type { Outcome } from '../../sandbox/host/outcome';
 import type { Outcomes } from '../judge';
 import type { Call, Plan } from '../plan';
 import type { Diagnosis } from '../report';
 import { factorOf } from './factor';
 import { InProcessOutcomes, referenceOutcomes } from './inProcess';
-import { sameOutcome } from './sameOutcome';
+import { holdsFinite, sameOutcome } from './sameOutcome';
 
 /** A misconception with what the calls of a plan come to under it. */
 export interface Suspect {
@@ -26,7 +26,8 @@ export function suspectsOf(misconceptions: Misconceptions): readonly Suspect[] {
 /**
  * The misconception that explains the learner's answers, if one does: it agrees with them wherever it differs from
  * the reference, on at least half of the cases that went wrong. Of several, the one that explains most cases; between
- * equals that would ask different questions, nobody, as a guess is worse than silence.
+ * equals that would ask different questions, none, as a guess is worse than silence. Crashes and NaN alone name nothing:
+ * many mistakes end so. They do where the answer is right otherwise, as which cases fail is then a trace of its own.
  *
  * @param outcomes what the learner's function came to; cases without an outcome are left out
  */
@@ -50,7 +51,7 @@ function bestSuspect(plan: Plan, outcomes: Outcomes, suspects: readonly Suspect[
     }
   }
 
-  /** Whether the suspect agrees with the learner wherever it differs from the reference, and the case is decided. */
+  /** Whether the suspect agrees with the learner wherever it differs from the reference; cases with several right answers say nothing. */
   function agrees({ outcomes: theirOutcomes }: Suspect): boolean {
     if (theirOutcomes === outcomes) return true;
     for (const { call, mine, theirs } of pairs(theirOutcomes)) {
@@ -63,13 +64,18 @@ function bestSuspect(plan: Plan, outcomes: Outcomes, suspects: readonly Suspect[
   /** On how many of the cases that went wrong the suspect differs from the reference, too. */
   function explained({ outcomes: theirOutcomes }: Suspect): number {
     return [...pairs(theirOutcomes)].filter(({ call, mine, theirs }) => {
-      // Where several answers are right, only the suspect's very own gives it away.
+      // Where several answers are right, only the suspect's own, to the digit, gives it away.
       const goneWrong = call.severalRightAnswers ? same(call, mine, theirs) : !same(call, mine, right.get(call));
       return goneWrong && !same(call, theirs, right.get(call));
     }).length;
   }
 
-  const left = suspects.filter(agrees);
+  /** Whether anything but crashes and NaN is the same. */
+  function isTold({ outcomes: theirOutcomes }: Suspect): boolean {
+    return [...pairs(theirOutcomes)].some(({ call, mine, theirs }) => holdsFinite(mine) && same(call, mine, theirs));
+  }
+
+  const left = suspects.filter((suspect) => agrees(suspect) && isTold(suspect));
   if (left.length === 0) return null;
   if (left.length === 1 && left[0].outcomes === outcomes) return left[0];
   const wrong = [...pairs(right)].filter(

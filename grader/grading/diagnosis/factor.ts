@@ -44,12 +44,13 @@ export function factorOf(plan: Plan, outcomes: Outcomes): string | null {
   return null;
 }
 
-/** `-1.443 n times`, `1/K times`, `2 times`. */
+/** `-1.443 n times`, `1/K times`, `3/K times`, `2 times`. */
 function factorWords(constant: number, symbol: string): string {
   const number = formatNumber(constant, 4);
   if (symbol === '') return `${number} times`;
   if (Math.abs(constant - 1) <= TOLERANCE) return `${symbol} times`;
-  return Math.abs(constant + 1) <= TOLERANCE ? `-${symbol} times` : `${number} ${symbol} times`;
+  if (Math.abs(constant + 1) <= TOLERANCE) return `-${symbol} times`;
+  return symbol.startsWith('1/') ? `${number}${symbol.slice(1)} times` : `${number} ${symbol} times`;
 }
 
 function legend(symbol: string): string {

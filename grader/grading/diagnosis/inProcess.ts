@@ -1,5 +1,6 @@
 import type { Misconception } from '../../authoring/misconceptions';
-import type { Outcome } from '../../sandbox/host/session';
+import type { Input } from '../../authoring/values';
+import type { Outcome } from '../../sandbox/host/outcome';
 import { asAnswer } from '../coerce';
 import { copyInput } from '../copyInput';
 import type { Outcomes } from '../judge';
@@ -17,21 +18,22 @@ export class InProcessOutcomes implements Outcomes {
   get(call: Call): Outcome {
     const known = this.known.get(call);
     if (known !== undefined) return known;
-    const outcome = this.run(call);
+    const outcome = outcomeOf(this.answer, call.inputs, call.unchanged !== null);
     this.known.set(call, outcome);
     return outcome;
   }
+}
 
-  private run(call: Call): Outcome {
-    const inputs = call.inputs.map(copyInput);
-    let value: unknown;
-    try {
-      value = this.answer(...inputs);
-    } catch (error) {
-      return { kind: 'threw', message: String(error), place: null };
-    }
-    return { kind: 'returned', answer: asAnswer(value), inputs: call.unchanged !== null ? inputs.map(asAnswer) : null };
+/** What a call of a function of our own comes to. */
+export function outcomeOf(answer: Misconception['answer'], given: readonly Input[], withInputs: boolean): Outcome {
+  const inputs = given.map(copyInput);
+  let value: unknown;
+  try {
+    value = answer(...inputs);
+  } catch (error) {
+    return { kind: 'threw', message: String(error), place: null };
   }
+  return { kind: 'returned', answer: asAnswer(value), inputs: withInputs ? inputs.map(asAnswer) : null };
 }
 
 /** What the reference comes to on every call of `plan`. */

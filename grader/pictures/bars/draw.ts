@@ -4,10 +4,10 @@ import { short } from '../shortNumbers';
 import { type Bar, type BarsSketch, valueWords } from './find';
 
 const HEIGHT = 230;
-/** Bars beyond which values above them would overlap. */
+/** Of more bars the values above them would overlap. */
 const MAX_LABELLED = 8;
 
-/** Expected and got side by side, a pair of bars a column; what is no finite number stands as a word on the axis. */
+/** Expected and got side by side, two bars for each column; what is not a finite number is a word on the axis. */
 export function drawBars(sketch: BarsSketch, { Plot, document }: PlotTools): string {
   const { bars } = sketch;
   const pairs = bars.flatMap((bar) => [
@@ -77,7 +77,7 @@ function tick({ column: j, input }: Bar, withInput: boolean): string {
   return withInput && input !== null ? `[${j}]\nfrom ${short(input)}` : `[${j}]`;
 }
 
-/** From zero, with room for one when the values look like probabilities that came out as nothing. */
+/** Includes zero; up to one when there is nothing but zeros. */
 function domain(values: readonly number[]): { readonly domain: [number, number] } {
   const low = Math.min(0, ...values);
   const high = Math.max(0, ...values);

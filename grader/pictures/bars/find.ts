@@ -23,7 +23,7 @@ export interface Bar {
   readonly wrong: boolean;
 }
 
-/** Columns beyond which bars are too thin to tell apart. */
+/** Of more columns the bars would be too thin to tell apart. */
 const MAX_BARS = 24;
 
 /**

@@ -6,7 +6,7 @@ import type { DistributionSketch } from './find';
 const HEIGHT = 190;
 const BINS = 20;
 
-/** A column of the histogram: from `low` to `high` lies this `share` of the numbers. */
+/** A column of the histogram: this `share` of the numbers lies from `low` to `high`. */
 interface Bin {
   readonly panel: string;
   readonly side: 'yours' | 'expected';
@@ -15,7 +15,7 @@ interface Bin {
   readonly share: number;
 }
 
-/** A panel a case; in each the learner's numbers above the reference's, stacked where they are close. */
+/** A panel for each case: a histogram of the learner's numbers above one of the reference's. */
 export function drawDistribution(sketch: DistributionSketch, { Plot, document }: PlotTools): string {
   const bins = sketch.panels.flatMap(({ title, got, want }) => [
     ...binned(got, title, 'yours'),

@@ -16,7 +16,7 @@ export interface DistributionSketch extends Captioned {
   }[];
 }
 
-/** The learner's numbers above the reference's, a panel a case; null when a case was not answered. */
+/** The learner's numbers above the reference's, a panel for each case; null when a case was not answered. */
 export function distributionSketch(
   { what, numbers, panels }: Distribution<Value, string>,
   observed: Observed,

@@ -71,7 +71,7 @@ export function drawGraph(sketch: GraphSketch, { Plot, document }: PlotTools): s
   return card(sketch, legend, { svg: drawing.outerHTML, height: HEIGHT });
 }
 
-/** From the lowest to the highest point of the curve, with room for the learner's up to as much again on each side. */
+/** From the lowest to the highest point of the curve, and up to as far again on each side where the learner's points are. */
 function window({ curve, points }: GraphSketch): [low: number, high: number] {
   const ys = curve.map(([, y]) => y);
   const [bottom, top] = [Math.min(...ys), Math.max(...ys)];

@@ -25,13 +25,17 @@ export interface GraphPoint {
 }
 
 const CURVE_STEPS = 160;
-/** Points side by side, beyond which they hide one another. */
+/** As many points fit side by side; of more, some hide others. */
 const POINTS_ACROSS = 60;
 
 /** The curve of the function, with the learner's points of every case that was answered. */
 export function graphSketch(picture: Graph<Input[], Value>, observed: Observed, index: number): GraphSketch | null {
   const { exercise, cases } = observed.plan;
-  const points = cases.flatMap(({ caseName }) => pointsOn(picture, observed, index, caseName));
+  const points = cases.flatMap(({ caseName, drawn }) => {
+    const own = pointsOn(picture, observed, index, caseName);
+    // Draws are many, and their names say nothing: on a picture that names its points only the wrong ones are told.
+    return picture.named && drawn ? own.filter(({ wrong }) => wrong) : own;
+  });
   if (points.length === 0) return null;
   const { from, to, x, top = Number.MAX_VALUE } = picture;
   const xs = Array.from({ length: CURVE_STEPS + 1 }, (_, i) => from + ((to - from) * i) / CURVE_STEPS);
@@ -78,7 +82,7 @@ function liesOn(got: number, want: number, top: number, tolerance: Tolerance): b
   return Number.isFinite(got) && agrees(Math.min(got, top), Math.min(want, top), tolerance);
 }
 
-/** One point a cell of a grid: the others would be hidden behind it. Points with names are few, and all drawn. */
+/** One point for each cell of a grid: others would be hidden behind it. Points with names are few, and all drawn. */
 function thinned(points: readonly GraphPoint[], cell: number): readonly GraphPoint[] {
   const places = new Map<string, GraphPoint>();
   for (const point of points) {

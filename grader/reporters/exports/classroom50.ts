@@ -10,7 +10,7 @@ const MAX_SCALE = 1000;
  * Classroom 50's `result.json` (`classroom50/result/v1`). Its scores are whole numbers: fractional points are scaled,
  * all by the same power of ten.
  *
- * @param environment the runner's variables; those that are not set are left empty, to try it elsewhere
+ * @param environment the runner's variables; those that are not set are left empty, so that it can be tried anywhere
  * @param now when grading ended
  */
 export function classroom50(report: Report, environment: Classroom50Environment, now: Date): string {

@@ -47,7 +47,7 @@ function test(
   };
 }
 
-/** Why not one check could be judged; null when some were, or when there is simply nothing yet. */
+/** Why no check could be judged; null when some were, or when nothing is written yet. */
 function nothingRan({ exercises }: Report): string | null {
   const judged = exercises.some(({ checks }) => checks.some(({ status }) => status !== 'skipped'));
   if (judged) return null;

@@ -2,7 +2,7 @@ import { create } from 'xmlbuilder2';
 import type { CheckReport, ExerciseReport, Report } from '../../grading/report';
 import { checkWords } from '../text/checkText';
 
-/** What XML 1.0 has no way to write, lone halves of a surrogate pair among it. */
+/** What cannot be written in XML 1.0, which includes lone halves of a surrogate pair. */
 const FORBIDDEN = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
 
 type Element = ReturnType<typeof create>;

@@ -1,8 +1,11 @@
-import type { CheckReport, ExerciseReport, Report } from '../../grading/report';
+import type { CheckReport, ExerciseReport, GradingError, Report } from '../../grading/report';
 import { escaped } from '../../text/escape';
-import { carriedWords, explanation, questionWords } from '../text/explanation';
-import { nextStep } from '../text/nextStep';
-import { STYLE } from './style';
+import { carriedWords, questionWords } from '../text/explanation';
+import { nextStep, placeOf } from '../text/nextStep';
+import { headingOf, type ReportSection, sectionsOf } from '../text/sections';
+import { STATUS_SIGNS, STATUS_WORDS, type Status } from '../text/statusWords';
+import { counterexampleHtml, failureHtml } from './failure';
+import { htmlDocument } from './shell';
 
 /** What the page shows of an exercise besides its report. */
 export interface Illustration {
@@ -12,75 +15,68 @@ export interface Illustration {
   readonly source: string | null;
 }
 
-/** Columns of the words in a page as wide as its style has it. */
-const WIDTH = 92;
-
-const MARKS = { passed: '✓', failed: '✗', skipped: '–', error: '✗', 'not-started': '○' } as const;
-const WORDS = {
-  passed: 'passed',
-  failed: 'not yet',
-  skipped: 'not judged',
-  error: 'error',
-  'not-started': 'not started',
-} as const;
-
 /**
  * The report as one page that needs no server, no script and no other file.
  *
  * @param illustrations by exercise
  */
-export function page(report: Report, illustrations: ReadonlyMap<string, Illustration>): string {
-  const { score, maxScore, seed, exercises } = report;
-  const chapters = [...new Set(exercises.map(({ section }) => section.title))];
-  const chapter = (title: string) =>
-    `<h2>${escaped(title)}</h2>${exercises
-      .filter(({ section }) => section.title === title)
-      .map((exercise) => article(exercise, seed, illustrations.get(exercise.name)))
-      .join('')}`;
+export function reportPage(report: Report, illustrations: ReadonlyMap<string, Illustration>): string {
+  const { score, maxScore, seed } = report;
   const total = `${score} of ${maxScore} points`;
-  return [
-    '<!doctype html><html lang="en"><head><meta charset="utf-8">',
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    // Whatever a learner's code printed, nothing in the page may run or load.
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">`,
-    `<title>The forward pass, by hand: ${total}</title><style>${STYLE}</style></head><body>`,
+  const body = [
     `<h1>${total}</h1>`,
-    `<meter min="0" max="${maxScore}" value="${score}" aria-label="${total}">${total}</meter>`,
+    `<div class="total"><span style="width:${maxScore === 0 ? 0 : (100 * score) / maxScore}%"></span></div>`,
     `<p class="soft">${escaped(nextStep(report))}<br>Seed of the random cases: ${escaped(seed)}</p>`,
-    ...chapters.map(chapter),
-    '</body></html>\n',
-  ].join('\n');
+    ...sectionsOf(report).map((section) => chapter(section, seed, illustrations)),
+  ];
+  return htmlDocument({ title: `The forward pass, by hand: ${total}`, body: body.join('\n') });
+}
+
+function chapter(
+  { section, exercises, score, maxScore }: ReportSection,
+  seed: string,
+  illustrations: ReadonlyMap<string, Illustration>,
+): string {
+  const articles = exercises.map((exercise) => article(exercise, seed, illustrations.get(exercise.name)));
+  const points = `<span class="points">${score} / ${maxScore}</span>`;
+  return `<h2 class="line">${escaped(headingOf(section))} ${points}</h2>${articles.join('')}`;
 }
 
 function article(exercise: ExerciseReport, seed: string, illustration?: Illustration): string {
-  const { name, status, score, maxScore, file, error, checks } = exercise;
-  const line = exercise.place === null ? '' : `:${exercise.place.line}`;
+  const { name, status, score, maxScore, error, checks } = exercise;
   const lines = [
     `<article id="${escaped(name)}">`,
-    `<h3>${mark(status)} ${escaped(name)} <span class="${status} soft">${WORDS[status]}</span> <span class="file">${escaped(file + line)}</span><span class="points">${score} / ${maxScore}</span></h3>`,
+    `<h3 class="line">${mark(status)} ${escaped(name)} <span class="${status} soft">${STATUS_WORDS[status]}</span> <span class="file">${escaped(placeOf(exercise))}</span><span class="points">${score} / ${maxScore}</span></h3>`,
   ];
   const carried = carriedWords(exercise);
   if (carried !== null) lines.push(`<p>${escaped(carried)}</p>`);
-  if (error !== null) lines.push(`<pre class="error">${escaped(error.message)}</pre>`);
+  if (error !== null) lines.push(`<pre class="error">${escaped(errorWords(error))}</pre>`);
+  if (exercise.counterexample != null) lines.push(counterexampleHtml(name, exercise.counterexample));
   for (const one of exercise.diagnosis) lines.push(`<p class="question">${escaped(questionWords(one))}</p>`);
   if (status !== 'not-started') {
-    lines.push(`<ul>${checks.map((check, i) => item(check, seed, illustration?.pictures[i] ?? [])).join('')}</ul>`);
+    lines.push(
+      `<ul class="checks">${checks.map((check, i) => item(check, seed, illustration?.pictures[i] ?? [])).join('')}</ul>`,
+    );
     lines.push(printed(exercise), source(illustration?.source ?? null));
   }
   return [...lines, '</article>'].join('\n');
 }
 
-function mark(status: keyof typeof MARKS): string {
-  return `<span class="mark ${status}" aria-hidden="true">${MARKS[status]}</span>`;
+function errorWords({ file, line, column, message }: GradingError): string {
+  return line === null ? message : `${file}:${line}:${column} ${message}`;
+}
+
+function mark(status: Status): string {
+  return `<span class="mark ${status}" aria-hidden="true">${STATUS_SIGNS[status]}</span>`;
 }
 
 function item(check: CheckReport, seed: string, pictures: readonly string[]): string {
   const { title, status, score, points } = check;
-  const words = status === 'failed' ? `<pre>${escaped(explanation(check, seed, WIDTH, true))}</pre>` : '';
+  const words = status === 'failed' ? failureHtml(check, seed) : '';
+  const details = words + pictures.map((picture) => `<figure>${picture}</figure>`).join('');
   return [
-    `<li><div class="check">${mark(status)}<span>${escaped(title)} <span class="${status} soft">${WORDS[status]}</span></span><span class="points">${score} / ${points}</span></div>`,
-    words,
-    ...pictures.map((picture) => `<figure>${picture}</figure>`),
+    `<li><div class="check">${mark(status)}<span>${escaped(title)} <span class="${status} soft">${STATUS_WORDS[status]}</span></span><span class="points">${score} / ${points}</span></div>`,
+    details === '' ? '' : `<div class="details">${details}</div>`,
     '</li>',
   ].join('\n');
 }

@@ -1,4 +1,4 @@
-import type { CheckReport, Diagnosis, ExerciseReport } from '../../grading/report';
+import type { CheckReport, Diagnosis, Example, ExerciseReport } from '../../grading/report';
 import { formatList } from '../../text/lists';
 import { exampleLines } from './example';
 import { cutLine, wrap } from './layout';
@@ -15,20 +15,30 @@ export function explanation(
   seed: string,
   width: number,
   inFull: boolean,
-  paint = (text: string) => text,
+  paint?: (text: string) => string,
 ): string {
-  const lines = [wrap(message, width)];
-  if (example !== null) lines.push(cutLine(`on case "${example.case}" (seed ${seed})`, width));
-  if (example !== null && inFull) lines.push(...exampleLines(example, width, paint));
-  return lines.join('\n');
+  const lines = example === null ? [] : caseLines(example, seed, width, inFull, paint);
+  return [wrap(message, width), ...lines].join('\n');
 }
 
-/** Why marks stand although what this exercise builds on is not right yet; null when nothing was carried forward. */
+/** The failing case, without the sentence that says what is wrong. */
+export function caseLines(
+  example: Example,
+  seed: string,
+  width: number,
+  inFull: boolean,
+  paint = (text: string) => text,
+): string[] {
+  const head = cutLine(`on case "${example.case}" (seed ${seed})`, width);
+  return inFull ? [head, ...exampleLines(example, width, paint)] : [head];
+}
+
+/** Why marks count although what this exercise builds on is not right yet; null when nothing was carried forward. */
 export function carriedWords({ name, carriedForward, score }: ExerciseReport): string | null {
   if (carriedForward.length === 0) return null;
   const others = formatList(carriedForward);
   const are = carriedForward.length === 1 ? 'is' : 'are';
-  return `${others} ${are} not right yet, and this does not count against you here: with ${others} set right, ${name} earns these ${score} points.`;
+  return `${others} ${are} not right yet, but that does not count against you here: with ${others} corrected, ${name} earns these ${score} points.`;
 }
 
 /** The question of a diagnosis, after what is known of the factor. */

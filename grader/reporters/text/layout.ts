@@ -1,6 +1,6 @@
 /** Text laid out in columns. Colour is added afterwards: these functions count characters. */
 
-/** A space at which a line may end: none inside of a command such as `npm run hint -- softmax`, which is to be copied. */
+/** A space at which a line may end: not one inside a command such as `npm run hint -- softmax`, which is for copying. */
 const BREAK = /(?<!\bnpm)(?<!\bnpm run)(?<!\bnpm run \w+ --) (?!-- )/;
 
 /** `text` in lines of at most `width`, broken between words; later lines start with `indent`. Longer words stay whole. */

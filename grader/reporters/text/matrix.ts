@@ -36,7 +36,7 @@ function shapeOf(rows: Rows): string {
   return formatShape([rows.length, rows[0].length]);
 }
 
-/** What a matrix would be without room for it. */
+/** A matrix in words, where there is no room for its numbers. */
 export function matrixSummary(rows: Rows): string {
   return `matrix of shape ${shapeOf(rows)}`;
 }
@@ -46,7 +46,7 @@ export function formatFor(matrices: readonly Rows[], decimals = 4): ArrayFormat 
   return arrayFormat(matrices.flat(2), decimals);
 }
 
-/** The lines of a matrix, the words of `matrixSummary` when not even its edges fit. */
+/** The lines of a matrix, or the words of `matrixSummary` when not even its edges fit. */
 export function matrixLines(rows: Rows, style: MatrixStyle): string[] {
   const columns = Math.max(...rows.map((row) => row.length));
   const shownColumns = columnsThatFit(rows, columns, style);
@@ -62,7 +62,7 @@ export function matrixLines(rows: Rows, style: MatrixStyle): string[] {
   return complete ? lines : [...lines, `shape ${shapeOf(rows)}`];
 }
 
-/** Indices to show, with a gap in the middle when that are not all. */
+/** Indices to show, with a gap in the middle when those are not all. */
 type Shown = readonly (number | 'gap')[];
 
 function edges(count: number, edge: number): Shown {

@@ -1,28 +1,14 @@
-import type { CheckReport, ExerciseReport, Report } from '../../grading/report';
+import type { ExerciseReport, Report } from '../../grading/report';
 import { type Changes, NO_CHANGES } from '../../workbook/progress/changes';
-import { carriedWords, explanation, questionWords } from './explanation';
-import { cutLine, indent, wrap } from './layout';
+import { exerciseDetails } from './exerciseDetails';
+import { cutLine, wrap } from './layout';
 import { changeSentences, nextExercise, nextStep, placeOf, RUN_AGAIN } from './nextStep';
 import { progressBar } from './progressBar';
 import { headingOf, type ReportSection, sectionsOf } from './sections';
+import { STATUS_SIGNS, STATUS_WORDS } from './statusWords';
 import type { Style } from './style';
 
-/** Lines that a learner printed and the report shows. */
-const MAX_PRINTED_LINES = 12;
 const BAR_WIDTH = 30;
-
-const SYMBOLS = {
-  passed: '✓',
-  failed: '✗',
-  error: '✗',
-  'not-started': '○',
-} as const;
-const WORDS = {
-  passed: 'passed',
-  failed: 'not yet',
-  error: 'error',
-  'not-started': 'not started',
-} as const;
 
 /**
  * The report for a person at a terminal.
@@ -52,12 +38,12 @@ function sectionBlock(one: ReportSection, several: boolean, names: number, seed:
   const head = style.bold(several ? heading.padEnd(room) + subtotal.padStart(subtotal.length + 2) : heading);
   if (brief) {
     const count = exercises.length === 1 ? '1 exercise' : `${exercises.length} exercises`;
-    return `${head}\n${style.dim(`${SYMBOLS['not-started']} ${count}, not started`)}`;
+    return `${head}\n${style.dim(`${STATUS_SIGNS['not-started']} ${count}, not started`)}`;
   }
   return [head, ...joined(exercises.map((exercise) => exerciseBlock(exercise, names, seed, style)))].join('\n');
 }
 
-/** One-line exercises follow one another; longer ones get a line of air around them. */
+/** Exercises of one line follow one another; a longer one has a blank line around it. */
 function joined(blocks: readonly string[]): string[] {
   return blocks.flatMap((text, i) =>
     i > 0 && (text.includes('\n') || blocks[i - 1].includes('\n')) ? ['', text] : [text],
@@ -74,73 +60,8 @@ function exerciseBlock(exercise: ExerciseReport, names: number, seed: string, st
   const paint = colour(status, style);
   const marks = `${score} / ${maxScore}`.padStart(7);
   const where = status === 'passed' ? '' : style.dim(`  ${status === 'not-started' ? file : placeOf(exercise)}`);
-  const head = `${paint(SYMBOLS[status])} ${style.bold(name.padEnd(names))}  ${marks}  ${paint(WORDS[status].padEnd(11))}${where}`;
-  return [head.trimEnd(), ...details(exercise, seed, style)].join('\n');
-}
-
-function details(exercise: ExerciseReport, seed: string, style: Style): string[] {
-  const { status, error, checks } = exercise;
-  if (status === 'not-started') return printedLines(exercise, style);
-  const lines: string[] = [];
-  if (error !== null) {
-    const where = error.line === null ? '' : `${error.file}:${error.line}:${error.column} `;
-    lines.push(indent(wrap(where + error.message, style.width - 4), '    '));
-  }
-  lines.push(...carriedLines(exercise, style), ...questionLines(exercise, style));
-  if (status !== 'passed') lines.push(...passedLines(checks, style), ...failedLines(checks, seed, style));
-  return [...lines, ...printedLines(exercise, style)];
-}
-
-function carriedLines(exercise: ExerciseReport, style: Style): string[] {
-  const words = carriedWords(exercise);
-  return words === null ? [] : [indent(wrap(words, style.width - 4), '    ')];
-}
-
-/** The question that a good tutor would ask. */
-function questionLines({ diagnosis }: ExerciseReport, style: Style): string[] {
-  return diagnosis.map((one) =>
-    wrap(`? Question: ${questionWords(one)}`, style.width - 4, '  ')
-      .split('\n')
-      .map((line) => `    ${style.note(line)}`)
-      .join('\n'),
-  );
-}
-
-function passedLines(checks: readonly CheckReport[], style: Style): string[] {
-  const passed = checks.filter(({ status }) => status === 'passed');
-  if (passed.length === 0) return [];
-  const text = wrap(
-    `${passed.length} of ${checks.length} checks passed: ${passed.map(({ id }) => id).join(', ')}`,
-    style.width - 4,
-  );
-  const [first, ...others] = text.split('\n');
-  return [`  ${style.good('✓')} ${style.dim(first)}`, ...others.map((line) => style.dim(`    ${line}`))];
-}
-
-function failedLines(checks: readonly CheckReport[], seed: string, style: Style): string[] {
-  const lines: string[] = [];
-  let explained = '';
-  for (const check of checks) {
-    if (check.status !== 'failed') continue;
-    const points = check.points === 1 ? '1 point' : `${check.points} points`;
-    const title = wrap(`${check.title} (not yet, ${points})`, style.width - 4, '    ');
-    lines.push(`  ${style.bad('✗')} ${title}`);
-    // One mistake often fails several checks in the same way: it is explained once, and one example is enough.
-    if (check.message === explained) lines.push(`      ${style.dim('the same as above')}`);
-    else lines.push(indent(explanation(check, seed, style.width - 6, explained === '', style.bad), '      '));
-    explained = check.message;
-  }
-  return lines;
-}
-
-function printedLines({ console: printed, name }: ExerciseReport, style: Style): string[] {
-  if (printed === '') return [];
-  const lines = printed.trimEnd().split('\n');
-  const shown = lines
-    .slice(0, MAX_PRINTED_LINES)
-    .map((line) => `    ${style.dim('│')} ${cutLine(line, style.width - 6)}`);
-  if (lines.length > MAX_PRINTED_LINES) shown.push(style.dim(`    │ … ${lines.length - MAX_PRINTED_LINES} more lines`));
-  return [style.dim(`    ${name} printed:`), ...shown];
+  const head = `${paint(STATUS_SIGNS[status])} ${style.bold(name.padEnd(names))}  ${marks}  ${paint(STATUS_WORDS[status].padEnd(11))}${where}`;
+  return [head.trimEnd(), ...exerciseDetails(exercise, seed, style)].join('\n');
 }
 
 function summary(report: Report, changes: Changes, again: string, style: Style): string {

@@ -24,8 +24,7 @@ import { watchIntrinsics } from './sharedObjects';
 const REQUESTS = 0;
 const REPLIES = 3;
 
-let mathjsFile = '';
-/** How long one call may go on when nobody is left to end it, in ms; 0 where the kernel sees to that. */
+/** As the host said: see `Request`. */
 let watchdog = 0;
 const { parse, stringify } = JSON;
 const { keys, defineProperty, create } = Object;
@@ -46,7 +45,8 @@ const noNumbers = new Float64Array(0);
 const printer = newPrinter();
 
 let answer: ((...inputs: unknown[]) => unknown) | null = null;
-let given: Record<string, unknown> = {};
+/** The functions of ours that calls may hand over, by name. */
+let functions: Record<string, unknown> = {};
 let library: Library | null = null;
 
 class EndOfInput extends Error {}
@@ -126,29 +126,30 @@ function unpack(packed: Packed, body: Float64Array): unknown {
   }
 }
 
-/** An argument of a call; a function is one of those that the exercise was given, or what one of them makes. */
+/** An argument of a call; a function is one of `functions`, or what one of them makes. */
 function unpackInput(packed: PackedInput, body: Float64Array): unknown {
   if (packed.kind !== 'function') return unpack(packed, body);
-  const found = given[packed.name];
+  const found = functions[packed.name];
   return packed.of === null ? found : apply(found as () => unknown, undefined, packed.of);
 }
 
 /** What was thrown, read with care: `message` and `stack` may be getters that throw. */
 function describeThrown(error: unknown): Thrown {
-  let message = 'something that cannot be shown';
+  let message: string | null = null;
   let stack = '';
+  let isError = false;
   try {
-    if (error instanceof ErrorClass) {
-      message = cut(toText(error.message));
-      if (error.name !== 'Error') message = cut(`${toText(error.name)}: ${message}`);
-      stack = cut(toText(error.stack));
-    } else {
-      message = cut(`${toText(error)} (thrown without an Error around it)`);
-    }
+    isError = error instanceof ErrorClass;
+    if (isError) {
+      const read = error as Error;
+      message = cut(toText(read.message));
+      if (read.name !== 'Error') message = cut(`${toText(read.name)}: ${message}`);
+      stack = cut(toText(read.stack));
+    } else message = cut(toText(error));
   } catch {
     // Keep what could be read.
   }
-  return { __proto__: null, message, stack } as Thrown;
+  return { __proto__: null, message, isError, stack } as Thrown;
 }
 
 type Compiled = (exports: object, require: (specifier: string) => unknown, module: { exports: unknown }) => void;
@@ -158,8 +159,8 @@ type Loaded =
   | { readonly done: true; readonly exports: unknown }
   | { readonly done: false; readonly reason: 'syntax' | 'load'; readonly thrown: Thrown };
 
-/** Evaluates `entry` in a fresh registry. */
-function evaluateAll(modules: readonly Module[], entry: string): Loaded {
+/** The modules of an exercise, each evaluated when it is first asked for. */
+function registryOf(modules: readonly Module[]): (id: string) => Loaded {
   const registry = create(null) as Record<string, { exports: unknown }>;
   const sources = create(null) as Record<string, Module>;
   for (let i = 0; i < modules.length; i++) sources[modules[i].id] = modules[i];
@@ -195,12 +196,14 @@ function evaluateAll(modules: readonly Module[], entry: string): Loaded {
     return module.exports;
   }
 
-  try {
-    return { done: true, exports: evaluate(entry) };
-  } catch (error) {
-    const reason = error !== null && error === notCompiled ? 'syntax' : 'load';
-    return { done: false, reason, thrown: describeThrown(error) };
-  }
+  return (id) => {
+    try {
+      return { done: true, exports: evaluate(id) };
+    } catch (error) {
+      const reason = error !== null && error === notCompiled ? 'syntax' : 'load';
+      return { done: false, reason, thrown: describeThrown(error) };
+    }
+  };
 }
 
 /** The same functions, without a way to read their source. */
@@ -226,24 +229,23 @@ function notLoaded(reason: 'syntax' | 'load' | 'missing-export', thrown: Thrown,
   return { type: 'not-loaded', reason, thrown, exports, printed: printer.take() };
 }
 
-/** The functions that calls hand over, by name; ours, so they are evaluated before anything of the learner's. */
-function loadGiven(modules: readonly Module[]): Record<string, unknown> {
-  if (modules.length === 0) return create(null) as Record<string, unknown>;
-  const result = evaluateAll(modules, modules[0].id);
-  if (!result.done) throw new ErrorClass(result.thrown.message);
-  return sealed(result.exports as Record<string, unknown>);
-}
-
-function load({ modules, entry, name, given: givenModules }: Extract<Request, { type: 'load' }>): Reply {
-  given = loadGiven(givenModules);
-  const result = optimized(() => evaluateAll(modules, entry));
+function load({ modules, entry, name, functions: handedOver }: Extract<Request, { type: 'load' }>): Reply {
+  const evaluate = registryOf(modules);
+  functions = create(null) as Record<string, unknown>;
+  if (handedOver !== null) {
+    // Ours, so it is evaluated before anything of the learner's.
+    const ours = evaluate(handedOver);
+    if (!ours.done) throw new ErrorClass(`${handedOver}: ${ours.thrown.message}`);
+    functions = ours.exports as Record<string, unknown>;
+  }
+  const result = optimized(() => evaluate(entry));
   if (!result.done) return notLoaded(result.reason, result.thrown, bareList());
   const { exports } = result;
   try {
     // Reading the export may run a getter of the learner's, or a Proxy's trap.
     const found = (exports as Record<string, unknown> | null | undefined)?.[name];
     if (typeof found !== 'function') {
-      const nothing = { __proto__: null, message: '', stack: '' } as Thrown;
+      const nothing = { __proto__: null, message: '', isError: false, stack: '' } as Thrown;
       return notLoaded('missing-export', nothing, exportNames(exports));
     }
     answer = found as (...inputs: unknown[]) => unknown;
@@ -323,11 +325,8 @@ function guarded(work: () => void): void {
 /** Bytes in use above which the next exercise gets a guest that has all its memory before it. */
 const MUCH_MEMORY = (HEAP_MIB / 2) * 1024 ** 2;
 
-/** Answers requests until there are no more. Its arguments are the process': mathjs' file, and the watchdog's limit. */
+/** Answers requests until there are no more. */
 export function serve(): void {
-  const [, file, limit] = process.argv;
-  mathjsFile = file;
-  watchdog = Number(limit);
   defineProperty(ErrorClass, 'stackTraceLimit', { value: 30, writable: true, configurable: true, enumerable: true });
   try {
     answerAll();
@@ -342,7 +341,7 @@ function answerAll(): void {
   const watch = watchIntrinsics();
   // Only what a learner wrote leaves traces.
   let used = false;
-  function soiled(): boolean {
+  function tainted(): boolean {
     if (!used) return false;
     const { used_heap_size: heap, external_memory: buffers } = getHeapStatistics();
     return heap + buffers > MUCH_MEMORY || library?.used() === true || watch.changed();
@@ -353,9 +352,10 @@ function answerAll(): void {
       used = true;
       answerLoad(request);
     } else if (request.type === 'call') answerCall(request, body);
-    else if (soiled()) send({ type: 'soiled' }, noNumbers);
+    else if (tainted()) send({ type: 'tainted' }, noNumbers);
     else {
-      if (request.mathjs) library ??= loadLibrary(mathjsFile, watch);
+      watchdog = request.watchdog;
+      if (request.mathjs) library ??= loadLibrary(request.source, watch);
       send({ type: 'prepared' }, noNumbers);
     }
   }

@@ -16,6 +16,12 @@ const KEPT = new Set(
   unescape`.split(/\s+/),
 );
 
+/** The objects of the language that those names stand for: not the global object itself, nor Node's console. */
+export function languageObjects(): readonly unknown[] {
+  const globals = globalThis as unknown as Record<string, unknown>;
+  return [...KEPT].filter((name) => name !== 'globalThis' && name !== 'console').map((name) => globals[name]);
+}
+
 /** Takes everything else from the global object: `process`, `Buffer`, `fetch`, timers, workers and more. */
 export function strip(console: object): void {
   for (const key of Reflect.ownKeys(globalThis)) {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { Submission } from '../../submission/submission';
 import { submissionOf } from '../../test/support/submissions';
-import { Sandbox, Session } from '../host/session';
+import { Sandbox } from '../host/sandbox';
+import { Session } from '../host/session';
 
 /** What `f` of a submission returns, and whether its guest may go on to another exercise. */
 async function run(source: string): Promise<{ printed: string; kept: boolean }> {

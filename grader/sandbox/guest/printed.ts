@@ -1,6 +1,7 @@
 import { formatWithOptions } from 'node:util';
-import { cut } from '../protocol/describe';
+import { bareList, cut } from '../protocol/describe';
 import { MAX_PRINTED } from '../protocol/limits';
+import type { Printed } from '../protocol/messages';
 
 /**
  * Runs in the guest: the learner's `console`. What it prints is kept, up to a limit, and travels with the next
@@ -22,15 +23,24 @@ const { apply } = Reflect;
 export interface Printer {
   readonly console: object;
   /** What was printed since the last call. */
-  take(): string;
+  take(): Printed;
 }
 
 export function newPrinter(): Printer {
-  let printed = '';
-  let dropped = false;
-  function write(line: string): void {
-    if (printed.length + line.length > MAX_PRINTED) dropped = true;
-    else printed += `${line}\n`;
+  let lines = bareList<string | null>();
+  /** Lines, and characters in them and at their ends. */
+  let count = 0;
+  let size = 0;
+  let more = false;
+  function write(line: string | null): void {
+    const length = line === null ? 0 : line.length;
+    if (size + length > MAX_PRINTED) {
+      more = true;
+      return;
+    }
+    lines[count] = line;
+    count += 1;
+    size += length + 1;
   }
   /** mathjs matrices print as the arrays they hold. */
   function plain(value: unknown): unknown {
@@ -39,14 +49,14 @@ export function newPrinter(): Printer {
       : value;
   }
   function log(...values: unknown[]): void {
-    if (dropped) return;
+    if (more) return;
     try {
       const shown: unknown[] = [OPTIONS];
       for (let i = 0; i < values.length; i++) shown[i + 1] = plain(values[i]);
       write(cut(apply(formatWithOptions, undefined, shown)));
     } catch {
       // A getter or a trap has thrown: printing is no reason for an exercise to fail.
-      write('something that cannot be shown');
+      write(null);
     }
   }
   const nothing = () => {};
@@ -69,10 +79,12 @@ export function newPrinter(): Printer {
   return {
     console: methods,
     take() {
-      const text = dropped ? `${printed}… (the rest of what was printed is not shown)\n` : printed;
-      printed = '';
-      dropped = false;
-      return text;
+      const printed = { __proto__: null, lines, more } as Printed;
+      lines = bareList();
+      count = 0;
+      size = 0;
+      more = false;
+      return printed;
     },
   };
 }

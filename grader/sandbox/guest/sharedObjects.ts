@@ -1,3 +1,5 @@
+import { languageObjects } from './intrinsics';
+
 /**
  * Runs in the guest: whether the learner's code left what exercises share as it was.
  */
@@ -6,7 +8,7 @@ const { ownKeys, getOwnPropertyDescriptor, getPrototypeOf, isExtensible } = Refl
 const { freeze, hasOwn, is, isFrozen } = Object;
 
 /** One object as it was: its prototype, and its properties in order. */
-export interface Snapshot {
+export interface ObjectState {
   readonly target: object;
   readonly prototype: object | null;
   readonly extensible: boolean;
@@ -14,7 +16,7 @@ export interface Snapshot {
   readonly properties: readonly PropertyDescriptor[];
 }
 
-function snapshotOf(target: object): Snapshot {
+function stateOf(target: object): ObjectState {
   const keys = ownKeys(target);
   return {
     target,
@@ -36,7 +38,7 @@ function sameProperty(now: PropertyDescriptor | undefined, before: PropertyDescr
   );
 }
 
-function changed({ target, prototype, extensible, keys, properties }: Snapshot): boolean {
+function changed({ target, prototype, extensible, keys, properties }: ObjectState): boolean {
   if (getPrototypeOf(target) !== prototype || isExtensible(target) !== extensible) return true;
   const now = ownKeys(target);
   if (now.length !== keys.length) return true;
@@ -63,37 +65,37 @@ function isObject(value: unknown): value is object {
 }
 
 /** Which objects are frozen and which are left as they are, and watched. */
-type Rule = (snapshot: Snapshot) => 'watch' | 'freeze' | 'freeze all it holds';
+type Rule = (state: ObjectState) => 'watch' | 'freeze' | 'freeze all it holds';
 
 /** Whether this is a function with nothing of its own but its name and length: a method, not a constructor. */
-function isMethod({ target, keys }: Snapshot): boolean {
+function isMethod({ target, keys }: ObjectState): boolean {
   return typeof target === 'function' && keys.length === 2 && keys[0] === 'length' && keys[1] === 'name';
 }
 
-/** The same in the way of old: a method with a `prototype` that nobody uses. */
-function isOldMethod({ target, keys }: Snapshot): boolean {
+/** A method written as `function`, which has a `prototype` that nobody uses. */
+function isFunctionMethod({ target, keys }: ObjectState): boolean {
   if (typeof target !== 'function' || keys.length !== 3 || !hasOwn(target, 'prototype')) return false;
   const prototype: unknown = target.prototype;
   return isObject(prototype) && ownKeys(prototype).length === 1 && hasOwn(prototype, 'constructor');
 }
 
-const ofLanguage: Rule = (snapshot) => (isMethod(snapshot) ? 'freeze' : 'watch');
+const ofLanguage: Rule = (state) => (isMethod(state) ? 'freeze' : 'watch');
 
 /**
  * mathjs' functions hold thousands of objects, which only their making changes: every signature with its types, their
  * tests and conversions. Its classes change themselves, such as a BigNumber its precision while it works.
  */
-const ofLibrary: Rule = (snapshot) => {
-  if (hasOwn(snapshot.target, '_typedFunctionData')) return 'freeze all it holds';
-  return isMethod(snapshot) || isOldMethod(snapshot) ? 'freeze all it holds' : 'watch';
+const ofLibrary: Rule = (state) => {
+  if (hasOwn(state.target, '_typedFunctionData')) return 'freeze all it holds';
+  return isMethod(state) || isFunctionMethod(state) ? 'freeze all it holds' : 'watch';
 };
 
 /**
  * Every object that `roots`, their properties and prototypes lead to, but for those `seen` before, and those that are
  * frozen now.
  */
-function collect(roots: readonly unknown[], seen: Set<object>, rule: Rule): readonly Snapshot[] {
-  const snapshots: Snapshot[] = [];
+function collect(roots: readonly unknown[], seen: Set<object>, rule: Rule): readonly ObjectState[] {
+  const states: ObjectState[] = [];
   const waiting: { readonly target: object; readonly held: boolean }[] = [];
   function reach(value: unknown, held: boolean): void {
     if (!isObject(value) || seen.has(value)) return;
@@ -102,29 +104,31 @@ function collect(roots: readonly unknown[], seen: Set<object>, rule: Rule): read
   }
   for (const root of roots) reach(root, false);
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const snapshot = snapshotOf(next.target);
-    const kept = next.held ? 'freeze all it holds' : rule(snapshot);
+    const state = stateOf(next.target);
+    const kept = next.held ? 'freeze all it holds' : rule(state);
     if (kept !== 'watch') freeze(next.target);
     // What cannot change need not be looked at.
-    if (!isFrozen(next.target)) snapshots.push(snapshot);
+    if (!isFrozen(next.target)) states.push(state);
     const held = kept === 'freeze all it holds';
-    reach(snapshot.prototype, held);
-    for (const { value, get, set } of snapshot.properties) {
+    reach(state.prototype, held);
+    for (const { value, get, set } of state.properties) {
       reach(value, held);
       reach(get, held);
       reach(set, held);
     }
   }
-  return snapshots;
+  return states;
 }
 
 /**
  * What the functions of mathjs, `roots`, and all they lead to are now, for a watch that is to begin later, in the
  * guest that a startup snapshot becomes. Most of it is frozen.
  */
-export function watchAhead(roots: readonly unknown[]): readonly Snapshot[] {
+export function watchAhead(roots: readonly unknown[]): readonly ObjectState[] {
   const language = new Set<object>();
-  collect([globalThis, ...hiddenIntrinsics()], language, () => 'watch');
+  // Not by way of the global object: Node loads some of what it holds as soon as its properties are looked at, and that
+  // (undici's parser, WebAssembly) no snapshot can hold.
+  collect([...languageObjects(), ...hiddenIntrinsics()], language, () => 'watch');
   return collect(roots, language, ofLibrary);
 }
 
@@ -133,7 +137,7 @@ export interface Watch {
   /** Watches objects of mathjs, and every object that their properties and prototypes lead to, from now on. */
   add(...roots: readonly unknown[]): void;
   /** Watches what `watchAhead` saw. */
-  resume(ahead: readonly Snapshot[]): void;
+  resume(ahead: readonly ObjectState[]): void;
   changed(): boolean;
 }
 
@@ -144,20 +148,20 @@ export interface Watch {
  */
 export function watchIntrinsics(): Watch {
   const seen = new Set<object>();
-  const snapshots = [...collect([globalThis, ...hiddenIntrinsics()], seen, ofLanguage)];
+  const states = [...collect([globalThis, ...hiddenIntrinsics()], seen, ofLanguage)];
   return {
     add(...roots) {
-      for (const snapshot of collect(roots, seen, ofLibrary)) snapshots.push(snapshot);
+      for (const state of collect(roots, seen, ofLibrary)) states.push(state);
     },
     resume(ahead) {
-      for (const snapshot of ahead) {
-        seen.add(snapshot.target);
-        snapshots.push(snapshot);
+      for (const state of ahead) {
+        seen.add(state.target);
+        states.push(state);
       }
     },
     changed() {
-      for (let i = 0; i < snapshots.length; i++) {
-        if (changed(snapshots[i])) return true;
+      for (let i = 0; i < states.length; i++) {
+        if (changed(states[i])) return true;
       }
       return false;
     },

@@ -1,10 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { startupSnapshot } from 'node:v8';
 import { serve } from './guest';
 import { evaluateAhead } from './library';
 
-/** Starts a guest; or, in the making of a snapshot, sees to that it starts one, with mathjs in it when its file is named. */
+/**
+ * Starts a guest; or, where a snapshot is being made, sees to that it starts one, with mathjs in it when the maker names
+ * its file.
+ */
 if (startupSnapshot.isBuildingSnapshot()) {
   const [, , mathjsFile] = process.argv;
-  if (mathjsFile !== undefined) evaluateAhead(mathjsFile);
+  if (mathjsFile !== undefined) evaluateAhead(readFileSync(mathjsFile, 'utf8'));
   startupSnapshot.setDeserializeMainFunction(serve);
 } else serve();

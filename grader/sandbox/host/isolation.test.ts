@@ -4,57 +4,62 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { listSession } from '../../test/corpus/look';
 import { KIT_ROOT } from '../../workbook/paths';
-import { escapeFrom, escapeImages } from '../selftest/escaped';
-import { cageFailed, cagesOf, currentCage } from './isolation';
-import { Sandbox } from './session';
+import { escapeCodes, escapeFrom, levelHere } from '../selftest/escaped';
+import { isolationLevels } from './isolation';
+import { Machine } from './machine';
+import { Sandbox } from './sandbox';
 
 const linux = process.platform === 'linux';
-const cages = cagesOf(process.platform);
-const bare = cages[cages.length - 1];
+const levels = isolationLevels(process.platform);
+const bare = levels[levels.length - 1];
 
-describe('a cage', () => {
+describe('isolation', () => {
   test('of some kind works on this machine, and the report tells which', async () => {
-    const sandbox = new Sandbox(1000);
-    expect(await sandbox.isolation()).toEqual(currentCage().isolation);
+    const machine = new Machine();
+    const sandbox = new Sandbox(1000, { machine });
+    expect(await sandbox.isolation()).toEqual(machine.isolation);
+    expect(machine.isProven).toBe(true);
     sandbox.discard();
   });
 
-  test('holds what its isolation says, and one without layers does not, started from a snapshot or a script', async () => {
-    const ways = escapeImages().flatMap((image) => [currentCage(), bare].map((cage) => [cage, image] as const));
-    for (const [cage, image] of ways) {
-      const found = await escapeFrom(cage, image);
-      expect(found).toMatchObject({ read: false, wrote: false, spawned: false, worker: false });
-      expect(found?.signalled).toBe(!cage.isolation.processes);
-      if (cage.isolation.network) expect(found?.connected).toBe(false);
-      if (cage.isolation.memory) expect(found?.memory).toBeLessThan(1024);
+  test('holds what it says, and the weakest does not, started from a snapshot or a script', async () => {
+    const here = await levelHere();
+    const ways = escapeCodes().flatMap((code) => [here, bare].map((level) => [level, code] as const));
+    for (const [level, code] of ways) {
+      const found = await escapeFrom(level, code);
+      expect(found).toMatchObject({ environment: [], read: false, wrote: false, spawned: false, worker: false });
+      expect(found?.signalled).toBe(!level.isolation.processes);
+      if (level.isolation.network) expect(found?.connected).toBe(false);
+      if (level.isolation.memory) expect(found?.memory).toBeLessThan(1024);
     }
   });
 
   test('is nothing but Node’s own where the platform offers no more', () => {
     for (const platform of ['darwin', 'win32'] as const) {
-      const isolations = cagesOf(platform).map(({ isolation }) => isolation);
+      const isolations = isolationLevels(platform).map(({ isolation }) => isolation);
       expect(isolations).toEqual([{ permissions: true, network: false, processes: false, memory: false }]);
     }
-  });
-
-  test('that fails makes room for a weaker one, and the last for none', () => {
-    expect(cageFailed({ ...bare })).toBe(false);
-    expect(cageFailed(cages[cages.length - 1])).toBe(false);
   });
 });
 
 /** Starts a host whose guest is busy for ever, kills the host, and tells what is left a while later. */
 async function leftAfterKilling(watched: boolean): Promise<readonly string[]> {
+  const wrapped = watched ? 0 : (await levelHere()).wrapper.length;
   const script = `
-    const { Guest } = require('./grader/sandbox/host/process.ts');
-    const { cagesOf, currentCage } = require('./grader/sandbox/host/isolation.ts');
-    const bare = { ...cagesOf(process.platform).at(-1), endsWithHost: false };
-    const guest = new Guest(1000, undefined, ${watched} ? bare : currentCage());
+    const { Guest, GUEST_STDIO } = require('./grader/sandbox/host/guestProcess.ts');
+    const { isolationLevels } = require('./grader/sandbox/host/isolation.ts');
+    const { launch } = require('./grader/sandbox/host/launch.ts');
+    const { GUEST, scriptOf } = require('./grader/sandbox/host/snapshot.ts');
+    const levels = isolationLevels(process.platform);
+    const level = levels.find(({ wrapper }) => wrapper.length === ${wrapped});
     const code = 'exports.f = () => { for (;;) { try { for (;;); } finally { continue; } } };';
+    const load = { type: 'load', modules: [{ id: 'f.js', code, imports: {} }], entry: 'f.js', name: 'f', functions: null };
     const none = new Float64Array(0);
     (async () => {
-      await guest.prepare(false);
-      await guest.ask({ type: 'load', modules: [{ id: 'f.js', code, imports: {} }], entry: 'f.js', name: 'f' }, none, 5000);
+      const child = await launch(scriptOf(GUEST), level, [...GUEST_STDIO]);
+      const guest = new Guest(child, { watchdog: ${watched ? 1000 : 0}, mathjsSource: null });
+      await guest.start(false);
+      await guest.ask(load, none, 5000);
       guest.ask({ type: 'call', inputs: [], withInputs: false }, none, 60000);
       console.log('busy');
     })();`;

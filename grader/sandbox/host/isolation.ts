@@ -1,17 +1,17 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { HEAP_MIB, MEMORY_MIB, YOUNG_MIB } from '../protocol/limits';
+import { MEMORY_MIB } from '../protocol/limits';
 
 /**
  * What keeps a guest in: Node's permission model everywhere, and around it what the kernel offers.
  *
- * A cage is tried by starting a guest in it. One that dies before its first reply, when no learner's code has run
- * yet, means that this kernel refuses the cage, and the next weaker one is taken for the rest of this process.
+ * Nobody asks a kernel beforehand what it offers: a guest is started, and one that dies before its first reply, when no
+ * learner's code has run yet, may mean that the kernel refuses this level (see `machine.ts`).
  */
 
 /** Which layers were around the guest of a grading: the report's `isolation`. */
 export interface Isolation {
-  /** Node's permission model: no file but mathjs, no file written, no child process, no worker. */
+  /** Node's permission model: no file read or written, no child process, no worker. */
   readonly permissions: boolean;
   /** A network of its own, without an interface: nothing can be reached, not even 127.0.0.1. */
   readonly network: boolean;
@@ -21,7 +21,8 @@ export interface Isolation {
   readonly memory: boolean;
 }
 
-export interface Cage {
+/** Layers that a guest is started with together, and how. */
+export interface IsolationLevel {
   /** The command that the guest's own command is appended to; empty where there is nothing to wrap it in. */
   readonly wrapper: readonly string[];
   readonly isolation: Isolation;
@@ -42,10 +43,15 @@ function command(name: string, ...args: readonly string[]): readonly string[] {
   return program === null ? [] : [program, ...args];
 }
 
-/** The cages that this machine may have, strongest first; the last needs nothing. */
-export function cagesOf(platform: NodeJS.Platform): readonly Cage[] {
+/** What keeps an aborted process from leaving a core file of hundreds of megabytes; nothing where there is no such tool. */
+export function withoutCore(platform: NodeJS.Platform): readonly string[] {
+  return platform === 'linux' ? command('prlimit', '--core=0') : [];
+}
+
+/** The levels that this machine may have, strongest first; the last needs nothing. */
+export function isolationLevels(platform: NodeJS.Platform): readonly IsolationLevel[] {
   // On Windows, Node itself puts its children into a job that ends with it.
-  const bare: Cage = { wrapper: [], isolation: BARE, endsWithHost: platform === 'win32' };
+  const bare: IsolationLevel = { wrapper: [], isolation: BARE, endsWithHost: platform === 'win32' };
   if (platform !== 'linux') return [bare];
   const deathSignal = command('setpriv', '--pdeathsig', 'KILL');
   const bytes = `--data=${MEMORY_MIB * 1024 ** 2}`;
@@ -56,70 +62,15 @@ export function cagesOf(platform: NodeJS.Platform): readonly Cage[] {
   const powerless = command('setpriv', '--no-new-privs', '--bounding-set=-all', '--inh-caps=-all');
   const memory = limits.length > 0;
   const endsWithHost = deathSignal.length > 0;
-  const limited: Cage = {
+  const limited: IsolationLevel = {
     wrapper: [...deathSignal, ...limits],
     isolation: { ...BARE, memory },
     endsWithHost,
   };
-  const full: Cage = {
+  const full: IsolationLevel = {
     wrapper: [...limited.wrapper, ...namespaces, ...powerless],
     isolation: { ...limited.isolation, network: true, processes: true },
     endsWithHost,
   };
   return [...(namespaces.length > 0 ? [full] : []), ...(limited.wrapper.length > 0 ? [limited] : []), bare];
-}
-
-const cages = cagesOf(process.platform);
-let current = 0;
-
-/** The strongest cage that has not failed in this process. */
-export function currentCage(): Cage {
-  return cages[current];
-}
-
-/** Takes note that no guest starts in `cage`; false when there is no weaker one. */
-export function cageFailed(cage: Cage): boolean {
-  const index = cages.indexOf(cage);
-  if (index < 0 || index === cages.length - 1) return false;
-  current = Math.max(current, index + 1);
-  return true;
-}
-
-/**
- * V8's flags for the guest. No code from strings, and bounds on the heap. The rest is time: compiling in turn with
- * what is compiled (aside, it takes a fifth more of a processor, and another guest is waiting for that), machine code
- * for loops from the start, and no new seed for the tables in a snapshot, which a guest would sort anew for 4 ms (a
- * learner who knows the seed slows down nobody else). A snapshot only starts with those flags that it was made with.
- */
-export const V8_FLAGS: readonly string[] = [
-  '--disallow-code-generation-from-strings',
-  '--no-concurrent-recompilation',
-  '--always-sparkplug',
-  '--no-rehash-snapshot',
-  `--max-old-space-size=${HEAP_MIB}`,
-  `--min-semi-space-size=${YOUNG_MIB}`,
-];
-
-/** Node's flags for the guest: no files but `readable`, no child processes or workers. */
-function nodeFlags(readable: string): readonly string[] {
-  const major = Number(process.versions.node.split('.')[0]);
-  const permission = major < 23 ? '--experimental-permission' : '--permission';
-  return ['--no-warnings', permission, `--allow-fs-read=${readable}`, ...V8_FLAGS];
-}
-
-/**
- * The command that runs Node in `cage`.
- *
- * @param program what it runs, as arguments of Node's
- * @param readable the one file that it may read, its first argument
- * @param args further arguments
- */
-export function cagedCommand(
-  cage: Cage,
-  program: readonly string[],
-  readable: string,
-  args: readonly string[] = [],
-): readonly [program: string, args: readonly string[]] {
-  const [first, ...rest] = [...cage.wrapper, process.execPath, ...nodeFlags(readable), ...program, readable, ...args];
-  return [first, rest];
 }

@@ -1,5 +1,5 @@
 import { MAX_ITEMS, MAX_NUMBERS, MAX_ROWS, MAX_TEXT } from './limits';
-import type { OtherKind, Packed } from './messages';
+import type { ItemKind, Other, Packed } from './messages';
 
 /**
  * Runs in the guest: turns whatever a learner's function returned into data.
@@ -16,7 +16,7 @@ const { getPrototypeOf, setPrototypeOf, keys, prototype: objectPrototype } = Obj
 const toText = String;
 const Numbers = Float64Array;
 const PromiseClass = Promise;
-const RangeErrorClass = RangeError;
+const { isSafeInteger } = Number;
 const { apply } = Reflect;
 const uncurry =
   <T, A extends unknown[], R>(method: (this: T, ...args: A) => R) =>
@@ -52,8 +52,11 @@ export function cut(text: string): string {
   return text.length > MAX_TEXT ? `${cutText(text, 0, MAX_TEXT)}…` : text;
 }
 
+/** Thrown by `push`, and caught by `describe`. */
+const FULL = {};
+
 function push(body: Body, value: number): void {
-  if (body.length === 2 * MAX_NUMBERS) throw new RangeErrorClass(`more than ${2 * MAX_NUMBERS} numbers to send back`);
+  if (body.length === 2 * MAX_NUMBERS) throw FULL;
   if (body.length === body.capacity) {
     const larger = new Numbers(body.capacity * 2);
     copyNumbers(larger, body.numbers);
@@ -63,35 +66,35 @@ function push(body: Body, value: number): void {
   body.numbers[body.length++] = value;
 }
 
-function other(what: OtherKind, detail = ''): Packed {
-  return {
-    __proto__: null,
-    kind: 'other',
-    what,
-    detail: cut(detail),
-  } as Packed;
+/** `Other` without its kind, for each of its forms. */
+type Details<T> = T extends Other ? Omit<T, 'kind'> : never;
+
+function other(details: Details<Other>): Other {
+  return { __proto__: null, kind: 'other', ...details } as unknown as Other;
 }
 
-/** A value in two or three words, for "row 1 is a string". */
-function words(value: unknown): string {
+function bareNumbers(first: number, second?: number): readonly number[] {
+  const numbers = bareList<number>();
+  numbers[0] = first;
+  if (second !== undefined) numbers[1] = second;
+  return numbers;
+}
+
+/** The length that an array claims to have, read once; a Proxy may claim anything. */
+function lengthOf(array: { readonly length: unknown }): number {
+  const { length } = array;
+  return isSafeInteger(length) && (length as number) >= 0 ? (length as number) : 0;
+}
+
+function itemKind(value: unknown): ItemKind {
   if (value === null) return 'null';
-  switch (typeof value) {
-    case 'undefined':
-      return 'undefined';
-    case 'number':
-      return 'a number';
-    case 'string':
-      return 'a string';
-    case 'object':
-      if (isArray(value)) return 'an array';
-      if (isView(value)) return 'a typed array';
-      return mathjsKind(value) === 'mathjs-matrix' ? 'a mathjs Matrix' : 'an object';
-    default:
-      return `a ${typeof value}`;
-  }
+  if (typeof value !== 'object') return typeof value as ItemKind;
+  if (isArray(value)) return 'array';
+  if (isView(value)) return 'typed-array';
+  return mathjsKind(value) === 'mathjs-matrix' ? 'mathjs-matrix' : 'object';
 }
 
-function mathjsKind(value: object): OtherKind | null {
+function mathjsKind(value: object): 'mathjs-matrix' | 'mathjs-number' | null {
   const marks = value as {
     isMatrix?: unknown;
     isBigNumber?: unknown;
@@ -103,12 +106,20 @@ function mathjsKind(value: object): OtherKind | null {
   return null;
 }
 
-/**
- * Describes `value`, adding its numbers to `body`.
- *
- * @param depth how many lists deep `value` lies; answers of the series need one (`[A1, A2]`)
- */
-export function describe(value: unknown, body: Body, depth = 0): Packed {
+/** Describes `value`, adding its numbers to `body`. */
+export function describe(value: unknown, body: Body): Packed {
+  const before = body.length;
+  try {
+    return describeAt(value, body, 0);
+  } catch (error) {
+    if (error !== FULL) throw error;
+    body.length = before;
+    return other({ what: 'too-large', is: 'answers', sizes: bareNumbers(2 * MAX_NUMBERS) });
+  }
+}
+
+/** @param depth how many lists deep `value` lies; answers of the series need one (`[A1, A2]`) */
+function describeAt(value: unknown, body: Body, depth: number): Packed {
   switch (typeof value) {
     case 'number': {
       const at = body.length;
@@ -116,52 +127,51 @@ export function describe(value: unknown, body: Body, depth = 0): Packed {
       return { __proto__: null, kind: 'number', at } as Packed;
     }
     case 'string':
-      return other('string', value);
     case 'boolean':
     case 'bigint':
-      return other(typeof value as OtherKind, toText(value));
+      return other({ what: typeof value as 'string', text: cut(toText(value)) });
     case 'object':
-      if (value === null) return other('null');
+      if (value === null) return other({ what: 'null' });
       return isArray(value) ? describeArray(value, body, depth) : describeObject(value, body, depth);
     default:
-      return other(typeof value as OtherKind);
+      return other({ what: typeof value as 'undefined' | 'symbol' | 'function' });
   }
 }
 
 function describeObject(value: object, body: Body, depth: number): Packed {
-  if (isView(value)) return other('typed-array');
+  if (isView(value)) return other({ what: 'typed-array' });
   if (value instanceof PromiseClass || typeof (value as { then?: unknown }).then === 'function')
-    return other('promise');
+    return other({ what: 'promise' });
   const ofMathjs = mathjsKind(value);
-  if (ofMathjs !== null) return other(ofMathjs);
+  if (ofMathjs !== null) return other({ what: ofMathjs });
   const prototype: unknown = getPrototypeOf(value);
-  if (depth > 0 || (prototype !== objectPrototype && prototype !== null)) return other('object');
+  if (depth > 0 || (prototype !== objectPrototype && prototype !== null)) return other({ what: 'object' });
   return describeRecord(value as Record<string, unknown>, body, depth);
 }
 
 function describeRecord(value: Record<string, unknown>, body: Body, depth: number): Packed {
   const names = keys(value);
-  if (names.length > MAX_ITEMS) return other('too-large', `an object with ${names.length} keys`);
+  if (names.length > MAX_ITEMS) return other({ what: 'too-large', is: 'object', sizes: bareNumbers(names.length) });
   const bareNames = bareList<string>();
   const items = bareList<Packed>();
   for (let i = 0; i < names.length; i++) {
     bareNames[i] = cut(names[i]);
-    items[i] = describe(value[names[i]], body, depth + 1);
+    items[i] = describeAt(value[names[i]], body, depth + 1);
   }
   return { __proto__: null, kind: 'record', names: bareNames, items } as Packed;
 }
 
 function describeArray(value: readonly unknown[], body: Body, depth: number): Packed {
-  const length = value.length;
-  if (length > MAX_NUMBERS) return other('too-large', `an array of length ${length}`);
+  const length = lengthOf(value);
+  if (length > MAX_NUMBERS) return other({ what: 'too-large', is: 'array', sizes: bareNumbers(length) });
   const first = length === 0 ? 0 : value[0];
   if (typeof first === 'number') return describeVector(value, length, body);
-  if (isView(first)) return other('typed-rows');
+  if (isView(first)) return other({ what: 'typed-rows' });
   if (isArray(first) && !isArray(first[0]) && !(first[0] !== null && isView(first[0]))) {
-    const matrix = describeMatrix(value, length, first.length, body);
+    const matrix = describeMatrix(value, length, lengthOf(first), body);
     if (matrix !== null) return matrix;
   }
-  if (depth > 0) return other('mixed', `[0] is ${words(first)}`);
+  if (depth > 0) return other({ what: 'mixed', at: bareNumbers(0), is: itemKind(first) });
   return describeList(value, length, body, depth);
 }
 
@@ -171,7 +181,8 @@ function describeVector(value: readonly unknown[], length: number, body: Body): 
     const entry = value[i];
     if (typeof entry !== 'number') {
       body.length = at;
-      return other(i === 0 || !isArray(entry) ? 'entry' : 'mixed', `[${i}] is ${words(entry)}`);
+      const what = i === 0 || !isArray(entry) ? 'entry' : 'mixed';
+      return other({ what, at: bareNumbers(i), is: itemKind(entry) });
     }
     push(body, entry);
   }
@@ -181,24 +192,26 @@ function describeVector(value: readonly unknown[], length: number, body: Body): 
 /** Rows of numbers; null when a later item shows that this is a list of several answers instead. */
 function describeMatrix(value: readonly unknown[], rows: number, columns: number, body: Body): Packed | null {
   if (rows > MAX_ROWS || rows * columns > MAX_NUMBERS)
-    return other('too-large', `an array of ${rows} rows and ${columns} columns`);
+    return other({ what: 'too-large', is: 'matrix', sizes: bareNumbers(rows, columns) });
   const at = body.length;
   for (let i = 0; i < rows; i++) {
     const row = value[i];
     if (!isArray(row)) {
       body.length = at;
-      return i > 0 && rows <= 4 && typeof row !== 'undefined' ? null : other('mixed', `[${i}] is ${words(row)}`);
+      return i > 0 && rows <= 4 && typeof row !== 'undefined'
+        ? null
+        : other({ what: 'mixed', at: bareNumbers(i), is: itemKind(row) });
     }
-    const length: number = row.length;
+    const length = lengthOf(row);
     if (length !== columns) {
       body.length = at;
-      return other('ragged', `row [0] has ${columns} entries, row [${i}] has ${length}`);
+      return other({ what: 'ragged', columns, row: i, length });
     }
     for (let j = 0; j < columns; j++) {
       const entry: unknown = row[j];
       if (typeof entry !== 'number') {
         body.length = at;
-        return other('entry', `[${i}][${j}] is ${words(entry)}`);
+        return other({ what: 'entry', at: bareNumbers(i, j), is: itemKind(entry) });
       }
       push(body, entry);
     }
@@ -207,9 +220,8 @@ function describeMatrix(value: readonly unknown[], rows: number, columns: number
 }
 
 function describeList(value: readonly unknown[], length: number, body: Body, depth: number): Packed {
-  if (length > MAX_ITEMS)
-    return other('mixed', `an array of ${length} items, the first of which is ${words(value[0])}`);
+  if (length > MAX_ITEMS) return other({ what: 'too-many', length, first: itemKind(value[0]) });
   const items = bareList<Packed>();
-  for (let i = 0; i < length; i++) items[i] = describe(value[i], body, depth + 1);
+  for (let i = 0; i < length; i++) items[i] = describeAt(value[i], body, depth + 1);
   return { __proto__: null, kind: 'list', items } as Packed;
 }

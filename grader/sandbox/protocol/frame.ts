@@ -16,11 +16,6 @@ export const PREFIX_BYTES = 8;
 /** Bodies up to this are sent in one piece with their head. */
 const JOINED_BYTES = 64 * 1024;
 
-export interface Frame {
-  readonly head: string;
-  readonly body: Float64Array;
-}
-
 function readLength(bytes: Uint8Array, at: number): number {
   return bytes[at] + bytes[at + 1] * 2 ** 8 + bytes[at + 2] * 2 ** 16 + bytes[at + 3] * 2 ** 24;
 }

@@ -31,7 +31,13 @@ export const MAX_SESSION_NUMBERS = 2 * MAX_NUMBERS;
 export const MAX_FILES = 50;
 /** Characters of JavaScript made from one source file: a source can be short and its JavaScript without end. */
 export const MAX_OUTPUT_BYTES = 4 * MAX_SOURCE_BYTES;
+/** How long one submission may have guests in a class, in ms, so that nobody can hold up the others. */
+export const SUBMISSION_LIMIT_MS = 60_000;
 /** How long the compiler may work on the files of one exercise, in ms. */
 export const TRANSPILE_LIMIT_MS = 2000;
+/** How long it may work on all files of a submission, in ms: a class must not wait for one of its students. */
+export const SUBMISSION_TRANSPILE_MS = 8000;
+/** How long it may try all files at once, in ms, before each is tried by itself: ten times what they take. */
+export const TOGETHER_LIMIT_MS = 1000;
 /** JavaScript heap of a compiler that has a process of its own, in MiB. */
 export const TRANSPILE_MIB = 512;

@@ -2,7 +2,8 @@
  * What host and guest say to each other. The host asks, the guest answers each request once, in order.
  *
  * A message is a frame (see `frame.ts`): a JSON head, and a body of float64 numbers that values point into,
- * so that NaN, infinities and -0 survive and a 784 x 256 matrix costs one copy.
+ * so that NaN, infinities and -0 survive and a 784 x 256 matrix costs one copy. No message holds a sentence: what
+ * a person reads, the host writes.
  */
 
 /** A value as data: what it is, and where its numbers lie in the frame's body (`at`, counted in numbers). */
@@ -21,24 +22,46 @@ export type Packed =
       readonly names: readonly string[];
       readonly items: readonly Packed[];
     }
-  | {
-      readonly kind: 'other';
-      readonly what: OtherKind;
-      readonly detail: string;
-    };
+  | Other;
 
 /** An argument of a call: a value, or a function that the guest makes from the functions it was given. */
 export type PackedInput =
   | Packed
   | { readonly kind: 'function'; readonly name: string; readonly of: readonly number[] | null };
 
-/** The kinds of answer that are none of number, vector, matrix, list or record: each gets a sentence of its own. */
-export const OTHER_KINDS = [
+/** An answer that is none of number, vector, matrix, list or record, with what a sentence about it needs. */
+export type Other =
+  | { readonly kind: 'other'; readonly what: (typeof NAMELESS)[number] }
+  /** `text` is the value as a string. */
+  | { readonly kind: 'other'; readonly what: (typeof WITH_TEXT)[number]; readonly text: string }
+  /** Row 0 has `columns` entries, and row `row` has `length`. */
+  | {
+      readonly kind: 'other';
+      readonly what: 'ragged';
+      readonly columns: number;
+      readonly row: number;
+      readonly length: number;
+    }
+  /** Where a number belongs (`entry`), or one kind of item among others (`mixed`), `is` stands at `at`. */
+  | {
+      readonly kind: 'other';
+      readonly what: (typeof AT_A_PLACE)[number];
+      readonly at: readonly number[];
+      readonly is: ItemKind;
+    }
+  /** An array of `length` items, too many for a list of answers, that begins with `first`. */
+  | { readonly kind: 'other'; readonly what: 'too-many'; readonly length: number; readonly first: ItemKind }
+  /** The length of an array, the rows and columns of a matrix, the keys of an object, or the numbers of all answers. */
+  | {
+      readonly kind: 'other';
+      readonly what: 'too-large';
+      readonly is: (typeof LARGE_THINGS)[number];
+      readonly sizes: readonly number[];
+    };
+
+export const NAMELESS = [
   'undefined',
   'null',
-  'boolean',
-  'string',
-  'bigint',
   'symbol',
   'function',
   'promise',
@@ -46,13 +69,28 @@ export const OTHER_KINDS = [
   'mathjs-number',
   'typed-array',
   'typed-rows',
-  'ragged',
-  'entry',
-  'mixed',
   'object',
-  'too-large',
 ] as const;
-export type OtherKind = (typeof OTHER_KINDS)[number];
+export const WITH_TEXT = ['boolean', 'string', 'bigint'] as const;
+export const AT_A_PLACE = ['entry', 'mixed'] as const;
+export const LARGE_THINGS = ['array', 'matrix', 'object', 'answers'] as const;
+
+/** What an item of an array is, where it should be something else. */
+export const ITEM_KINDS = [
+  'null',
+  'undefined',
+  'number',
+  'string',
+  'boolean',
+  'bigint',
+  'symbol',
+  'function',
+  'array',
+  'typed-array',
+  'mathjs-matrix',
+  'object',
+] as const;
+export type ItemKind = (typeof ITEM_KINDS)[number];
 
 /** One source file of a submission, as the guest runs it. */
 export interface Module {
@@ -62,7 +100,7 @@ export interface Module {
   readonly code: string;
   /** What each import specifier stands for: a module id, or `mathjs`. */
   readonly imports: Readonly<Record<string, string>>;
-  /** One of ours, standing in for the learner's: its functions' source cannot be read. */
+  /** Code of ours beside the learner's: its functions' source cannot be read. */
   readonly sealed?: boolean;
 }
 
@@ -71,15 +109,23 @@ export type Request =
    * Makes ready for the next exercise: looks whether the one before left everything as it was, and evaluates
    * mathjs ahead of time, so that no learner's time limit pays for it.
    */
-  | { readonly type: 'prepare'; readonly mathjs: boolean }
+  | {
+      readonly type: 'prepare';
+      /** Whether mathjs will be wanted. */
+      readonly mathjs: boolean;
+      /** Its source, for a guest that does not hold it yet. */
+      readonly source: string | null;
+      /** How long one call may go on when nobody is left to end it, in ms; 0 where the kernel sees to that. */
+      readonly watchdog: number;
+    }
   /** Starts a new exercise: a fresh module registry, with the function `name` of module `entry` to be called. */
   | {
       readonly type: 'load';
       readonly modules: readonly Module[];
       readonly entry: string;
       readonly name: string;
-      /** The functions that calls may hand over; none when this is empty, else the first module exports them. */
-      readonly given: readonly Module[];
+      /** The sealed module whose functions calls may hand over; null when they hand over none. */
+      readonly functions: string | null;
     }
   /** Calls that function; `withInputs` asks for the arguments as they are after the call. */
   | {
@@ -88,32 +134,44 @@ export type Request =
       readonly withInputs: boolean;
     };
 
-/** What was thrown, as far as it could be read. `stack` holds V8's frames, in positions of the JavaScript. */
+/** What was thrown, as far as it could be read. */
 export interface Thrown {
-  readonly message: string;
+  /** The error's message, or what else was thrown as text; null when that could not be read. */
+  readonly message: string | null;
+  /** Whether it was an Error: anything can be thrown. */
+  readonly isError: boolean;
+  /** V8's frames, in positions of the JavaScript. */
   readonly stack: string;
+}
+
+/** What the learner's code printed since the reply before. */
+export interface Printed {
+  /** A line for each call of `console`; null for one that could not be shown. */
+  readonly lines: readonly (string | null)[];
+  /** Whether more was printed than is kept. */
+  readonly more: boolean;
 }
 
 export type Reply =
   | { readonly type: 'prepared' }
-  /** This guest is not as it was when it started: the next exercise needs another. */
-  | { readonly type: 'soiled' }
-  | { readonly type: 'loaded'; readonly printed: string }
+  /** An exercise has changed something that the next one would share: that needs another guest. */
+  | { readonly type: 'tainted' }
+  | { readonly type: 'loaded'; readonly printed: Printed }
   | {
       readonly type: 'not-loaded';
       readonly reason: 'syntax' | 'load' | 'missing-export';
       readonly thrown: Thrown;
       readonly exports: readonly string[];
-      readonly printed: string;
+      readonly printed: Printed;
     }
   | {
       readonly type: 'returned';
       readonly value: Packed;
       readonly inputs: readonly Packed[] | null;
-      readonly printed: string;
+      readonly printed: Printed;
     }
   | {
       readonly type: 'threw';
       readonly thrown: Thrown;
-      readonly printed: string;
+      readonly printed: Printed;
     };

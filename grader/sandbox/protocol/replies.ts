@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { MAX_HEAD_BYTES, MAX_ITEMS, MAX_NUMBERS, MAX_ROWS } from './limits';
-import { OTHER_KINDS, type Packed, type Reply } from './messages';
+import { MAX_HEAD_BYTES, MAX_ITEMS, MAX_NUMBERS, MAX_PRINTED, MAX_ROWS } from './limits';
+import { AT_A_PLACE, ITEM_KINDS, LARGE_THINGS, NAMELESS, type Packed, type Reply, WITH_TEXT } from './messages';
 
 /**
  * The schema of what a guest may say. Whatever does not fit ends the guest: our own guest code never
@@ -8,7 +8,11 @@ import { OTHER_KINDS, type Packed, type Reply } from './messages';
  */
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_NUMBERS));
+/** The size of something that was not sent. */
+const size = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const text = v.pipe(v.string(), v.maxLength(MAX_HEAD_BYTES));
+const itemKind = v.picklist(ITEM_KINDS);
+const other = { kind: v.literal('other') };
 
 // What is lazy is made again for each value: it only names the schema below.
 const packedList = v.pipe(v.array(v.lazy(() => packed)), v.maxLength(MAX_ITEMS));
@@ -30,35 +34,52 @@ const packed: v.GenericSchema<Packed> = v.variant('kind', [
     }),
     v.check((record) => record.names.length === record.items.length, 'a name for each item'),
   ),
-  v.strictObject({
-    kind: v.literal('other'),
-    what: v.picklist(OTHER_KINDS),
-    detail: text,
-  }),
+  v.variant('what', [
+    v.strictObject({ ...other, what: v.picklist(NAMELESS) }),
+    v.strictObject({ ...other, what: v.picklist(WITH_TEXT), text }),
+    v.strictObject({ ...other, what: v.literal('ragged'), columns: size, row: size, length: size }),
+    v.strictObject({
+      ...other,
+      what: v.picklist(AT_A_PLACE),
+      at: v.pipe(v.array(size), v.minLength(1), v.maxLength(2)),
+      is: itemKind,
+    }),
+    v.strictObject({ ...other, what: v.literal('too-many'), length: size, first: itemKind }),
+    v.strictObject({
+      ...other,
+      what: v.literal('too-large'),
+      is: v.picklist(LARGE_THINGS),
+      sizes: v.pipe(v.array(size), v.minLength(1), v.maxLength(2)),
+    }),
+  ]),
 ]);
-const thrown = v.strictObject({ message: text, stack: text });
+const thrown = v.strictObject({ message: v.nullable(text), isError: v.boolean(), stack: text });
+const printed = v.strictObject({
+  lines: v.pipe(v.array(v.nullable(text)), v.maxLength(MAX_PRINTED + 1)),
+  more: v.boolean(),
+});
 
 const reply: v.GenericSchema<Reply> = v.variant('type', [
   v.strictObject({ type: v.literal('prepared') }),
-  v.strictObject({ type: v.literal('soiled') }),
-  v.strictObject({ type: v.literal('loaded'), printed: text }),
+  v.strictObject({ type: v.literal('tainted') }),
+  v.strictObject({ type: v.literal('loaded'), printed }),
   v.strictObject({
     type: v.literal('not-loaded'),
     reason: v.picklist(['syntax', 'load', 'missing-export']),
     thrown,
     exports: v.pipe(v.array(text), v.maxLength(MAX_ITEMS)),
-    printed: text,
+    printed,
   }),
   v.strictObject({
     type: v.literal('returned'),
     value: packed,
     inputs: v.nullable(packedList),
-    printed: text,
+    printed,
   }),
   v.strictObject({
     type: v.literal('threw'),
     thrown,
-    printed: text,
+    printed,
   }),
 ]);
 

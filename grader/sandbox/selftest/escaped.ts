@@ -1,21 +1,22 @@
-import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { type Cage, cagedCommand, currentCage } from '../host/isolation';
-import { Sandbox } from '../host/session';
-import { type Image, scriptOf, snapshotOf } from '../host/snapshot';
+import type { IsolationLevel } from '../host/isolation';
+import { type Code, launch } from '../host/launch';
+import { Machine } from '../host/machine';
+import { Sandbox } from '../host/sandbox';
+import { scriptOf, snapshotOf } from '../host/snapshot';
 import { MEMORY_MIB } from '../protocol/limits';
 import type { PromiseReport } from './promiseReport';
 
 /**
  * What code could do that has escaped from the guest's own precautions and has all of Node at hand: it runs in the
- * same cage as the guest, and tells what it could do. A permission model, a network, or a bound that is there only
+ * same isolation as the guest, and tells what it could do. A permission model, a network, or a bound that is there only
  * by name shows here.
  */
 
-/** What the script in the cage found. */
+/** What the script found that was kept in. */
 export interface Escaped {
   readonly environment: readonly string[];
   readonly read: boolean;
@@ -31,18 +32,16 @@ export interface Escaped {
 
 const LIMIT_MS = 15_000;
 
-/** Runs `tryEverything.ts` in `cage`, started from `image`; null when it said nothing. */
-async function runInside(cage: Cage, image: Image, folder: string, port: number): Promise<Escaped | null> {
-  const readable = path.join(folder, 'readable.txt');
+/** Runs `tryEverything.ts`, as `code`, at `level`; null when it said nothing. */
+async function runInside(level: IsolationLevel, code: Code, folder: string, port: number): Promise<Escaped | null> {
   const args = [path.join(folder, 'secret.txt'), path.join(folder, 'written.txt'), String(port), String(process.pid)];
-  const [program, rest] = cagedCommand(cage, image.program, readable, args);
-  const child = spawn(program, rest, { stdio: ['pipe', 'pipe', 'ignore'], env: {}, windowsHide: true });
+  const child = await launch(code, level, ['pipe', 'pipe', 'ignore'], args);
   const timer = setTimeout(() => child.kill('SIGKILL'), LIMIT_MS);
   let text = '';
-  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+  child.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
     text += chunk;
   });
-  await new Promise((resolve) => child.on('close', resolve).on('error', resolve));
+  await new Promise((resolve) => child.on('close', resolve));
   clearTimeout(timer);
   const [found, ...memory] = text.trimEnd().split('\n');
   return found === ''
@@ -58,14 +57,14 @@ async function listen(): Promise<net.Server> {
 
 const SCRIPT = path.join(__dirname, 'tryEverything.ts');
 
-/** What code in `cage` could do that has all of Node at hand; null when it could not be run there. */
-export async function escapeFrom(cage: Cage, image: Image): Promise<Escaped | null> {
+/** What code could do at `level` that has all of Node at hand; null when it could not be run there. */
+export async function escapeFrom(level: IsolationLevel, code: Code): Promise<Escaped | null> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'forward-pass-promises-'));
   const server = await listen();
   try {
-    for (const name of ['readable.txt', 'secret.txt']) fs.writeFileSync(path.join(folder, name), 'secret');
+    fs.writeFileSync(path.join(folder, 'secret.txt'), 'secret');
     const { port } = server.address() as net.AddressInfo;
-    const found = await runInside(cage, image, folder, port);
+    const found = await runInside(level, code, folder, port);
     return found === null ? null : { ...found, wrote: found.wrote || fs.existsSync(path.join(folder, 'written.txt')) };
   } finally {
     server.close();
@@ -74,20 +73,27 @@ export async function escapeFrom(cage: Cage, image: Image): Promise<Escaped | nu
 }
 
 /** What that code can be started from on this machine, as a guest can; first what guests prefer. */
-export function escapeImages(): readonly Image[] {
+export function escapeCodes(): readonly Code[] {
   const snapshot = snapshotOf(SCRIPT);
   return snapshot === null ? [scriptOf(SCRIPT)] : [snapshot, scriptOf(SCRIPT)];
 }
 
-/** The promises about the cage itself, tried from inside the one that guests of this process start in. */
-export async function cagedFindings(): Promise<readonly PromiseReport[]> {
-  const sandbox = new Sandbox(LIMIT_MS);
-  const { network } = await sandbox.isolation();
+/** The level that guests of this machine start at. */
+export async function levelHere(): Promise<IsolationLevel> {
+  const machine = new Machine();
+  const sandbox = new Sandbox(LIMIT_MS, { machine });
+  await sandbox.isolation();
   sandbox.discard();
-  const found = await escapeFrom(currentCage(), escapeImages()[0]);
-  if (found !== null) return findings(found, network);
+  return machine.isolationLevel;
+}
+
+/** The promises about isolation, tried from inside the one that guests of this machine start in. */
+export async function isolationFindings(): Promise<readonly PromiseReport[]> {
+  const level = await levelHere();
+  const found = await escapeFrom(level, escapeCodes()[0]);
+  if (found !== null) return findings(found, level.isolation.network);
   const detail = 'the script that should try it could not be run';
-  return [{ promise: 'Code that has escaped is held in by a cage.', held: false, detail, expected: true }];
+  return [{ promise: 'Code that has escaped is kept in.', held: false, detail, expected: true }];
 }
 
 function findings(found: Escaped, layered: boolean): readonly PromiseReport[] {
@@ -106,7 +112,7 @@ function findings(found: Escaped, layered: boolean): readonly PromiseReport[] {
       found.environment.length === 0 ? 'it starts with an empty one' : `it sees ${found.environment.join(', ')}`,
     ),
     report(
-      'No file can be read but mathjs.',
+      'No file can be read.',
       !found.read,
       found.read ? 'a file outside could be read' : 'a file outside could not be read',
     ),

@@ -5,8 +5,8 @@ import { startupSnapshot } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 
 /**
- * Runs in a guest's cage, with nothing taken away: tries whatever the cage should prevent, and prints what it could
- * do as a line of JSON, then how much memory it has got, a line for each time that it got more. See `escaped.ts`.
+ * Runs in a guest's isolation, with nothing of Node taken away: tries whatever isolation should prevent, and prints what
+ * it could do as a line of JSON, then how much memory it has got, a line for each time that it got more. See `escaped.ts`.
  */
 
 /** More than the bound, so that holding as much shows that there is none. */
@@ -58,7 +58,7 @@ function connects(port: number): Promise<boolean> {
 }
 
 async function tryEverything(): Promise<void> {
-  const [, , secret, written, port, host] = process.argv;
+  const [, secret, written, port, host] = process.argv;
   const found = {
     connected: await connects(Number(port)),
     // macOS sets this one for every process.

@@ -20,6 +20,9 @@ import { loadWorkbook } from '../../workbook/workbook';
  * - a plain Vitest suite, run for one submission after the other, as a course without a grader would.
  *
  * No two submissions have the same text. Half of either is run before and half after, as machines drift.
+ *
+ * When last looked at, the floor was 18 times as fast as plain suites (7 times where answers import mathjs), and `class`
+ * 13 times in both cases: what is left between is the price of a process for each submission.
  */
 
 const CHAPTER = '3.3';
@@ -141,6 +144,7 @@ function givenModules(): Record<string, unknown> {
 async function bareProcesses(work: string, count: number): Promise<void> {
   let left = count;
   const worker = async () => {
+    // Guests get no environment either. It may name a file of certificates, which takes each Node 50 ms to read.
     while (left-- > 0) await run(process.execPath, ['-e', FLOOR, work], { env: {} });
   };
   await Promise.all(Array.from({ length: JOBS }, worker));

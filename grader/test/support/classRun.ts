@@ -1,35 +1,59 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { vi } from 'vitest';
+import { gradeClass } from '../../class/grade';
+import { mergeClass } from '../../class/merge';
+import type { ClassOptions, MergeOptions } from '../../class/options';
+import { regradeClass } from '../../class/regrade';
+import type { ClassReporter } from '../../class/reporter';
 import { readJournal } from '../../class/store/journal';
-import { type ClassCommandOptions, classCommand } from '../../commands/classCommand';
 import type { ToyClass } from './toyClass';
+
+/** Classes graded in this process. */
 
 const DEFAULTS = { jobs: 2, seed: 'workbook', timeLimit: 400, assignment: 'Forward pass' };
 
-/** Runs the command in this process; what it told, standard output and errors together. */
-export async function runClass(
-  folders: readonly string[],
-  options: Partial<ClassCommandOptions> & { readonly out: string },
-): Promise<{ status: number; told: string }> {
+type Options<O> = Partial<O> & Pick<MergeOptions, 'out'>;
+
+/** Keeps what a use case says, a line a sentence. */
+function listener(): { reporter: ClassReporter; told: () => string } {
   const lines: string[] = [];
-  const keep = (text: unknown) => {
-    lines.push(String(text));
-    return true;
-  };
-  const spies = [vi.spyOn(process.stdout, 'write'), vi.spyOn(process.stderr, 'write')];
-  for (const spy of spies) spy.mockImplementation(keep);
-  try {
-    const status = await classCommand(folders, { ...DEFAULTS, ...options });
-    return { status, told: lines.join('') };
-  } finally {
-    for (const spy of spies) spy.mockRestore();
-  }
+  const keep = (sentence: string) => void lines.push(`${sentence}\n`);
+  return { reporter: { say: keep, remark: keep, progress: () => {}, done: () => {} }, told: () => lines.join('') };
 }
 
-/** Grades a toy class in this process. */
-export const gradeToy = ({ submissions, workbook, out }: ToyClass, more: Partial<ClassCommandOptions> = {}) =>
-  runClass([submissions], { workbook, out, ...more });
+/** Grades a folder of submissions. @returns what was said */
+export async function gradeFolders(submissions: string, options: Options<ClassOptions>): Promise<string> {
+  const { reporter, told } = listener();
+  await gradeClass(submissions, { ...DEFAULTS, ...options }, reporter, new AbortController().signal);
+  return told();
+}
+
+/** Grades a toy class. @returns what was said */
+export function gradeToy({ submissions, workbook, out }: ToyClass, more: Partial<ClassOptions> = {}): Promise<string> {
+  return gradeFolders(submissions, { workbook, out, ...more });
+}
+
+/** Grades again what is out of date. @returns what was said */
+export async function regradeToy(
+  { submissions, workbook, out }: ToyClass,
+  write: boolean,
+  more: Partial<ClassOptions> = {},
+): Promise<string> {
+  const { reporter, told } = listener();
+  const options = { ...DEFAULTS, workbook, out, ...more };
+  await regradeClass(submissions, options, write, reporter, new AbortController().signal);
+  return told();
+}
+
+/** Joins parts of a class. */
+export async function mergeToy(
+  parts: readonly string[],
+  options: Options<MergeOptions>,
+): Promise<{ complete: boolean; told: string }> {
+  const { reporter, told } = listener();
+  const complete = await mergeClass(parts, { ...DEFAULTS, ...options }, reporter);
+  return { complete, told: told() };
+}
 
 /** A file of an output folder. */
 export const outputOf = (out: string, name: string) => fs.readFileSync(path.join(out, name), 'utf8');

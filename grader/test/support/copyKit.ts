@@ -11,6 +11,7 @@ export function copyKit(kit: string): void {
     'fixtures',
     'grader',
     'docs',
+    '.ci',
     '.biome.json',
     '.gitignore',
     'package.json',

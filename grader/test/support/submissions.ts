@@ -38,17 +38,18 @@ export interface GradeFilesOptions {
   readonly exercises?: readonly string[];
   readonly timeLimit?: number;
   readonly seed?: string;
+  readonly brief?: boolean;
 }
 
 /** Grades such a submission; the exercises of chapter 3.3 unless others are named. */
 export async function gradeFiles(
   files: Readonly<Record<string, Content>>,
-  { exercises: names, timeLimit = 2000, seed = 'workbook' }: GradeFilesOptions = {},
+  { exercises: names, timeLimit = 2000, seed = 'workbook', brief = false }: GradeFilesOptions = {},
 ): Promise<Report> {
   const workbook = await loadWorkbook();
   const selected = workbook.exercises.filter(({ name }) => (names ?? CORE).includes(name));
   const folder = submissionOf(files);
-  return grade({ workbook, folder, shownFolder: 'exercises', exercises: selected, seed, timeLimit });
+  return grade({ workbook, folder, shownFolder: 'exercises', exercises: selected, seed, timeLimit, brief });
 }
 
 /** The report on one exercise, answered by `source`. */

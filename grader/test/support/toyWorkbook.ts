@@ -9,7 +9,7 @@ const MATRIX = JSON.stringify(path.join(KIT_ROOT, 'reference/matrix'));
 /** A sound exercise called `double`: every entry times two. */
 const SOUND: Readonly<Record<string, string>> = {
   'exercises/double.ts':
-    "export function double(Z: number[][]): number[][] {\n  throw new Error('TODO: write double');\n}\n",
+    "/**\n * Every entry times two.\n *\n * @example\n *     double([[1, 2]])   // [[2, 4]]\n *\n * @param Z any matrix\n */\nexport function double(Z: number[][]): number[][] {\n  throw new Error('TODO: write double');\n}\n",
   'solutions/double.ts': 'export const double = (Z: number[][]) => Z.map((row) => row.map((z) => 2 * z));\n',
   'reference/double.ts': `import type { Matrix } from ${MATRIX};\nexport const double = (Z: Matrix): Matrix => Z.map((row) => row.map((z) => z + z));\n`,
   'fixtures/double/fixture.ts': `import { agreesWithReference, exercise, inputsUnchanged } from ${KIT};

@@ -63,11 +63,15 @@ export function ${name}(_Z: Matrix): Matrix {
 }
 `;
 
-const fixture = (
-  name: string,
-  chapter: string,
-  { authoring }: ImportPaths,
-) => `import { agreesWithReference, exercise, hasTheShape, inputsUnchanged } from '${authoring}';
+const fixture = (name: string, chapter: string, { authoring }: ImportPaths) => `import {
+  agreesWithReference,
+  draws,
+  exercise,
+  hasTheShape,
+  inputsUnchanged,
+  matrixOf,
+  reals,
+} from '${authoring}';
 import { ${name} } from '../../reference/${name}';
 
 export const fixture = exercise({
@@ -85,6 +89,7 @@ export const fixture = exercise({
     ],
     'random-4x10': ({ randn }) => [randn(4, 10)],
   },
+  domain: { Z: matrixOf('n', 'features', reals) },
   checks: {
     'same-shape': {
       title: 'The result has the shape of Z',
@@ -95,7 +100,7 @@ export const fixture = exercise({
     agrees: {
       title: 'Every entry is right',
       points: 8,
-      on: ['by-hand', 'random-4x10'],
+      on: ['by-hand', 'random-4x10', draws(8)],
       holds: agreesWithReference(),
     },
     'inputs-unchanged': {

@@ -1,11 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import type { Duplex, Readable, Writable } from 'node:stream';
 import { frameParts, PREFIX_BYTES, readBody, readPrefix } from '../protocol/frame';
 import { MAX_HEAD_BYTES, MAX_NUMBERS, START_LIMIT_MS } from '../protocol/limits';
 import type { Reply, Request } from '../protocol/messages';
 import { parseReply } from '../protocol/replies';
-import { type Cage, cagedCommand, currentCage } from './isolation';
-import { type Image, imageOf, MATHJS } from './snapshot';
+import { type Ending, failureOfProcess, type StartFailure, wasKilled } from './startFailure';
 
 /** Why a guest was lost: what it was doing will never be answered. */
 export interface Lost {
@@ -19,8 +18,19 @@ export interface Received {
   readonly body: Float64Array;
 }
 
+/** What a guest is told when it is made ready. */
+export interface GuestTerms {
+  /** How long, in ms, one call may go on in a guest whose host has died without a word; 0 where the kernel ends it. */
+  readonly watchdog: number;
+  /** mathjs' source, for a guest that does not hold it; null for one that does. */
+  readonly mathjsSource: (() => string) | null;
+}
+
 const NO_NUMBERS = new Float64Array(0);
 const OUT_OF_MEMORY = /out of memory|allocation failed|bad_alloc/i;
+
+/** How a guest's process is talked to: requests go to its standard input, and replies come on descriptor 3. */
+export const GUEST_STDIO = ['pipe', 'ignore', 'pipe', 'pipe'] as const;
 
 /**
  * A guest process, seen from the host: one request at a time, each answered, or the guest is lost.
@@ -29,50 +39,34 @@ const OUT_OF_MEMORY = /out of memory|allocation failed|bad_alloc/i;
  * unexpected, or dies is gone for good; start another.
  */
 export class Guest {
-  private readonly process: ChildProcess;
   private readonly requests: Writable;
   private chunks: Buffer[] = [];
   private size = 0;
   private settle: ((outcome: Received | Lost) => void) | null = null;
   private timer: NodeJS.Timeout | undefined;
   private lost: Lost | null = null;
+  private ending: Ending | null = null;
   private diagnostics = '';
   private answered = false;
   private loads = 0;
-  private diedUnborn = false;
+  private holdsMathjs: boolean;
 
-  /**
-   * @param orphanLimit how long, in ms, one call may go on in a guest whose host has died without a word
-   * @param image what to start it from
-   * @param cage what to start it in
-   */
+  /** @param process started with `GUEST_STDIO` */
   constructor(
-    orphanLimit: number,
-    readonly image: Image = imageOf(false),
-    readonly cage: Cage = currentCage(),
+    private readonly process: ChildProcess,
+    private readonly terms: GuestTerms,
   ) {
-    // Where the kernel ends the guest with its host, the guest need not watch itself.
-    const watchdog = String(cage.endsWithHost ? 0 : orphanLimit);
-    const [program, args] = cagedCommand(cage, image.program, MATHJS, [watchdog]);
-    this.process = spawn(program, args, {
-      stdio: ['pipe', 'ignore', 'pipe', 'pipe'],
-      env: {},
-      windowsHide: true,
-    });
+    this.holdsMathjs = terms.mathjsSource === null;
     const [requests, , diagnostics, replies] = this.process.stdio as unknown as [Writable, null, Readable, Duplex];
     this.requests = requests;
-    // A guest that dies while we write is reported by its exit, not by the broken pipe.
-    requests.on('error', () => {});
     diagnostics.setEncoding('utf8').on('data', (text: string) => {
       this.diagnostics = (this.diagnostics + text).slice(-4000);
     });
     replies.on('data', (chunk: Buffer) => this.receive(chunk));
     replies.on('error', () => {});
-    this.process.on('error', () => this.died('exit'));
-    // Nobody but the kernel, short of memory, sends SIGKILL to a guest that was not lost before.
-    this.process.on('close', (_, signal) =>
-      this.died(signal === 'SIGKILL' || OUT_OF_MEMORY.test(this.diagnostics) ? 'memory' : 'exit'),
-    );
+    // That it could not be killed, or never was: whoever launched it knows the latter.
+    this.process.on('error', () => {});
+    this.process.on('close', (status, signal) => this.died({ status, signal }));
   }
 
   /** Whether this guest can take another request. */
@@ -85,14 +79,24 @@ export class Guest {
     return this.loads > 0;
   }
 
-  /** Whether it died before it ever replied: its cage does not work on this machine. */
-  get stillborn(): boolean {
-    return this.diedUnborn;
+  /**
+   * Makes a new guest ready. It has started as soon as it has answered: no learner's code runs before.
+   *
+   * @returns why it did not start, or null
+   */
+  async start(mathjs: boolean): Promise<StartFailure | null> {
+    await this.prepare(mathjs);
+    if (this.answered) return null;
+    return failureOfProcess(this.ending, this.diagnostics);
   }
 
   /** Loads mathjs (when asked to) before any limit of the learner's runs. */
-  prepare(mathjs: boolean): Promise<Received | Lost> {
-    return this.ask({ type: 'prepare', mathjs }, NO_NUMBERS, START_LIMIT_MS);
+  async prepare(mathjs: boolean): Promise<Received | Lost> {
+    const source = mathjs && !this.holdsMathjs ? (this.terms.mathjsSource?.() ?? null) : null;
+    const request = { type: 'prepare', mathjs, source, watchdog: this.terms.watchdog } as const;
+    const received = await this.ask(request, NO_NUMBERS, START_LIMIT_MS);
+    if ('reply' in received && received.reply.type === 'prepared') this.holdsMathjs ||= mathjs;
+    return received;
   }
 
   /**
@@ -139,15 +143,21 @@ export class Guest {
     this.size = 0;
     const bodyStart = PREFIX_BYTES + headBytes;
     const reply = parseReply(frame.toString('utf8', PREFIX_BYTES, bodyStart));
+    if (reply === null) {
+      this.lose('exit');
+      return;
+    }
     this.answered = true;
-    if (reply === null) this.lose('exit');
-    else this.finish({ reply, body: readBody(frame.subarray(bodyStart)) });
+    this.finish({ reply, body: readBody(frame.subarray(bodyStart)) });
   }
 
-  /** The process has ended, or never began, and not because the host gave it up. */
-  private died(reason: Lost['reason']): void {
-    this.diedUnborn ||= this.lost === null && !this.answered;
-    this.lose(reason);
+  /** The process has ended, and unless the host gave it up before, that is a loss. */
+  private died(ending: Ending): void {
+    if (this.lost !== null) return;
+    this.ending = ending;
+    // Nobody but the kernel, short of memory, kills a guest that was not lost before.
+    const memory = wasKilled(ending, this.diagnostics) || OUT_OF_MEMORY.test(this.diagnostics);
+    this.lose(memory ? 'memory' : 'exit');
   }
 
   private lose(reason: Lost['reason']): void {

@@ -1,10 +1,10 @@
 import { expect, describe as group, test } from 'vitest';
 import { sanitize, sanitizeLine } from '../../text/sanitize';
+import { pack, unpack } from '../host/pack';
 import { describe, finished, newBody } from './describe';
 import { frameParts, PREFIX_BYTES, readBody, readPrefix } from './frame';
 import { MAX_NUMBERS } from './limits';
 import type { Packed } from './messages';
-import { pack, unpack } from './pack';
 import { parseReply } from './replies';
 
 /** What the host sees of `value` when a guest returns it. */
@@ -46,7 +46,7 @@ group('values keep what they are on the way from the guest', () => {
       },
     ],
     ['a record', { W: [[1]] }, { kind: 'record', entries: { W: { kind: 'matrix', value: [[1]] } } }],
-    ['an object of a class', new Date(0), { kind: 'other', what: 'object', detail: '' }],
+    ['an object of a class', new Date(0), { kind: 'other', what: 'object' }],
   ])('%s', (_, value, expected) => {
     expect(sent(value)).toEqual(expected);
   });
@@ -123,18 +123,29 @@ group('replies that our guest would not send are refused', () => {
     ['an unknown type', '{"type":"passed"}'],
     ['an extra key', '{"type":"prepared","score":100}'],
     ['a missing key', '{"type":"returned","value":{"kind":"number","at":0}}'],
-    ['a negative index', '{"type":"returned","value":{"kind":"number","at":-1},"inputs":null,"printed":""}'],
-    ['an unknown kind', '{"type":"returned","value":{"kind":"verdict"},"inputs":null,"printed":""}'],
+    [
+      'a negative index',
+      '{"type":"returned","value":{"kind":"number","at":-1},"inputs":null,"printed":{"lines":[],"more":false}}',
+    ],
+    [
+      'an unknown kind',
+      '{"type":"returned","value":{"kind":"verdict"},"inputs":null,"printed":{"lines":[],"more":false}}',
+    ],
     [
       'a value nested too deeply to check',
-      `{"type":"returned","value":${'{"kind":"list","items":['.repeat(20000)}${']}'.repeat(20000)},"inputs":null,"printed":""}`,
+      `{"type":"returned","value":${'{"kind":"list","items":['.repeat(20000)}${']}'.repeat(20000)},"inputs":null,"printed":{"lines":[],"more":false}}`,
     ],
   ])('%s', (_, head) => {
     expect(parseReply(head)).toBeNull();
   });
 
   test('while ours are taken', () => {
-    const reply = { type: 'returned', value: { kind: 'number', at: 0 }, inputs: null, printed: '' };
+    const reply = {
+      type: 'returned',
+      value: { kind: 'number', at: 0 },
+      inputs: null,
+      printed: { lines: ['a', null], more: true },
+    };
     expect(parseReply(JSON.stringify(reply))).toEqual(reply);
   });
 });

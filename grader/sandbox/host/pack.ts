@@ -1,6 +1,6 @@
 import { givenOf } from '../../authoring/given';
 import type { Input } from '../../authoring/values';
-import type { Packed, PackedInput } from './messages';
+import type { Other, Packed, PackedInput } from '../protocol/messages';
 
 /**
  * Packing for the host's side: inputs on their way to the guest, and what came back on its way to be judged.
@@ -17,7 +17,7 @@ export type Answer =
       readonly kind: 'record';
       readonly entries: Readonly<Record<string, Answer>>;
     }
-  | Extract<Packed, { kind: 'other' }>;
+  | Other;
 
 /** Numbers that a value holds. */
 export function countNumbers(value: Input): number {

@@ -1,0 +1,18 @@
+/** So many names are listed; of more, the rest is counted. */
+const MAX_LISTED = 20;
+
+/** "1 submission", "2 submissions". */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/**
+ * `title: ada; bob.`: names in a sentence; none when there are none.
+ *
+ * @param elsewhere where all of them can be seen
+ */
+export function listed(title: string, names: readonly string[], elsewhere = ''): readonly string[] {
+  if (names.length === 0) return [];
+  const rest = names.length > MAX_LISTED ? ` and ${names.length - MAX_LISTED} more${elsewhere}` : '';
+  return [`${title}: ${names.slice(0, MAX_LISTED).join('; ')}${rest}.`];
+}

@@ -1,4 +1,0 @@
-/** "1 submission", "2 submissions". */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}

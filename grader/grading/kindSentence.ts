@@ -1,0 +1,132 @@
+import type { ItemKind, Other } from '../sandbox/protocol/messages';
+import { formatPosition as at, formatShape } from '../text/numbers';
+import type { Expected, WrongKind } from './coerce';
+
+/** A part of `sentences.ts`: what an answer is that should have been something else. */
+
+/** That an answer is of the wrong kind, as a sentence without its full stop. `functionName` is the learner's function. */
+export function kindSentence({ name, expected, got }: WrongKind, functionName: string): string {
+  const wanted = `expected ${expectedWords(expected)}`;
+  switch (got.kind) {
+    case 'number':
+      return `${name} is a single number, ${wanted}`;
+    case 'record':
+      return `${name} is an object, ${wanted}`;
+    case 'vector':
+      return expected === 'matrix'
+        ? `${name} is a flat array of ${got.length} numbers, ${wanted}`
+        : `${name} is an array of ${got.length} numbers, ${wanted}`;
+    case 'matrix':
+      return `${name} is a matrix of shape ${formatShape(got.shape)}, ${wanted}`;
+    case 'list':
+      return `${name} is an array of ${got.length} arrays, ${wanted}`;
+    case 'other':
+      return otherKind(name, got, wanted, functionName);
+  }
+}
+
+function expectedWords(expected: Expected): string {
+  if (typeof expected !== 'string') return `an array of ${expected.list}`;
+  const words = {
+    number: 'one number',
+    vector: 'an array of numbers',
+    matrix: 'a matrix (an array of rows)',
+    record: 'an object with named matrices',
+  };
+  return words[expected];
+}
+
+function otherKind(name: string, other: Other, wanted: string, functionName: string): string {
+  switch (other.what) {
+    case 'undefined':
+      return `${name} is undefined: did you forget to return? ${functionName} returned nothing where ${wanted.replace('expected ', '')} should be`;
+    case 'promise':
+      return `${name} is a Promise, ${wanted}: take async and await away, nothing here needs to wait`;
+    case 'mathjs-matrix':
+      return `${name} is a mathjs Matrix, ${wanted}: return a plain array, call .toArray()`;
+    case 'mathjs-number':
+      return `${name} is a mathjs number object, ${wanted}: return a plain number`;
+    case 'typed-array':
+      return `${name} is a typed array, ${wanted}: return plain arrays, call Array.from(...)`;
+    case 'typed-rows':
+      return `${name} has typed arrays as rows, ${wanted}: return plain rows, call Array.from(row)`;
+    case 'ragged': {
+      const { columns, row, length } = other;
+      return `${name} is ragged: ${at(name, [0])} has ${columns} entries, ${at(name, [row])} has ${length}; all rows of a matrix are equally long`;
+    }
+    case 'entry':
+      return `${at(name, other.at)} is ${itemWords(other.is)}, expected a number`;
+    case 'mixed':
+      return `${at(name, other.at)} is ${itemWords(other.is)}, ${wanted}`;
+    case 'too-many':
+      return `${name} is ${details(other)}, ${wanted}`;
+    case 'string':
+      return `${name} is a string (${JSON.stringify(other.text.slice(0, 30))}), ${wanted}`;
+    case 'too-large':
+      return `${name} is ${details(other)}: far larger than any answer here, ${wanted}`;
+    case 'null':
+      return `${name} is null, ${wanted}`;
+    case 'object':
+      return `${name} is an object, ${wanted}`;
+    default:
+      return `${name} is a ${other.what}, ${wanted}`;
+  }
+}
+
+/** An answer that is no numbers, in a few words: `ragged: row [0] has 2 entries, row [1] has 3`. */
+export function otherWords(other: Other): string {
+  if (other.what === 'string') return other.text;
+  const what = other.what === 'too-many' ? 'mixed' : other.what;
+  const more = details(other);
+  return more === '' ? what : `${what}: ${more}`;
+}
+
+function details(other: Other): string {
+  switch (other.what) {
+    case 'boolean':
+    case 'bigint':
+      return other.text;
+    case 'ragged':
+      return `row [0] has ${other.columns} entries, row [${other.row}] has ${other.length}`;
+    case 'entry':
+    case 'mixed':
+      return `${at('', other.at)} is ${itemWords(other.is)}`;
+    case 'too-many':
+      return `an array of ${other.length} items, the first of which is ${itemWords(other.first)}`;
+    case 'too-large':
+      return sizeWords(other.is, other.sizes);
+    default:
+      return '';
+  }
+}
+
+function sizeWords(is: 'array' | 'matrix' | 'object' | 'answers', [size, columns]: readonly number[]): string {
+  switch (is) {
+    case 'array':
+      return `an array of length ${size}`;
+    case 'matrix':
+      return `an array of ${size} rows and ${columns} columns`;
+    case 'object':
+      return `an object with ${size} keys`;
+    case 'answers':
+      return `part of more than ${size} numbers`;
+  }
+}
+
+/** An item of an array in two or three words: `a string`. */
+function itemWords(is: ItemKind): string {
+  switch (is) {
+    case 'null':
+    case 'undefined':
+      return is;
+    case 'array':
+    case 'object':
+      return `an ${is}`;
+    case 'typed-array':
+      return 'a typed array';
+    case 'mathjs-matrix':
+      return 'a mathjs Matrix';
+    default:
+      return `a ${is}`;
+  }
+}

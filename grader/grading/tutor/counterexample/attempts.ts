@@ -1,0 +1,60 @@
+import { inputsAsText } from '../../../authoring/given';
+import type { Input } from '../../../authoring/values';
+import type { Outcome } from '../../../sandbox/host/outcome';
+import type { Plan } from '../../plan';
+import { callOn, failureOn, type Trial } from './judging';
+import type { Start } from './starts';
+
+/** Asks the learner's function. */
+export type Ask = (inputs: readonly Input[]) => Promise<Outcome>;
+
+/** What bounds a search. The same submission gets the same answer, so these decide. */
+const MAX_CALLS = 60;
+/** Inputs looked at, those among them that nobody can judge and that are therefore not called with. */
+const MAX_LOOKED_AT = 600;
+/** Numbers of all the calls: inputs as large as an MNIST layer are halved a few times at most. */
+const MAX_NUMBERS = 300_000;
+/** In ms. Not what decides but a net, many times what 60 calls take: for functions that take their time. */
+const MAX_TIME = 1000;
+
+/** The calls of one search, none made twice. */
+export class Attempts {
+  readonly made: Trial[] = [];
+  private readonly looked = new Set<string>();
+  private numbers = 0;
+  private lost = false;
+  private readonly end = performance.now() + MAX_TIME;
+
+  constructor(
+    readonly plan: Plan,
+    readonly start: Start,
+    private readonly ask: Ask,
+  ) {}
+
+  get exhausted(): boolean {
+    if (this.lost || this.made.length >= MAX_CALLS || this.looked.size >= MAX_LOOKED_AT) return true;
+    return this.numbers > MAX_NUMBERS || performance.now() > this.end;
+  }
+
+  /** What these inputs come to; null when they were tried before, or nobody can judge them. */
+  async on(inputs: readonly Input[]): Promise<Trial | null> {
+    const { plan, start } = this;
+    const text = inputsAsText(inputs);
+    if (this.looked.has(text)) return null;
+    this.looked.add(text);
+    const call = callOn(plan, start.check, start.call.caseName, withoutMissing(inputs));
+    if (call === null) return null;
+    this.numbers += call.size;
+    const outcome = await this.ask(call.inputs);
+    this.lost = outcome.kind === 'lost';
+    if (this.lost) return null;
+    const trial = { call, outcome, failure: failureOn(plan, start.check, call, outcome) };
+    this.made.push(trial);
+    return trial;
+  }
+}
+
+/** Arguments that a call leaves out are none of its inputs. */
+function withoutMissing(inputs: readonly (Input | undefined)[]): readonly Input[] {
+  return inputs.filter((input) => input !== undefined);
+}

@@ -1,0 +1,122 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { MAX_SOURCE_BYTES } from '../sandbox/protocol/limits';
+import { type NotPlain, readPlainFile } from './plainFile';
+import type { ProgramProblem } from './programProblem';
+import { TrueNames } from './trueNames';
+
+const EXTENSIONS = ['.ts', '.js', '/index.ts', '/index.js'];
+
+/** The folder of a submission's source files, by their paths in it. Whatever else lies there is no obstacle. */
+export class SourceFolder {
+  private readonly root: string;
+  private readonly names: TrueNames;
+  /** What is a plain file: one file may be imported by ten thousand spellings. */
+  private readonly files = new Map<string, boolean>();
+
+  constructor(folder: string) {
+    this.root = fs.realpathSync(folder);
+    this.names = new TrueNames(this.root);
+  }
+
+  /** The text of a file, or why there is none. */
+  text(id: string): string | ProgramProblem {
+    const bytes = this.bytes(id);
+    if (!Buffer.isBuffer(bytes)) return bytes;
+    try {
+      return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    } catch {
+      return {
+        kind: 'load',
+        message: 'This file is not text in UTF-8. Save it again as UTF-8.',
+        id,
+      };
+    }
+  }
+
+  /** The bytes of a plain file in the folder, or why there are none. */
+  bytes(id: string): Buffer | ProgramProblem {
+    const file = path.join(this.root, id);
+    if (!this.names.has(id)) {
+      const calledInstead = this.names.ignoringCase(id) ?? undefined;
+      return { kind: 'missing-file', message: 'This file does not exist.', id, calledInstead };
+    }
+    const content = readPlainFile(file, MAX_SOURCE_BYTES);
+    if (!Buffer.isBuffer(content)) return notPlain(content, id);
+    // A link may lead out of the submission; what it leads to is not shown to anybody.
+    if (!this.leadsInside(file)) {
+      return { kind: 'load', message: 'This is a link to a file outside the submission. Copy the file in.', id };
+    }
+    return content;
+  }
+
+  private leadsInside(file: string): boolean {
+    try {
+      return fs.realpathSync(file).startsWith(this.root + path.sep);
+    } catch {
+      return false;
+    }
+  }
+
+  /**
+   * The file that `specifier` means in file `from`, or null.
+   *
+   * @param standIns files that count as there
+   */
+  resolve(from: string, specifier: string, standIns: ReadonlyMap<string, unknown> = new Map()): string | null {
+    return candidates(from, specifier).find((id) => standIns.has(id) || this.isFile(id)) ?? null;
+  }
+
+  /** What to say of a specifier that finds a file only where the case of letters makes no difference. */
+  misspelt(from: string, specifier: string): string | null {
+    const [file] = candidates(from, specifier).flatMap((id) => this.names.ignoringCase(id) ?? []);
+    if (file === undefined) return null;
+    const right = path.posix.relative(path.posix.dirname(from), file).replace(/(?:\/index)?\.(?:js|ts)$/, '');
+    return `This file is called ${file}: import it as "${right.startsWith('.') ? right : `./${right}`}".`;
+  }
+
+  private isFile(id: string): boolean {
+    const known = this.files.get(id);
+    if (known !== undefined) return known;
+    const found = this.looksUp(id);
+    this.files.set(id, found);
+    return found;
+  }
+
+  private looksUp(id: string): boolean {
+    const file = path.join(this.root, id);
+    try {
+      return this.names.has(id) && fs.statSync(file).isFile() && this.leadsInside(file);
+    } catch {
+      return false;
+    }
+  }
+}
+
+/** The files inside the submission that `specifier` may mean in file `from`, the likeliest first. */
+function candidates(from: string, specifier: string): readonly string[] {
+  if (!/^\.\.?\//.test(specifier)) return [];
+  const base = path.posix.join(path.posix.dirname(from), specifier);
+  if (base.startsWith('..')) return [];
+  const stem = base.replace(/\.(?:js|ts)$/, '');
+  const files = [base, ...EXTENSIONS.map((extension) => path.posix.normalize(stem + extension))];
+  return files.filter((id) => /\.(?:js|ts)$/.test(id));
+}
+
+function notPlain(content: NotPlain, id: string): ProgramProblem {
+  switch (content.why) {
+    case 'folder':
+      return { kind: 'load', message: 'This is a folder, not a file.', id };
+    case 'special':
+      return { kind: 'load', message: 'This is not a plain file.', id };
+    case 'too-large': {
+      const size = `${(content.size / 1024 ** 2).toFixed(0)} MB`;
+      return { kind: 'load', message: `This file is too large to be an exercise (${size}, at most 1 MB).`, id };
+    }
+    case 'error': {
+      const isMissing = content.code === 'ENOENT' || content.code === 'ENOTDIR';
+      if (isMissing) return { kind: 'missing-file', message: 'This file does not exist.', id };
+      return { kind: 'load', message: `This file cannot be read (${content.code}).`, id };
+    }
+  }
+}

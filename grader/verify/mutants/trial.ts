@@ -1,0 +1,46 @@
+import type { Exercise } from '../../authoring/exercise';
+import { random } from '../../authoring/inputs';
+import { InProcessOutcomes } from '../../grading/diagnosis/inProcess';
+import { losesPoints } from '../../grading/judge';
+import { makePlan, type Plan } from '../../grading/plan';
+import { withinTime } from '../../sandbox/protocol/withinTime';
+import { DrawnCases } from './drawnCases';
+import type { Runnable } from './program';
+
+/** What becomes of a mutant. Who keeps all points without being right has survived. */
+export type Fate = 'caught' | 'stopped' | 'equivalent' | 'survived';
+
+/** What counting steps does not stop, such as endless work inside a library, is stopped by the clock, in ms. */
+const TIME_LIMIT = 20_000;
+
+/** Tries implementations of one exercise. Seeds the process' `Math.random`, so that a fate is the same each time. */
+export class Trial {
+  private readonly plan: Plan;
+  private readonly drawn: DrawnCases;
+
+  /** @param draws of the domain, on which whoever keeps all points must agree with the reference */
+  constructor(
+    private readonly exercise: Exercise,
+    private readonly seed: string,
+    draws: number,
+  ) {
+    this.plan = makePlan(exercise, seed);
+    this.drawn = new DrawnCases(exercise, seed, draws);
+  }
+
+  /** What becomes of what `load` loads. */
+  fateOf(load: () => Runnable): Fate {
+    try {
+      return withinTime(TIME_LIMIT, () => this.tried(load()));
+    } catch (error) {
+      // Whatever else it throws, it throws when it is loaded.
+      return (error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT' ? 'stopped' : 'caught';
+    }
+  }
+
+  private tried({ answer, steps }: Runnable): Fate {
+    Math.random = random(`${this.seed}/${this.exercise.name}`).uniform;
+    if (losesPoints(this.plan, new InProcessOutcomes(answer))) return steps.exhausted ? 'stopped' : 'caught';
+    return this.drawn.allRight(answer) ? 'equivalent' : 'survived';
+  }
+}
