@@ -1,9 +1,12 @@
-import { expect, test } from 'vitest';
-import { syllabus } from '../../fixtures';
+import { beforeAll, expect, test } from 'vitest';
 import { runCli } from '../test/support/commandLine';
 import { findExercise, selectExercises } from './select';
+import { loadWorkbook, type Workbook } from './workbook';
 
-const exercises = syllabus.flatMap((chapter) => chapter.exercises);
+let workbook: Workbook;
+beforeAll(async () => {
+  workbook = await loadWorkbook();
+});
 
 test.each([
   'softmax',
@@ -14,7 +17,7 @@ test.each([
   'Softmax',
   'SOFTMAX.TS',
 ])('%s means softmax', (typed) => {
-  expect(findExercise(exercises, typed).name).toBe('softmax');
+  expect(findExercise(workbook.exercises, typed).name).toBe('softmax');
 });
 
 test.each([
@@ -22,17 +25,17 @@ test.each([
   ['forwardMLB', 'There is no exercise "forwardMLB". Did you mean forwardMlp?'],
   ['exercises/rleu.ts', 'There is no exercise "exercises/rleu.ts". Did you mean relu?'],
 ])('%s is answered with the one that was meant', (typed, message) => {
-  expect(() => findExercise(exercises, typed)).toThrow(message);
+  expect(() => findExercise(workbook.exercises, typed)).toThrow(message);
 });
 
 test('a name that is like none is answered with all of them', () => {
-  expect(() => findExercise(exercises, 'backpropagation')).toThrow(/"backpropagation"\. Exercises: relu, softmax, /);
+  expect(() => findExercise(workbook.exercises, 'backpropagation')).toThrow(
+    /"backpropagation"\. Exercises: relu, softmax, /,
+  );
 });
 
 test('an exercise of another chapter is told apart from none', () => {
-  expect(() => selectExercises({ root: '', chapters: syllabus, exercises }, ['softmax'], 'toolkit')).toThrow(
-    'softmax is not in chapter toolkit.',
-  );
+  expect(() => selectExercises(workbook, ['softmax'], 'toolkit')).toThrow('softmax is not in chapter toolkit.');
 });
 
 test.each(['grade', 'report', 'hint', 'verify', 'numpy'])('%s answers a slip with what was meant', async (command) => {

@@ -3,9 +3,8 @@ import type { Exercise } from '../authoring/exercise';
 import { UserError } from '../errors';
 import type { Workbook } from './workbook';
 
-/** A name that differs in more than this share of its letters is another, not a slip; but two may always have swapped. */
-const MOST_DIFFERENT = 0.4;
-const SWAPPED = 2;
+/** A name that differs in more than this share of its letters is another, not a slip. */
+const MOST_DIFFERENT = 0.5;
 
 /**
  * The exercises that a person asks for, in the syllabus' order: those of the chapter, or all; of these the named
@@ -42,7 +41,7 @@ export function findExercise(exercises: readonly Exercise[], typed: string): Exe
 function closest(typed: string, names: readonly string[]): string | null {
   const near = names
     .map((name) => ({ name, letters: distance(typed.toLowerCase(), name.toLowerCase()) }))
-    .filter(({ name, letters }) => letters <= Math.max(SWAPPED, MOST_DIFFERENT * Math.max(name.length, typed.length)))
+    .filter(({ name, letters }) => letters <= MOST_DIFFERENT * Math.max(name.length, typed.length))
     .sort((a, b) => a.letters - b.letters);
   return near[0]?.name ?? null;
 }
