@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { POLL_MS, pollingReason } from './grader/workbook/polling';
 
 const EXERCISES = path.resolve('grader/vitest/exercises.ts');
 
@@ -8,7 +9,12 @@ const CORPUS = 'grader/test/corpus/corpus.test.ts';
 const CLASS = 'grader/class/*.test.ts';
 const ENDURANCE = 'grader/test/endurance/endurance.ts';
 
+const polling = pollingReason(process.cwd());
+if (polling !== null && process.argv.includes('--watch'))
+  console.warn(`Vitest looks at the files twice a second, as ${polling}.`);
+
 export default defineConfig({
+  server: { watch: { usePolling: polling !== null, interval: POLL_MS } },
   test: {
     // Vitest leaves a core free; a machine of two would run one file after another.
     maxWorkers: '100%',

@@ -69,6 +69,16 @@ export type Finding =
       readonly got: number;
     }
   | {
+      /** None of several right answers; `expected` is the entry of the nearest one. */
+      readonly kind: 'none-of';
+      readonly name: string;
+      readonly at: readonly number[];
+      readonly expected: number;
+      /** What no right answer does, in the author's words: `no order of the samples gives`. */
+      readonly complaint: string;
+      readonly got: number;
+    }
+  | {
       /** The last number is not below a tenth of the first. */
       readonly kind: 'no-fall';
       readonly name: string;

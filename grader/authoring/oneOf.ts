@@ -40,11 +40,5 @@ export function compareWithNearest<Inputs>(
   const finding = compare(output, all[distances.indexOf(Math.min(...distances))], names, tolerance);
   if (finding?.kind !== 'entry') return finding;
   const { name, at, got, expected } = finding;
-  const place = name + at.map((index) => `[${index}]`).join('');
-  return {
-    kind: 'says',
-    sentence: `${place} is ${short(got)}, which ${complaint}; the nearest right answer has ${short(expected)}`,
-  };
+  return { kind: 'none-of', name, at, got, expected, complaint };
 }
-
-const short = (value: number): string => String(Number(value.toPrecision(6)));

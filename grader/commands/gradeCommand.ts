@@ -9,6 +9,8 @@ import { submissionFolder } from './submissionFolder';
 
 export interface GradeCommandOptions extends SharedOptions {
   readonly reporter: string;
+  /** Explain every check, however long that gets. */
+  readonly all?: boolean;
   /** Grade again whenever a file is saved. */
   readonly watch?: boolean;
 }
@@ -49,7 +51,7 @@ async function gradeWith(
   const remembers = options.submission === undefined;
   if (options.watch === true) {
     const { watchAndGrade } = await import('./watchAndGrade.ts');
-    return watchAndGrade(grading, sandbox, remembers);
+    return watchAndGrade(grading, sandbox, remembers, options.all);
   }
   const report = await grade(grading, sandbox);
   const forPerson = options.reporter === 'pretty' && output === null;
@@ -58,7 +60,7 @@ async function gradeWith(
       ? await (await import('../workbook/progress/scores.ts')).recordScores(workbook.root, report)
       : undefined;
   const reporter = reporters[options.reporter];
-  const text = await reporter.write(report, output === null && process.stdout, changes);
+  const text = await reporter.write(report, output === null && process.stdout, changes, options.all);
   if (output === null) process.stdout.write(text);
   else await writeOutput(output, text);
   return report.score === report.maxScore || reporter.neutral === true ? 0 : 1;

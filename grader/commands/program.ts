@@ -32,6 +32,7 @@ export function program(run: (command: Promise<number>) => void): Command {
     .addOption(seedOption)
     .addOption(timeLimitOption)
     .addOption(briefOption)
+    .option('--all', 'explain every check, not only what fits a screen')
     .option('--watch', 'grade again whenever a file is saved, until Ctrl-C')
     .action((names, options) =>
       run(import('./gradeCommand.ts').then(({ gradeCommand }) => gradeCommand(names, options))),

@@ -18,8 +18,14 @@ const CLEAR = '\u001b[2J\u001b[H';
  * `grade --watch`: grades, and grades again on every save, until Ctrl-C.
  *
  * @param remembers whether the scores are the learner's progress, to be remembered after the end
+ * @param all whether every check is explained
  */
-export async function watchAndGrade(options: GradeOptions, sandbox: Sandbox, remembers: boolean): Promise<number> {
+export async function watchAndGrade(
+  options: GradeOptions,
+  sandbox: Sandbox,
+  remembers: boolean,
+  all = false,
+): Promise<number> {
   const regrader = new Regrader(options, sandbox);
   let grading = false;
   let gone = false;
@@ -46,7 +52,13 @@ export async function watchAndGrade(options: GradeOptions, sandbox: Sandbox, rem
       if (result === 'gone') {
         if (!wasGone) sayGone(options.shownFolder);
       } else if (result !== null && (wasGone || result.regraded.length > 0))
-        show(result, await changesOf(result.report), footer(options.shownFolder, signal), performance.now() - start);
+        show(
+          result,
+          await changesOf(result.report),
+          footer(options.shownFolder, signal),
+          performance.now() - start,
+          all,
+        );
     } while (await signal.next());
     return 0;
   } finally {
@@ -85,8 +97,14 @@ function sayGrading(): void {
   process.stdout.write(`${styleFor(process.stdout).dim('Grading...')}\n`);
 }
 
-function show({ report, regraded }: Regraded, changes: Changes, footer: string, milliseconds: number): void {
-  const style = styleFor(process.stdout);
+function show(
+  { report, regraded }: Regraded,
+  changes: Changes,
+  footer: string,
+  milliseconds: number,
+  all: boolean,
+): void {
+  const style = styleFor(process.stdout, all);
   const what = regraded.length === report.exercises.length ? 'Graded' : `Graded ${regraded.join(', ')}`;
   const graded = regraded.length === 0 ? '' : `${what} in ${(milliseconds / 1000).toFixed(2)} s. `;
   const text = `${pretty(report, style, changes, 'save it')}\n${style.dim(wrap(graded + footer, style.width))}\n`;

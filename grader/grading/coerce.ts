@@ -61,7 +61,17 @@ export function coerce(answer: Answer, want: Value, names: Names): Coerced {
   // An empty array is an empty matrix as much as an empty vector.
   if (answer.kind === 'vector' && answer.value.length === 0 && expected === 'matrix') return { value: [] };
   if (answer.kind === expected && 'value' in answer) return { value: answer.value };
-  return { finding: { kind: 'wrong-kind', name: names, expected, got: gotOf(answer) } };
+  const got = (expected === 'matrix' ? missingRow(answer) : null) ?? gotOf(answer);
+  return { finding: { kind: 'wrong-kind', name: names, expected, got } };
+}
+
+/** The first row that is undefined; null when there is none. */
+function missingRow(answer: Answer): Got | null {
+  if (answer.kind === 'other' && answer.what === 'too-many' && answer.first === 'undefined')
+    return { kind: 'other', what: 'mixed', at: [0], is: 'undefined' };
+  if (answer.kind !== 'list') return null;
+  const row = answer.items.findIndex((item) => item.kind === 'other' && item.what === 'undefined');
+  return row === -1 ? null : { kind: 'other', what: 'mixed', at: [row], is: 'undefined' };
 }
 
 function coerceList(answer: Answer, want: readonly Value[], names: readonly string[]): Coerced {

@@ -1,4 +1,4 @@
-import { compare, compareShapes, type Tolerance } from '../authoring/compare';
+import { compare, compareShapes, EXACT, type Tolerance } from '../authoring/compare';
 import type { AnyCheck } from '../authoring/exercise';
 import type { Finding } from '../authoring/findings';
 import { compareWithNearest } from '../authoring/oneOf';
@@ -118,6 +118,8 @@ export function judgeClause(
         const reading = read(next, call.expected(), plan, outcomes);
         if (reading === 'skipped' || 'finding' in reading) return reading;
         const finding = compare(reading.value, expected[i], returns, holds.tolerance);
+        const nan = finding === null ? null : firstNaN(own.value, returns);
+        if (nan !== null) return failed(nan);
         if (finding !== null) {
           return {
             call: next,
@@ -129,6 +131,14 @@ export function judgeClause(
       return null;
     }
   }
+}
+
+/** The first NaN of an answer. Nothing follows from it for a law's further calls, so that it is what has to be said. */
+function firstNaN(value: Value, returns: Names): Finding | null {
+  const finding = compare(value, value, returns, EXACT);
+  return finding?.kind === 'entry'
+    ? { kind: 'not-finite', name: finding.name, at: finding.at, got: finding.got }
+    : null;
 }
 
 /** Whether there is no number in an answer. */

@@ -57,6 +57,8 @@ function otherKind(name: string, other: Other, wanted: string, functionName: str
     case 'entry':
       return `${at(name, other.at)} is ${itemWords(other.is)}, expected a number`;
     case 'mixed':
+      if (other.is === 'undefined')
+        return `${at(name, other.at)} is undefined: with braces, the inner arrow function needs return`;
       return `${at(name, other.at)} is ${itemWords(other.is)}, ${wanted}`;
     case 'too-many':
       return `${name} is ${details(other)}, ${wanted}`;

@@ -60,6 +60,10 @@ export function sentence(finding: Finding | WrongKind, functionName: string): st
       const slack = formatNumber(finding.slack);
       return `${at(finding.name, finding.at)} is ${got}, expected ${expected} to within ${slack} (${finding.why})`;
     }
+    case 'none-of': {
+      const [got, expected] = formatPair(finding.got, finding.expected);
+      return `${at(finding.name, finding.at)} is ${got}, which ${finding.complaint}; the nearest right answer has ${expected}`;
+    }
     case 'no-fall': {
       const [first, last] = [formatNumber(finding.first), formatNumber(finding.last)];
       return `${finding.name} begins at ${first} and ends at ${last}, expected it to fall below a tenth`;

@@ -9,8 +9,9 @@ export interface Reporter {
    *
    * @param terminal where it will be shown, false when that is a file
    * @param changes what changed since the last run, for reporters that tell a person
+   * @param all whether those tell everything, more than a screen holds
    */
-  readonly write: (report: Report, terminal: WriteStream | false, changes?: Changes) => Promise<string>;
+  readonly write: (report: Report, terminal: WriteStream | false, changes?: Changes, all?: boolean) => Promise<string>;
   /** How its files end, when `class` may keep one for each student: those that other programs read. */
   readonly ending?: string;
   /** Its readers take any exit status but 0 for a fault of the grader, whatever the mark. */
@@ -20,9 +21,9 @@ export interface Reporter {
 /** The reporters by name, each loaded when it is used. A new one is added here, and nowhere else. */
 export const reporters: Readonly<Record<string, Reporter>> = {
   pretty: {
-    write: async (report, terminal, changes) => {
+    write: async (report, terminal, changes, all) => {
       const [{ pretty }, { styleFor }] = [await import('./text/pretty.ts'), await import('./text/style.ts')];
-      return pretty(report, styleFor(terminal), changes);
+      return pretty(report, styleFor(terminal, all), changes);
     },
   },
   json: { write: async (report) => `${JSON.stringify(report, null, 2)}\n` },

@@ -52,7 +52,7 @@ describe('wrong entries', () => {
   const tolerance = { rtol: 1e-5, atol: 1e-8 };
   const plain = (text: string) => text;
   const lines = (expected: Json, got: Json, wrong?: Example['wrong'], returns: Example['returns'] = 'A') =>
-    exampleLines({ case: 'c', inputs: {}, expected, got, returns, tolerance, wrong }, 60, plain);
+    exampleLines({ inputs: {}, expected, got, returns, tolerance, wrong }, 60, plain);
 
   test('have an asterisk, and columns stay below each other', () => {
     expect(lines([[0.25, 0.75]], [[0.25, 0.5]], { A: [[0, 1]] })).toEqual([

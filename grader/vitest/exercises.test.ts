@@ -4,13 +4,13 @@ import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
 import { copyOfKit } from '../test/support/commandLine';
-import { KIT_ROOT, VITEST } from '../workbook/paths';
+import { KIT_ROOT } from '../workbook/paths';
 
 /** Starts the workbook project in `kit` and lets the test wait for what it prints. */
 function startVitest(kit: string, ...args: string[]) {
   const child = spawn(
     process.execPath,
-    [VITEST, '--configLoader', 'runner', '--project', 'workbook', '--reporter', 'verbose', ...args],
+    ['grader/vitest/start.cjs', '--configLoader', 'runner', '--project', 'workbook', '--reporter', 'verbose', ...args],
     {
       cwd: kit,
       env: { ...process.env, CI: undefined, VITEST: undefined },
@@ -57,6 +57,7 @@ test('a failing check shows the terminal’s words, a hint, and the learner’s 
   const red = await until(/Waiting for file changes|Watching for file changes/);
   expect(red).toContain('relu(-Z) = relu(Z) - Z does not hold');
   expect(red).toMatch(/on case "draw \d+" \(seed workbook\)/);
+  expect(red).toContain('relu([[-1]]) gives [[1]], expected [[0]]. Right for [[0]].');
   expect(red).toContain('Do -2 and 2 mean the same to a neuron?');
   expect(red).toMatch(/exercises\/relu\.ts:3:8/);
   fs.copyFileSync(path.join(KIT_ROOT, 'solutions/relu.ts'), file);

@@ -112,3 +112,21 @@ describe('silence is better than a guess', () => {
     expect(await questionFor(name, source)).toBeNull();
   });
 });
+
+describe('what crashes or is NaN throughout names no misconception', () => {
+  test.each([
+    ['NaN from every call', 'softmax', 'export const softmax = (Z: number[][]) => Z.map((r) => r.map(() => NaN));'],
+    ['NaN from every call', 'sigmoid', 'export const sigmoid = (Z: number[][]) => Z.map((r) => r.map(() => NaN));'],
+    ['NaN from every call', 'crossEntropy', 'export const crossEntropy = () => NaN;'],
+    ['a crash of every call', 'forwardMlp', 'export const forwardMlp = (X: any) => X.nothing[0];'],
+    ['a crash of every call', 'gradientDescent', 'export const gradientDescent = (X: any) => X.nothing();'],
+  ])('%s of %s', async (_, name, source) => {
+    expect(await questionFor(name, source)).toBeNull();
+  });
+
+  test('but an overflow in an answer that is right otherwise does', async () => {
+    const naive =
+      'export const sigmoid = (Z: number[][]) => Z.map((r) => r.map((z) => Math.exp(z) / (1 + Math.exp(z))));';
+    expect(await questionFor('sigmoid', naive)).toMatch(/^infinity-by-infinity: /);
+  });
+});

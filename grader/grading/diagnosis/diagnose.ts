@@ -5,7 +5,7 @@ import type { Call, Plan } from '../plan';
 import type { Diagnosis } from '../report';
 import { factorOf } from './factor';
 import { InProcessOutcomes, referenceOutcomes } from './inProcess';
-import { sameOutcome } from './sameOutcome';
+import { holdsFinite, sameOutcome } from './sameOutcome';
 
 /** A misconception with what the calls of a plan come to under it. */
 export interface Suspect {
@@ -26,7 +26,8 @@ export function suspectsOf(misconceptions: Misconceptions): readonly Suspect[] {
 /**
  * The misconception that explains the learner's answers, if one does: it agrees with them wherever it differs from
  * the reference, on at least half of the cases that went wrong. Of several, the one that explains most cases; between
- * equals that would ask different questions, none, as a guess is worse than silence.
+ * equals that would ask different questions, none, as a guess is worse than silence. Crashes and NaN alone name nothing:
+ * many mistakes end so. They do where the answer is right otherwise, as which cases fail is then a trace of its own.
  *
  * @param outcomes what the learner's function came to; cases without an outcome are left out
  */
@@ -69,7 +70,12 @@ function bestSuspect(plan: Plan, outcomes: Outcomes, suspects: readonly Suspect[
     }).length;
   }
 
-  const left = suspects.filter(agrees);
+  /** Whether anything but crashes and NaN is the same. */
+  function isTold({ outcomes: theirOutcomes }: Suspect): boolean {
+    return [...pairs(theirOutcomes)].some(({ call, mine, theirs }) => holdsFinite(mine) && same(call, mine, theirs));
+  }
+
+  const left = suspects.filter((suspect) => agrees(suspect) && isTold(suspect));
   if (left.length === 0) return null;
   if (left.length === 1 && left[0].outcomes === outcomes) return left[0];
   const wrong = [...pairs(right)].filter(

@@ -10,7 +10,7 @@ import type { Answer } from '../../sandbox/host/pack';
  */
 export function sameOutcome(a: Outcome, b: Outcome, unchanged: Tolerance | null): boolean {
   if (a === b) return true;
-  if (a.kind === 'threw' && b.kind === 'threw') return errorName(a.message) === errorName(b.message);
+  if (a.kind === 'threw' && b.kind === 'threw') return errorKind(a.message) === errorKind(b.message);
   if (a.kind !== 'returned' || b.kind !== 'returned') return false;
   if (!sameAnswer(a.answer, b.answer)) return false;
   if (a.inputs === null || b.inputs === null) return true;
@@ -18,9 +18,9 @@ export function sameOutcome(a: Outcome, b: Outcome, unchanged: Tolerance | null)
   return a.inputs.every((input, i) => sameAnswer(input, others[i], unchanged ?? EXACT));
 }
 
-/** `TypeError` of `TypeError: Cannot read properties of undefined`. */
-function errorName(message: string): string {
-  return /^\w*Error\b/.exec(message)?.[0] ?? 'Error';
+/** What kind of error a message is of, whatever the names and numbers in it: `TypeError: … is not a function`. */
+function errorKind(message: string): string {
+  return message.replace(/'[^']*'|"[^"]*"|\d+/g, '…').replace(/^(\w*Error: |)\S+( is not )/, '$1…$2');
 }
 
 function sameAnswer(a: Answer, b: Answer, tolerance = DEFAULT_TOLERANCE): boolean {
@@ -43,4 +43,26 @@ function sameAnswer(a: Answer, b: Answer, tolerance = DEFAULT_TOLERANCE): boolea
     );
   }
   return a.kind === 'other' && b.kind === 'other' && a.what === b.what;
+}
+
+/** Whether an outcome holds a number that is one: what crashed, or is NaN throughout, tells nothing of how it came about. */
+export function holdsFinite(outcome: Outcome): boolean {
+  return outcome.kind === 'returned' && numbersOf(outcome.answer).some(Number.isFinite);
+}
+
+function numbersOf(answer: Answer): readonly number[] {
+  switch (answer.kind) {
+    case 'number':
+      return [answer.value];
+    case 'vector':
+      return answer.value;
+    case 'matrix':
+      return answer.value.flat();
+    case 'list':
+      return answer.items.flatMap(numbersOf);
+    case 'record':
+      return Object.values(answer.entries).flatMap(numbersOf);
+    case 'other':
+      return [];
+  }
 }

@@ -22,6 +22,7 @@ test('report writes one page with the words and the pictures, in which nothing r
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   expect(stdout).toMatch(/^34 of 40 points\. The report is in .*page\.html: open it in a browser\.\n$/);
   const html = fs.readFileSync(output, 'utf8');
+  expect(html).toContain('relu([[-1]]) gives [[1]], expected [[0]]. Right for [[0]].');
   expect(html).toContain('Do -2 and 2 mean the same to a neuron?');
   expect(html).toContain('<title>Graph of relu: output over input.');
   expect(html).toContain('<title>Bars: row A[0] on case');

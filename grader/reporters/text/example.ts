@@ -15,8 +15,11 @@ interface Labelled {
   lines(width: number): readonly string[];
 }
 
+/** An example whatever its case, such as a counterexample. */
+export type Shown = Omit<Example, 'case'>;
+
 /** One part of an answer beside what was expected. */
-interface Part {
+export interface Part {
   /** Empty for the answer as a whole. */
   readonly name: string;
   readonly expected: Json;
@@ -30,7 +33,7 @@ interface Part {
  *
  * @param paint emphasis for wrong entries, besides their asterisk
  */
-export function exampleLines(example: Example, width: number, paint: Paint): string[] {
+export function exampleLines(example: Shown, width: number, paint: Paint): string[] {
   const parts = partsToShow(example);
   const blocks: Labelled[] = Object.entries(example.inputs).map(([name, value]) => ({
     label: name,
@@ -45,13 +48,13 @@ export function exampleLines(example: Example, width: number, paint: Paint): str
 }
 
 /** The parts of an answer that are wrong; all of them when none is, as then the mistake lies elsewhere. */
-function partsToShow(example: Example): readonly Part[] {
+export function partsToShow(example: Shown): readonly Part[] {
   const parts = partsOf(example);
   const wrong = parts.filter((part) => !isRight(part));
   return wrong.length === 0 ? parts : wrong;
 }
 
-function partsOf({ returns, expected, got, wrong = {} }: Example): readonly Part[] {
+function partsOf({ returns, expected, got, wrong = {} }: Shown): readonly Part[] {
   if (typeof returns === 'string') {
     if (!isRecord(expected) || !isRecord(got)) return [{ name: '', expected, got, wrong: wrong[returns] ?? null }];
     return Object.keys(expected).map((key) => {

@@ -1,15 +1,13 @@
-import type { CheckReport, ExerciseReport, Report } from '../../grading/report';
+import type { ExerciseReport, Report } from '../../grading/report';
 import { type Changes, NO_CHANGES } from '../../workbook/progress/changes';
-import { carriedWords, explanation, questionWords } from './explanation';
-import { cutLine, indent, wrap } from './layout';
+import { exerciseDetails } from './exerciseDetails';
+import { cutLine, wrap } from './layout';
 import { changeSentences, nextExercise, nextStep, placeOf, RUN_AGAIN } from './nextStep';
 import { progressBar } from './progressBar';
 import { headingOf, type ReportSection, sectionsOf } from './sections';
 import { STATUS_SIGNS, STATUS_WORDS } from './statusWords';
 import type { Style } from './style';
 
-/** So many of the lines that a learner printed are shown. */
-const MAX_PRINTED_LINES = 12;
 const BAR_WIDTH = 30;
 
 /**
@@ -63,72 +61,7 @@ function exerciseBlock(exercise: ExerciseReport, names: number, seed: string, st
   const marks = `${score} / ${maxScore}`.padStart(7);
   const where = status === 'passed' ? '' : style.dim(`  ${status === 'not-started' ? file : placeOf(exercise)}`);
   const head = `${paint(STATUS_SIGNS[status])} ${style.bold(name.padEnd(names))}  ${marks}  ${paint(STATUS_WORDS[status].padEnd(11))}${where}`;
-  return [head.trimEnd(), ...details(exercise, seed, style)].join('\n');
-}
-
-function details(exercise: ExerciseReport, seed: string, style: Style): string[] {
-  const { status, error, checks } = exercise;
-  if (status === 'not-started') return printedLines(exercise, style);
-  const lines: string[] = [];
-  if (error !== null) {
-    const where = error.line === null ? '' : `${error.file}:${error.line}:${error.column} `;
-    lines.push(indent(wrap(where + error.message, style.width - 4), '    '));
-  }
-  lines.push(...carriedLines(exercise, style), ...questionLines(exercise, style));
-  if (status !== 'passed') lines.push(...passedLines(checks, style), ...failedLines(checks, seed, style));
-  return [...lines, ...printedLines(exercise, style)];
-}
-
-function carriedLines(exercise: ExerciseReport, style: Style): string[] {
-  const words = carriedWords(exercise);
-  return words === null ? [] : [indent(wrap(words, style.width - 4), '    ')];
-}
-
-/** The question that a good tutor would ask. */
-function questionLines({ diagnosis }: ExerciseReport, style: Style): string[] {
-  return diagnosis.map((one) =>
-    wrap(`? Question: ${questionWords(one)}`, style.width - 4, '  ')
-      .split('\n')
-      .map((line) => `    ${style.note(line)}`)
-      .join('\n'),
-  );
-}
-
-function passedLines(checks: readonly CheckReport[], style: Style): string[] {
-  const passed = checks.filter(({ status }) => status === 'passed');
-  if (passed.length === 0) return [];
-  const text = wrap(
-    `${passed.length} of ${checks.length} checks passed: ${passed.map(({ id }) => id).join(', ')}`,
-    style.width - 4,
-  );
-  const [first, ...others] = text.split('\n');
-  return [`  ${style.good('✓')} ${style.dim(first)}`, ...others.map((line) => style.dim(`    ${line}`))];
-}
-
-function failedLines(checks: readonly CheckReport[], seed: string, style: Style): string[] {
-  const lines: string[] = [];
-  let explained = '';
-  for (const check of checks) {
-    if (check.status !== 'failed') continue;
-    const points = check.points === 1 ? '1 point' : `${check.points} points`;
-    const title = wrap(`${check.title} (not yet, ${points})`, style.width - 4, '    ');
-    lines.push(`  ${style.bad('✗')} ${title}`);
-    // One mistake often fails several checks in the same way: it is explained once, and one example is enough.
-    if (check.message === explained) lines.push(`      ${style.dim('the same as above')}`);
-    else lines.push(indent(explanation(check, seed, style.width - 6, explained === '', style.bad), '      '));
-    explained = check.message;
-  }
-  return lines;
-}
-
-function printedLines({ console: printed, name }: ExerciseReport, style: Style): string[] {
-  if (printed === '') return [];
-  const lines = printed.trimEnd().split('\n');
-  const shown = lines
-    .slice(0, MAX_PRINTED_LINES)
-    .map((line) => `    ${style.dim('│')} ${cutLine(line, style.width - 6)}`);
-  if (lines.length > MAX_PRINTED_LINES) shown.push(style.dim(`    │ … ${lines.length - MAX_PRINTED_LINES} more lines`));
-  return [style.dim(`    ${name} printed:`), ...shown];
+  return [head.trimEnd(), ...exerciseDetails(exercise, seed, style)].join('\n');
 }
 
 function summary(report: Report, changes: Changes, again: string, style: Style): string {

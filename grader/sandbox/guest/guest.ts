@@ -9,6 +9,7 @@ import { withinTime } from '../protocol/withinTime';
 import { strip } from './intrinsics';
 import { type Library, loadLibrary } from './library';
 import { newPrinter } from './printed';
+import { seedMathRandom } from './seededRandom';
 import { watchIntrinsics } from './sharedObjects';
 
 /**
@@ -43,6 +44,7 @@ const decode = decoder.decode.bind(decoder);
 const utf8 = Buffer.from.bind(Buffer) as (bytes: Uint8Array) => Buffer;
 const noNumbers = new Float64Array(0);
 const printer = newPrinter();
+let restartRandom = () => {};
 
 let answer: ((...inputs: unknown[]) => unknown) | null = null;
 /** The functions of ours that calls may hand over, by name. */
@@ -238,6 +240,7 @@ function load({ modules, entry, name, functions: handedOver }: Extract<Request, 
     if (!ours.done) throw new ErrorClass(`${handedOver}: ${ours.thrown.message}`);
     functions = ours.exports as Record<string, unknown>;
   }
+  restartRandom();
   const result = optimized(() => evaluate(entry));
   if (!result.done) return notLoaded(result.reason, result.thrown, bareList());
   const { exports } = result;
@@ -280,6 +283,7 @@ function optimized<T>(work: () => T): T {
 function call(request: Extract<Request, { type: 'call' }>, numbers: Float64Array, body: Body): Reply {
   try {
     const inputs: unknown[] = [];
+    restartRandom();
     const returned = optimized(() => {
       for (let i = 0; i < request.inputs.length; i++) inputs[i] = unpackInput(request.inputs[i], numbers);
       return apply(answer as () => unknown, undefined, inputs);
@@ -338,6 +342,7 @@ export function serve(): void {
 function answerAll(): void {
   setFlagsFromString('--no-opt');
   strip(printer.console);
+  restartRandom = seedMathRandom();
   const watch = watchIntrinsics();
   // Only what a learner wrote leaves traces.
   let used = false;

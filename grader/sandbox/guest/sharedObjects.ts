@@ -90,6 +90,23 @@ const ofLibrary: Rule = (state) => {
   return isMethod(state) || isFunctionMethod(state) ? 'freeze all it holds' : 'watch';
 };
 
+/** A parameter of a signature of mathjs' functions. */
+interface Parameter {
+  readonly types: readonly { readonly name: string }[];
+  typeSet: unknown;
+}
+
+/**
+ * mathjs notes the types of a parameter when it first words an error about it, which it cannot once that is frozen: noted
+ * ahead, its errors are in its own words. As a list, since a Set could be changed though it is frozen.
+ */
+function keepTypes(target: object): void {
+  if (!hasOwn(target, 'hasAny') || !hasOwn(target, 'types') || isFrozen(target)) return;
+  const parameter = target as Parameter;
+  const names = parameter.types.map(({ name }) => name);
+  parameter.typeSet = freeze(Object.assign(names, { has: (name: string) => names.includes(name) }));
+}
+
 /**
  * Every object that `roots`, their properties and prototypes lead to, but for those `seen` before, and those that are
  * frozen now.
@@ -104,6 +121,7 @@ function collect(roots: readonly unknown[], seen: Set<object>, rule: Rule): read
   }
   for (const root of roots) reach(root, false);
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (next.held) keepTypes(next.target);
     const state = stateOf(next.target);
     const kept = next.held ? 'freeze all it holds' : rule(state);
     if (kept !== 'watch') freeze(next.target);

@@ -4,7 +4,6 @@ import net from 'node:net';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { type Browser, chromium } from 'playwright-core';
-import { VITEST } from '../../workbook/paths';
 
 /** The Vitest UI in a real browser, for tests and for the benchmark. */
 
@@ -69,7 +68,7 @@ export async function startUi(kit: string, project: string): Promise<UiServer> {
   const where = ['--api.host=127.0.0.1', `--api.port=${port}`, '--api.strictPort', '--open=false'];
   const child = spawn(
     process.execPath,
-    [VITEST, '--configLoader', 'runner', '--project', project, '--ui', '--watch', ...where],
+    ['grader/vitest/start.cjs', '--configLoader', 'runner', '--project', project, '--ui', '--watch', ...where],
     { cwd: kit, env: { ...process.env, CI: undefined, VITEST: undefined } },
   );
   const stop = () => void child.kill('SIGKILL');

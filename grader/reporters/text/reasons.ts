@@ -1,0 +1,38 @@
+import type { CheckReport, Json } from '../../grading/report';
+
+/** Checks that fail for the same reason, the first of them to stand for all. */
+export interface Reason {
+  readonly first: CheckReport;
+  readonly others: readonly CheckReport[];
+}
+
+/** The checks that fail, by reason, in their order. */
+export function reasonsOf(checks: readonly CheckReport[]): readonly Reason[] {
+  const failed = checks.filter(({ status }) => status === 'failed');
+  const keys = [...new Set(failed.map(reasonKey))];
+  return keys.map((key) => {
+    const [first, ...others] = failed.filter((check) => reasonKey(check) === key);
+    return { first, others };
+  });
+}
+
+/** The same for checks that fail in the same way, as far as what came back shows. */
+function reasonKey({ message, example, place }: CheckReport): string {
+  if (message.startsWith('The call changed its argument')) return 'argument changed';
+  if (place !== null || example === null || example.got === null) return message;
+  if (!isNumeric(example.got)) return message.replace(/\d+/g, '#');
+  return holdsNonFinite(example.got) ? 'not finite' : 'wrong numbers';
+}
+
+const NON_FINITE = ['NaN', 'Infinity', '-Infinity'];
+
+function isNumeric(value: Json): boolean {
+  if (typeof value === 'object' && value !== null) return Object.values(value).every(isNumeric);
+  return typeof value === 'number' || NON_FINITE.includes(String(value));
+}
+
+function holdsNonFinite(value: Json): boolean {
+  return typeof value === 'object' && value !== null
+    ? Object.values(value).some(holdsNonFinite)
+    : NON_FINITE.includes(String(value));
+}
