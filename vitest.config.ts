@@ -4,9 +4,10 @@ import { POLL_MS, pollingReason } from './grader/workbook/polling';
 
 const EXERCISES = path.resolve('grader/vitest/exercises.ts');
 
-// Suites that take longer than `npm test` may: CI runs the first two beside it.
+// Suites that take longer than `npm test` may: CI runs the first three beside it.
 const CORPUS = 'grader/test/corpus/corpus.test.ts';
 const CLASS = 'grader/class/*.test.ts';
+const MUTANTS = 'grader/test/mutants/mutants.ts';
 const ENDURANCE = 'grader/test/endurance/endurance.ts';
 
 const polling = pollingReason(process.cwd());
@@ -53,6 +54,14 @@ export default defineConfig({
           include: [CLASS],
           testTimeout: 120_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'mutants',
+          include: [MUTANTS],
+          // Ten times what two cores take, for a machine that has other work.
+          testTimeout: 1_200_000,
         },
       },
       {

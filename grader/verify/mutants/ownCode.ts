@@ -47,9 +47,11 @@ function variablesOf(file: ts.SourceFile): readonly ts.VariableDeclaration[] {
     .flatMap(({ declarationList }) => [...declarationList.declarations]);
 }
 
+/** What is named there at run time. */
 function identifiersIn(node: ts.Node): ReadonlySet<string> {
   const names = new Set<string>();
   function visit(inner: ts.Node): void {
+    if (ts.isTypeNode(inner)) return;
     if (ts.isIdentifier(inner)) names.add(inner.text);
     ts.forEachChild(inner, visit);
   }
