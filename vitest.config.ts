@@ -8,6 +8,12 @@ const EXERCISES = path.resolve('grader/vitest/exercises.ts');
 const CORPUS = 'grader/test/corpus/corpus.test.ts';
 const CLASS = 'grader/class/*.test.ts';
 const MUTANTS = 'grader/test/mutants/mutants.ts';
+const THOROUGH = [
+  'grader/sandbox/host/{cannotStart,otherMachines}.test.ts',
+  'grader/test/reality/reality.test.ts',
+  'grader/workbook/scaffold/tutorial.test.ts',
+  'grader/commands/{verifyCommand,mutantsCommand}.test.ts',
+];
 const ENDURANCE = 'grader/test/endurance/endurance.ts';
 
 const polling = pollingReason(process.cwd());
@@ -33,7 +39,7 @@ export default defineConfig({
         test: {
           name: 'kit',
           include: ['{grader,reference,fixtures}/**/*.test.ts'],
-          exclude: [CORPUS, CLASS],
+          exclude: [CORPUS, CLASS, ...THOROUGH],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -46,6 +52,14 @@ export default defineConfig({
           hookTimeout: 60_000,
           // As many as there are cores on a small machine: more of them, and time-outs would be the machine's fault.
           maxConcurrency: 2,
+        },
+      },
+      {
+        test: {
+          name: 'thorough',
+          include: THOROUGH,
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -129,9 +129,10 @@ export class Session {
     const request = { type: 'load', modules, entry, name: this.name, functions } as const;
     // From here: that a guest takes its time to start is not the file's fault.
     const start = performance.now();
-    const received = await this.guest.ask(request, new Float64Array(0), this.within(limit));
+    const allowed = this.within(limit);
+    const received = await this.guest.ask(request, new Float64Array(0), allowed);
     this.loadTime += performance.now() - start;
-    if ('reason' in received) return this.loss(received);
+    if ('reason' in received) return lossOf(received, allowed < limit);
     const { reply } = received;
     if (reply.type === 'loaded') {
       this.keepPrinted(reply.printed);
@@ -147,8 +148,9 @@ export class Session {
     if (this.guest === null) throw new Error('load before calling');
     if (this.guests.timeLeft() <= 0) return USED_UP;
     const { packed, body } = pack(inputs);
-    const received = await this.guest.ask({ type: 'call', inputs: packed, withInputs }, body, this.within(limit));
-    if ('reason' in received) return this.loss(received);
+    const allowed = this.within(limit);
+    const received = await this.guest.ask({ type: 'call', inputs: packed, withInputs }, body, allowed);
+    if ('reason' in received) return lossOf(received, allowed < limit);
     try {
       return this.outcome(received, inputs.length);
     } catch {
@@ -159,10 +161,6 @@ export class Session {
   /** As much of `limit` as is left. */
   private within(limit: number): number {
     return Math.max(1, Math.min(limit, this.guests.timeLeft()));
-  }
-
-  private loss({ reason }: Lost): Extract<Outcome, { kind: 'lost' }> {
-    return reason === 'timeout' && this.guests.timeLeft() <= 0 ? USED_UP : { kind: 'lost', reason };
   }
 
   private outcome({ reply, body }: Received, inputCount: number): Outcome {
@@ -189,4 +187,9 @@ export class Session {
     this.guest?.stop();
     return { kind: 'lost', reason: 'exit' };
   }
+}
+
+/** @param cutShort whether it had less time than its own limit, as no more was left for all */
+function lossOf({ reason }: Lost, cutShort: boolean): Extract<Outcome, { kind: 'lost' }> {
+  return reason === 'timeout' && cutShort ? USED_UP : { kind: 'lost', reason };
 }
