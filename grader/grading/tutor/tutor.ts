@@ -1,8 +1,8 @@
 import type { Sandbox } from '../../sandbox/host/sandbox';
 import type { Plan } from '../plan';
 import type { Attempt } from '../run';
-import { askInGuest } from './counterexample/askGuest';
-import { type Found, findCounterexample } from './counterexample/find';
+import { askingGuest } from './counterexample/askGuest';
+import { type AskAnew, type Found, findCounterexample } from './counterexample/find';
 
 /** What is found out about an answer that loses points, by running it again. No mark depends on it. */
 export interface Findings {
@@ -15,6 +15,6 @@ export const NOTHING_FOUND: Findings = { counterexample: null };
 export async function lookInto(plan: Plan, attempt: Attempt, sandbox: Sandbox): Promise<Findings> {
   const { status, problem, score, ran, outcomes, verdicts } = attempt;
   if (status !== 'run' || problem !== null || ran === null || score === plan.exercise.points) return NOTHING_FOUND;
-  const askAnew = askInGuest(sandbox, ran, plan.exercise.name);
-  return { counterexample: await findCounterexample(plan, outcomes, verdicts, askAnew) };
+  const search = (askAnew: AskAnew) => findCounterexample(plan, outcomes, verdicts, askAnew);
+  return { counterexample: await askingGuest(sandbox, ran, plan.exercise.name, search) };
 }
