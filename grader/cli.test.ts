@@ -146,8 +146,8 @@ describe('grade', () => {
 
   test.each([
     [
-      ['grade', 'sofmax'],
-      /^There is no exercise "sofmax"\. Exercises: relu, softmax, forwardMlp, crossEntropy, normalize/,
+      ['grade', 'backpropagation'],
+      /^There is no exercise "backpropagation"\. Exercises: relu, softmax, forwardMlp, crossEntropy, normalize/,
     ],
     [['grade', '--submission', 'nowhere'], '--submission: there is no folder nowhere.'],
     [

@@ -5,9 +5,9 @@ import { findExercise } from '../workbook/select';
 import type { SharedOptions } from './options';
 
 /** `hint EXERCISE`: one more hint at each call; after the last, all of them again. */
-export async function hintCommand(name: string, options: Pick<SharedOptions, 'workbook'>): Promise<number> {
+export async function hintCommand(typed: string, options: Pick<SharedOptions, 'workbook'>): Promise<number> {
   const { root, exercises } = await openWorkbook(options.workbook);
-  const { hints } = findExercise(exercises, name);
+  const { name, hints } = findExercise(exercises, typed);
   const { shown, fresh, forgotten } = await nextHint(root, name, hints.length);
   const number = (index: number) => `Hint ${index + 1} of ${hints.length}: `;
   const lines = shown.map((index) => wrap(number(index) + hints[index], 80, '  '));

@@ -51,7 +51,7 @@ test('a mutant that never ends is stopped, and counts as caught', async () => {
 test('a right answer that is not right everywhere is named', async () => {
   const { output, status } = await mutantsOfToy([
     { file: FIXTURE, from: '[[1, -2], [0, 3.5]]', to: '[[1, 0]]' },
-    { file: 'solutions/double.ts', from: '2 * z', to: '(z === -2 ? 0 : 2 * z)' },
+    { file: 'solutions/double.ts', from: '2 * z', to: '(z === -1 ? 0 : 2 * z)' },
   ]);
   expect(output).toContain('solutions/double.ts is not right on every draw of the domain of double.');
   expect(status).toBe(1);

@@ -43,13 +43,16 @@ async function newFiles(root: string, name: string): Promise<ReadonlyMap<string,
       `${shownPath(path.join(root, taken))} already exists: choose another name, or remove it first.`,
     );
   const before = workbook[SYLLABUS] ?? fs.readFileSync(path.join(root, SYLLABUS), 'utf8');
-  const syllabus = withExercise(before, name);
+  const syllabus = withExercise(before.replaceAll('\r\n', '\n'), name);
   if (syllabus === null)
     throw new UserError(
       `${shownPath(path.join(root, SYLLABUS))} has been rearranged: add the exercise to it by hand (an import, and its place in a chapter).`,
     );
   const missing = Object.entries(workbook).filter(([file]) => file !== SYLLABUS && !names.has(file));
-  return new Map([...missing, ...Object.entries(exercise), [SYLLABUS, syllabus]]);
+  // A copy of the kit may have the line ends of Windows throughout.
+  const lineEnd = before.includes('\r\n') ? '\r\n' : '\n';
+  const files = [...missing, ...Object.entries(exercise), [SYLLABUS, syllabus]];
+  return new Map(files.map(([file, text]) => [file, text.replaceAll('\n', lineEnd)]));
 }
 
 /** The path from a workbook to the kit, as an import writes it; a full one where the kit is on another drive. */

@@ -42,7 +42,7 @@ describe('words say what a picture shows', () => {
   test('bars: the row that is furthest off, with what it came from', async () => {
     const [bars] = await words('softmax', 'agrees', SOFTMAX('Math.exp(z / 2)'));
     expect(bars).toMatch(
-      /^Bars: row A\[\d\] on case "ordinary draw \d+", for Z\[\d\] = \[[-\d., ]+\]\. Expected [\d., ]+; got [\d., ]+\.$/,
+      /^Bars: row A\[\d\] on case "one-sample", for Z\[\d\] = \[[-\d., ]+\]\. Expected [\d., ]+; got [\d., ]+\.$/,
     );
   });
 

@@ -25,7 +25,8 @@ export function subjectsOf(observed: Observed, index: number): readonly Subject[
   const differing = on(clauses.map(({ caseName }) => caseName)).filter(
     ({ got, want, tolerance }) => compare(got, want, plan.exercise.returns, tolerance) !== null,
   );
-  if (differing.length > 0) return differing;
+  // What a person named says more than what was drawn.
+  if (differing.length > 0) return [...differing].sort((a, b) => Number(a.call.drawn) - Number(b.call.drawn));
   const verdict = verdicts[index];
   return on(verdict.status === 'failed' ? [verdict.failure.call.caseName] : check.on);
 }

@@ -16,10 +16,12 @@ const COMMAND = /(?<=^|\s):{2,}|##(?=\[)/g;
 /**
  * Text from a learner's code as text that only shows: a control character becomes its picture (ESC: ␛), so it
  * can neither colour, move nor forge anything on the screen that prints it, and `::notice` becomes `: :notice`, which
- * gives no command to a CI service that reads it.
+ * gives no command to a CI service that reads it. Half a surrogate pair, which is no character and breaks what other
+ * programs read, becomes U+FFFD.
  */
 export function sanitize(text: string): string {
   return text
+    .toWellFormed()
     .replaceAll('\r\n', '\n')
     .replace(UNSAFE, (character) => {
       const code = character.charCodeAt(0);

@@ -4,28 +4,34 @@ import type { CheckReport, ExerciseReport, FilePlace } from '../grading/report';
 import { counterexampleLines } from '../reporters/text/counterexample';
 import { carriedWords, explanation, questionWords } from '../reporters/text/explanation';
 import { KIT_ROOT } from '../workbook/paths';
-import { type DrawnPicture, SEED } from './graded';
+import { type DrawnPicture, type GradedWorkbook, SEED } from './graded';
 
 /**
  * The workbook as Vitest tests: a group per exercise, a test per check. The exercises are graded in the guest, as on
  * the command line, before the tests run (`setup.ts`); the tests only state what the report says.
  */
 
-const { report: graded, pictures, hints } = inject('graded');
+const graded = inject('graded');
 
 /** Columns of what is said. */
 const WIDTH = 100;
 
 const points = (count: number) => (count === 1 ? '1 point' : `${count} points`);
 
-for (const report of graded.exercises) {
+if ('failure' in graded) {
+  test('The exercises are graded', () => {
+    throw atPlace(graded.failure, null);
+  });
+} else for (const report of graded.report.exercises) stateExercise(report, graded);
+
+function stateExercise(report: ExerciseReport, { pictures, hints }: GradedWorkbook): void {
   describe(`${report.name} (${points(report.maxScore)})`, () => {
     // Skipped while tests are collected, so that the whole group shows as skipped and not as passed.
     const state = report.status === 'not-started' ? test.skip : test;
     const note = report.status === 'not-started' ? ' · not started' : '';
     for (const [i, check] of report.checks.entries()) {
       state(`${check.title} (${points(check.points)})${note}`, async (context) => {
-        await annotate(report, check, context);
+        await annotate(report, check, hints[report.name], context);
         await showPictures(pictures[report.name]?.[i] ?? [], context);
         stateCheck(report, check, context);
       });
@@ -37,13 +43,13 @@ for (const report of graded.exercises) {
  * What is said beside a check: of one that fails first the smallest input that goes wrong and the question or a hint, then
  * whose mistakes were set aside and what the learner printed.
  */
-async function annotate(report: ExerciseReport, check: CheckReport, context: TestContext): Promise<void> {
+async function annotate(report: ExerciseReport, check: CheckReport, hint: string, context: TestContext): Promise<void> {
   if (check.status === 'failed') {
     const { name, counterexample = null, diagnosis } = report;
     if (counterexample !== null)
       await context.annotate(counterexampleLines(name, counterexample, WIDTH).join('\n'), 'smallest input');
     const [first] = diagnosis;
-    if (first === undefined) await context.annotate(hints[name], 'hint');
+    if (first === undefined) await context.annotate(hint, 'hint');
     else await context.annotate(questionWords(first), 'question');
   }
   if (report.checks[0] !== check) return;

@@ -15,11 +15,16 @@ export interface GradedWorkbook {
   readonly hints: Readonly<Record<string, string>>;
 }
 
+/** Why the exercises could not be graded, in a sentence. */
+export interface NotGraded {
+  readonly failure: string;
+}
+
 /** Seed of the workbook's random cases. */
 export const SEED = 'workbook';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    graded: GradedWorkbook;
+    graded: GradedWorkbook | NotGraded;
   }
 }

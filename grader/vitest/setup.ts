@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { KIT_ROOT, TS_NODE } from '../workbook/paths';
-import type { GradedWorkbook } from './graded';
+import type { GradedWorkbook, NotGraded } from './graded';
 
 /**
  * Runs in Vitest's own process, before the workbook's tests: has the exercises graded by a process that stays warm
@@ -32,13 +32,14 @@ class WarmGrader {
 
   constructor(private readonly drawing: boolean) {}
 
-  async grade(): Promise<GradedWorkbook> {
+  async grade(): Promise<GradedWorkbook | NotGraded> {
     const changed = lastChange();
     if (changed > this.loaded) this.stop();
-    this.child ??= await this.start();
     this.loaded = changed;
-    this.child.send('grade');
-    return (await this.message(this.child)) as GradedWorkbook;
+    const graded = await this.ask();
+    // Whatever kept it from grading, the next try begins anew.
+    if ('failure' in graded) this.stop();
+    return graded;
   }
 
   stop(): void {
@@ -46,32 +47,44 @@ class WarmGrader {
     this.child = null;
   }
 
-  private async start(): Promise<ChildProcess> {
-    const child = fork(path.join(KIT_ROOT, 'grader/vitest/warm.ts'), [this.drawing ? 'drawing' : 'words'], {
+  private async ask(): Promise<GradedWorkbook | NotGraded> {
+    if (this.child === null) {
+      this.child = this.start();
+      const first = await answerOf(this.child);
+      if (first !== 'ready') return first;
+    }
+    this.child.send('grade');
+    const graded = await answerOf(this.child);
+    return graded === 'ready' ? ENDED : graded;
+  }
+
+  private start(): ChildProcess {
+    return fork(path.join(KIT_ROOT, 'grader/vitest/warm.ts'), [this.drawing ? 'drawing' : 'words'], {
       cwd: KIT_ROOT,
       execPath: process.execPath,
       execArgv: [TS_NODE],
       env: { ...process.env, VITEST: undefined },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
-    await this.message(child);
-    return child;
   }
+}
 
-  /** The next message; a grader that ends instead has said why. */
-  private message(child: ChildProcess): Promise<unknown> {
-    return new Promise((resolve, reject) => {
-      const onExit = () => {
-        if (this.child === child) this.child = null;
-        reject(new Error('The grader could not be started: see above.'));
-      };
-      child.once('exit', onExit);
-      child.once('message', (message) => {
-        child.off('exit', onExit);
-        resolve(message);
-      });
+/** Of a grader that ends without a word to us: then its standard error is all that there is. */
+const ENDED: NotGraded = {
+  failure: 'The exercises cannot be graded: the process that does so has ended. The terminal may say why.',
+};
+
+/** The next thing that the grader says. */
+function answerOf(child: ChildProcess): Promise<'ready' | GradedWorkbook | NotGraded> {
+  return new Promise((resolve) => {
+    const onExit = () => resolve(ENDED);
+    const onError = ({ message }: Error) => resolve({ failure: `The grader cannot be started: ${message}.` });
+    child.once('exit', onExit).once('error', onError);
+    child.once('message', (message) => {
+      child.off('exit', onExit).off('error', onError);
+      resolve(message as 'ready' | GradedWorkbook | NotGraded);
     });
-  }
+  });
 }
 
 export default async function setup(project: TestProject): Promise<() => void> {

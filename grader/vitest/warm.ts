@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { UserError } from '../errors';
 import { Regrader } from '../grading/incremental';
 import { draw } from '../pictures/draw';
 import type { Sketch } from '../pictures/registry';
@@ -6,7 +7,7 @@ import { sketchesOf } from '../pictures/sketches';
 import { Sandbox } from '../sandbox/host/sandbox';
 import { KIT_ROOT } from '../workbook/paths';
 import { loadWorkbook } from '../workbook/workbook';
-import { type DrawnPicture, type GradedWorkbook, SEED } from './graded';
+import { type DrawnPicture, type GradedWorkbook, type NotGraded, SEED } from './graded';
 
 /**
  * A process of its own that grades exercises/ as often as it is asked to, and each time only what a change can affect.
@@ -52,10 +53,15 @@ async function main(): Promise<void> {
     return { report: result.report, pictures, hints };
   }
 
-  process.on('message', async () => {
-    process.send?.(await grade());
-  });
+  process.on('message', () => grade().then((graded) => process.send?.(graded), sayWhy));
   process.send?.('ready');
+}
+
+/** What a person can mend is said where the exercises are; anything else ends this process, as a mistake of the kit. */
+function sayWhy(error: unknown): void {
+  if (!(error instanceof UserError)) throw error;
+  const failure: NotGraded = { failure: error.message };
+  process.send?.(failure);
 }
 
 function drawAll(ofCheck: readonly Sketch[]): Promise<DrawnPicture[]> {
@@ -71,4 +77,4 @@ process.on('disconnect', () => {
   sandbox.discard();
   process.exit();
 });
-void main();
+main().catch(sayWhy);

@@ -1,7 +1,11 @@
+import { distance } from 'fastest-levenshtein';
 import type { Exercise } from '../authoring/exercise';
 import { UserError } from '../errors';
-
 import type { Workbook } from './workbook';
+
+/** A name that differs in more than this share of its letters is another, not a slip; but two may always have swapped. */
+const MOST_DIFFERENT = 0.4;
+const SWAPPED = 2;
 
 /**
  * The exercises that a person asks for, in the syllabus' order: those of the chapter, or all; of these the named
@@ -9,8 +13,10 @@ import type { Workbook } from './workbook';
  */
 export function selectExercises(workbook: Workbook, names: readonly string[], chapter?: string): readonly Exercise[] {
   const exercises = chapter === undefined ? workbook.exercises : chapterExercises(workbook, chapter);
-  for (const name of names) findExercise(exercises, name);
-  return names.length === 0 ? exercises : exercises.filter(({ name }) => names.includes(name));
+  const named = names.map((name) => findExercise(workbook.exercises, name));
+  const elsewhere = named.find((exercise) => !exercises.includes(exercise));
+  if (elsewhere !== undefined) throw new UserError(`${elsewhere.name} is not in chapter ${chapter}.`);
+  return names.length === 0 ? exercises : exercises.filter((exercise) => named.includes(exercise));
 }
 
 function chapterExercises({ chapters }: Workbook, id: string): readonly Exercise[] {
@@ -19,11 +25,24 @@ function chapterExercises({ chapters }: Workbook, id: string): readonly Exercise
   throw new UserError(`There is no chapter "${id}". Chapters: ${chapters.map((chapter) => chapter.id).join(', ')}.`);
 }
 
-/** The exercise called `name`. */
-export function findExercise(exercises: readonly Exercise[], name: string): Exercise {
-  const found = exercises.find((exercise) => exercise.name === name);
+/** The exercise that `typed` means: its name, in whatever case, or its file, as a shell completes it. */
+export function findExercise(exercises: readonly Exercise[], typed: string): Exercise {
+  const name = typed.replaceAll('\\', '/').replace(/^.*\//, '').replace(/\.ts$/i, '');
+  const found =
+    exercises.find((exercise) => exercise.name === name) ??
+    exercises.find((exercise) => exercise.name.toLowerCase() === name.toLowerCase());
   if (found !== undefined) return found;
-  throw new UserError(
-    `There is no exercise "${name}". Exercises: ${exercises.map((exercise) => exercise.name).join(', ')}.`,
-  );
+  const names = exercises.map((exercise) => exercise.name);
+  const meant = closest(name, names);
+  const advice = meant === null ? `Exercises: ${names.join(', ')}.` : `Did you mean ${meant}?`;
+  throw new UserError(`There is no exercise "${typed}". ${advice}`);
+}
+
+/** The name that `typed` is a slip of; null when it is like none. */
+function closest(typed: string, names: readonly string[]): string | null {
+  const near = names
+    .map((name) => ({ name, letters: distance(typed.toLowerCase(), name.toLowerCase()) }))
+    .filter(({ name, letters }) => letters <= Math.max(SWAPPED, MOST_DIFFERENT * Math.max(name.length, typed.length)))
+    .sort((a, b) => a.letters - b.letters);
+  return near[0]?.name ?? null;
 }

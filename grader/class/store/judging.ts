@@ -20,11 +20,13 @@ export const NOT_JUDGING = [
   'grader/grading/sentences.ts',
   'grader/grading/kindSentence.ts',
   'grader/grading/errorSentences.ts',
+  'grader/sandbox/host/startFailure.ts',
   // How a report looks. Its marks come from the verdicts.
   'grader/grading/exerciseReport.ts',
   'grader/grading/json.ts',
-  // Names the misconception behind a mark that is lost already.
+  // Explains a mark that is lost already.
   'grader/grading/diagnosis/',
+  'grader/grading/tutor/',
   'grader/authoring/misconceptions.ts',
   // Finds out more about such a mark, when all are settled.
   'grader/grading/tutor/',

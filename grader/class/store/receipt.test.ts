@@ -60,7 +60,7 @@ describe('a receipt is unchanged', () => {
     for (const name of fs.readdirSync(kit, { recursive: true, encoding: 'utf8' })) {
       if (!name.endsWith('.ts') || name.startsWith('node_modules')) continue;
       const text = fs.readFileSync(path.join(kit, name), 'utf8');
-      fs.writeFileSync(path.join(kit, name), text.replaceAll('\n', '\r\n'));
+      fs.writeFileSync(path.join(kit, name), text.replace(/\r?\n/g, '\r\n'));
     }
     expect(await hash()).toBe(before);
   });

@@ -39,7 +39,6 @@ const PAUSES_OF_A_PROVEN_WAY: readonly number[] = [200, 500, 1500];
  */
 export class Machine {
   readonly transpiler = new Transpiler();
-  private readonly levels = isolationLevels(process.platform);
   private readonly snapshots = new Snapshots();
   private level = 0;
   private proven = false;
@@ -47,6 +46,9 @@ export class Machine {
   private cannotStart: CannotStart | null = null;
   private script: ScriptCode | null = null;
   private mathjs: string | null = null;
+
+  /** @param levels how guests may be kept in, strongest first */
+  constructor(private readonly levels: readonly IsolationLevel[] = isolationLevels(process.platform)) {}
 
   /** How guests are kept in; known for certain once one of them has answered. */
   get isolationLevel(): IsolationLevel {

@@ -45,9 +45,9 @@ export function runCli(
   });
 }
 
-/** A copy of the kit to change at will, which goes away with the test. */
-export function copyOfKit(): string {
+/** A copy of the kit to change at will, which goes away with the test. @param ownCache as for `copyKit` */
+export function copyOfKit(ownCache = false): string {
   const kit = temporaryFolder();
-  copyKit(kit);
+  copyKit(kit, ownCache);
   return kit;
 }
