@@ -129,7 +129,11 @@ function messageOf(grading: ExerciseGrading, verdict: Verdict, error: GradingErr
 }
 
 function sentenceOf(grading: ExerciseGrading, finding: Failure['finding']): string {
-  return failureSentence(finding, grading.plan.exercise.name, (id) => shown(grading, id));
+  const sentence = failureSentence(finding, grading.plan.exercise.name, (id) => shown(grading, id));
+  const { handedOver } = grading.findings;
+  if (handedOver === null || finding.kind !== 'threw' || finding.place?.id !== handedOver.thrownIn) return sentence;
+  const { name, got, from } = handedOver;
+  return `${sentence}: ${name} got ${got} from ${shown(grading, from.id)}:${from.line}`;
 }
 
 function filePlace(grading: ExerciseGrading, { id, line, column }: Place): FilePlace {

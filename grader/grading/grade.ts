@@ -60,9 +60,9 @@ export async function gradeWarm(options: GradeOptions, sandbox: Sandbox): Promis
   const judged: Judged[] = [];
   for (const exercise of options.exercises) judged.push(await grading.judge(exercise));
   // Every mark is settled by now: whatever an answer does when it is run again, it changes none.
-  const reports: ExerciseReport[] = [];
-  for (const one of judged) reports.push(await grading.report(one));
-  return reports;
+  const reports = new Map<Judged, ExerciseReport>();
+  for (const one of plainFirst(judged)) reports.set(one, await grading.report(one));
+  return judged.map((one) => reports.get(one) as ExerciseReport);
 }
 
 /** The report of these exercises. */
@@ -93,6 +93,12 @@ interface Judged {
   readonly carriedForward: readonly string[];
 }
 
+/** Those whose guests hold code of ours last: each of these needs a guest of its own, and leaves none for the next. */
+function plainFirst(judged: readonly Judged[]): readonly Judged[] {
+  const holdsOurs = ({ shown }: Judged) => shown.ran?.program.modules.some(({ sealed }) => sealed === true) ?? false;
+  return [...judged].sort((a, b) => Number(holdsOurs(a)) - Number(holdsOurs(b)));
+}
+
 /** The grading of one submission. */
 class Grading {
   private readonly submission: Submission;
@@ -116,7 +122,8 @@ class Grading {
   }
 
   async report({ plan, shown, carriedForward }: Judged): Promise<ExerciseReport> {
-    const { shownFolder, timeLimit, workbook, brief = false } = this.options;
+    const { shownFolder, timeLimit, workbook, seed, brief = false } = this.options;
+    const other = (name: string) => workbook.exercises.find((exercise) => exercise.name === name);
     return exerciseReport({
       plan,
       section: sectionOf(workbook, plan.exercise.name),
@@ -125,7 +132,7 @@ class Grading {
       timeLimit,
       attempt: shown,
       diagnosis: await this.diagnosis(plan, shown),
-      findings: brief ? NOTHING_FOUND : await lookInto(plan, shown, this.sandbox),
+      findings: brief ? NOTHING_FOUND : await lookInto(plan, shown, seed, this.sandbox, other),
       carriedForward,
     });
   }

@@ -88,6 +88,14 @@ export class Session {
   }
 
   /**
+   * Loads the same program once more, as if nothing of it had been called: into the same guest if that is as it was, code of
+   * ours included, which this program had before.
+   */
+  reload(): Promise<LoadProblem | null> {
+    return this.loadOnce(this.timeLimit);
+  }
+
+  /**
    * Calls the learner's function.
    *
    * @param withInputs whether the arguments as they are after the call should come back too

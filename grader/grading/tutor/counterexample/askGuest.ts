@@ -9,15 +9,26 @@ import type { AskAnew } from './find';
  */
 const CALL_LIMIT = 500;
 
-/** Asks an exercise's function in a guest, its file loaded anew for each use. */
-export function askInGuest(sandbox: Sandbox, { program, sourceMaps }: Runnable, name: string): AskAnew {
-  return async (use) => {
-    const session = await sandbox.open(program, name, sourceMaps, { timeLimit: CALL_LIMIT, retries: false });
-    if (!(session instanceof Session)) return null;
-    try {
-      return await use((inputs) => session.call(inputs, false));
-    } finally {
-      session.close();
-    }
-  };
+/** Lets `work` ask an exercise's function in a guest, which is one for all of it as long as it stays as it was. */
+export async function askingGuest<T>(
+  sandbox: Sandbox,
+  { program, sourceMaps }: Runnable,
+  name: string,
+  work: (askAnew: AskAnew) => Promise<T>,
+): Promise<T> {
+  let session: Session | null = null;
+  async function loaded(): Promise<Session | null> {
+    if (session !== null) return (await session.reload()) === null ? session : null;
+    const opened = await sandbox.open(program, name, sourceMaps, { timeLimit: CALL_LIMIT, retries: false });
+    session = opened instanceof Session ? opened : null;
+    return session;
+  }
+  try {
+    return await work(async (use) => {
+      const ready = await loaded();
+      return ready === null ? null : use((inputs) => ready.call(inputs, false));
+    });
+  } finally {
+    (session as Session | null)?.close();
+  }
 }
