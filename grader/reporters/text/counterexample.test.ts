@@ -42,6 +42,22 @@ test('several arguments are named, and of several answers the first wrong one is
   ]);
 });
 
+test('beside several arguments, what is right names those that are others', () => {
+  const inputs = { X: [[1]], b: [[1]] };
+  const works = { inputs: { X: [[1]], b: [[0]] } };
+  expect(counterexampleLines('f', { ...overflow, inputs, works }, 120)).toEqual([
+    'f(X = [[1]], b = [[1]]) gives [[NaN, NaN]], expected [[0, 1]]. Right with b = [[0]].',
+  ]);
+});
+
+test('beside several arguments that look the same, what is right is shown whole', () => {
+  const inputs = { X: [[1]], b: [[0]] };
+  const works = { inputs: { X: [[1]], b: [[-0]] } };
+  expect(counterexampleLines('f', { ...overflow, inputs, works }, 120)[0]).toMatch(
+    / Right for X = \[\[1\]\], b = \[\[-?0\]\]\.$/,
+  );
+});
+
 test('right and wrong are never the same text', () => {
   const near = { ...overflow, expected: 0.5108256, got: 0.5108, wrong: { A: [[]] }, works: null };
   expect(counterexampleLines('f', near, 90)[0]).toBe('f([[1, 1000]]) gives 0.5108, expected 0.510826.');
@@ -104,6 +120,24 @@ test('the input comes first, then the question, then the checks, those of one re
     '      on case "by-hand" (seed s)',
     '    2 more checks fail in the same way',
   ]);
+});
+
+test('a counterexample of many numbers leaves room for the rest of the screen', () => {
+  const inputs = Object.fromEntries(
+    Array.from({ length: 20 }, (_, i) => [
+      `argument${i}`,
+      [
+        [i, i],
+        [i, i],
+      ],
+    ]),
+  );
+  const exercise = {
+    ...failing([check('a', 'A[0][0] is a', 0.5)]),
+    counterexample: { ...overflow, inputs, works: null },
+  };
+  expect(exerciseDetails(exercise, 's', newStyle(80, false)).length).toBeLessThanOrEqual(16);
+  expect(exerciseDetails(exercise, 's', newStyle(80, false, true, true)).length).toBeGreaterThan(40);
 });
 
 test('one exercise never takes more than a screen, unless all is asked for', () => {

@@ -6,7 +6,7 @@ import { wrap } from './layout';
 /** The smallest inputs that go wrong, beside the nearest that work. */
 
 /** A sentence of more lines than these is no easier to read than matrices in rows. */
-const MAX_SENTENCE_LINES = 3;
+const MAX_SENTENCE_LINES = 4;
 /** The space within a matrix, at which no line ends. */
 const UNBROKEN = '\u00a0';
 /** As many digits as tell right from wrong, from the least to the most. */
@@ -35,7 +35,7 @@ export function counterexampleSentence(name: string, counterexample: Counterexam
 
 function sentence(name: string, counterexample: Counterexample): string {
   const { inputs, works } = counterexample;
-  const right = works === null ? '' : ` Right for ${argumentsText(works.inputs)}.`;
+  const right = works === null ? '' : ` Right ${rightText(inputs, works.inputs)}.`;
   return `${name}(${argumentsText(inputs)})${outcomeText(counterexample)}.${right}`;
 }
 
@@ -63,11 +63,22 @@ function tellingApart(got: Json, expected: Json): readonly [got: string, expecte
   return texts.find(([one, other]) => one !== other) ?? texts[texts.length - 1];
 }
 
+/** `for [[1, 2]]`; of several arguments only those that are others: `with b = [[0]]`. */
+function rightText(wrong: Example['inputs'], right: Example['inputs']): string {
+  const names = Object.keys(right);
+  const others = names.filter((name) => JSON.stringify(right[name]) !== JSON.stringify(wrong[name]));
+  // JSON has no -0, so what differs in that alone looks the same.
+  if (names.length === 1 || others.length === 0) return `for ${argumentsText(right)}`;
+  return `with ${others.map((name) => argument(name, right[name])).join(', ')}`;
+}
+
+const argument = (name: string, value: Json) => `${name}${UNBROKEN}=${UNBROKEN}${inline(value, 17)}`;
+
 /** One argument stands alone; several are named. */
 function argumentsText(inputs: Example['inputs']): string {
   const named = Object.entries(inputs);
   if (named.length === 1) return inline(named[0][1], 17);
-  return named.map(([name, value]) => `${name}${UNBROKEN}=${UNBROKEN}${inline(value, 17)}`).join(', ');
+  return named.map(([name, value]) => argument(name, value)).join(', ');
 }
 
 function isNumeric(value: Json): boolean {

@@ -9,6 +9,8 @@ import type { Style } from './style';
 
 /** Lines of one exercise, so that with heading, total and what to do next they fit a screen of 24. */
 const MAX_LINES = 16;
+/** Of them, those that a counterexample of many numbers takes. */
+const MAX_COUNTEREXAMPLE_LINES = 7;
 /** So many of the lines that a learner printed are shown. */
 const MAX_PRINTED_LINES = 12;
 /** And so many where there is something to explain. */
@@ -51,7 +53,9 @@ function failingLines(
   counterexample: NonNullable<ExerciseReport['counterexample']>,
   style: Style,
 ): string[] {
-  return counterexampleLines(name, counterexample, style.width - 4, style.bad).map((line) => `    ${line}`);
+  const lines = counterexampleLines(name, counterexample, style.width - 4, style.bad).map((line) => `    ${line}`);
+  if (style.all || lines.length <= MAX_COUNTEREXAMPLE_LINES) return lines;
+  return [...lines.slice(0, MAX_COUNTEREXAMPLE_LINES - 1), style.dim('    … (--all shows the rest)')];
 }
 
 /** The question that a good tutor would ask. */
