@@ -18,6 +18,7 @@ import type { PromiseReport } from './promiseReport';
 
 /** What the script found that was kept in. */
 export interface Escaped {
+  /** Names of variables that say something, but for those that the system itself sets for every process. */
   readonly environment: readonly string[];
   readonly read: boolean;
   readonly wrote: boolean;
@@ -109,7 +110,7 @@ function findings(found: Escaped, layered: boolean): readonly PromiseReport[] {
     report(
       'The environment that the grader was started with stays with it.',
       found.environment.length === 0,
-      found.environment.length === 0 ? 'it starts with an empty one' : `it sees ${found.environment.join(', ')}`,
+      found.environment.length === 0 ? 'it sees nothing of it' : `it sees ${found.environment.join(', ')}`,
     ),
     report(
       'No file can be read.',
