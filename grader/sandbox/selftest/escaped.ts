@@ -35,7 +35,14 @@ const LIMIT_MS = 15_000;
 
 /** Runs `tryEverything.ts`, as `code`, at `level`; null when it said nothing. */
 async function runInside(level: IsolationLevel, code: Code, folder: string, port: number): Promise<Escaped | null> {
-  const args = [path.join(folder, 'secret.txt'), path.join(folder, 'written.txt'), String(port), String(process.pid)];
+  // Node lets a program read the file that its first argument names, as that is where a program's code stands.
+  const args = [
+    'none',
+    path.join(folder, 'secret.txt'),
+    path.join(folder, 'written.txt'),
+    String(port),
+    String(process.pid),
+  ];
   const child = await launch(code, level, ['pipe', 'pipe', 'ignore'], args);
   const timer = setTimeout(() => child.kill('SIGKILL'), LIMIT_MS);
   let text = '';

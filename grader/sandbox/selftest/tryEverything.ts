@@ -61,7 +61,7 @@ function connects(port: number): Promise<boolean> {
 }
 
 async function tryEverything(): Promise<void> {
-  const [, secret, written, port, host] = process.argv;
+  const [, , secret, written, port, host] = process.argv;
   const found = {
     connected: await connects(Number(port)),
     environment: Object.keys(process.env).filter(
