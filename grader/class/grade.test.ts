@@ -81,7 +81,8 @@ test('--chapter grades the exercises of one chapter, and its gradebook is of the
   expect(outputOf(out, 'canvas.csv')).toMatch(/Points Possible,.*,100\n/);
   expect(await gradeFolders(submissions, chapter)).toContain('Nothing to grade: 1 submission unchanged.');
   const told = await gradeFolders(submissions, { ...chapter, chapter: undefined });
-  expect(told).toContain('1 unchanged submission was graded with other fixtures, exercises, seed or time limit');
+  expect(told).toContain('Nothing to grade: 1 submission with an outdated mark.');
+  expect(told).toContain('1 submission keeps an outdated mark, given with other fixtures, exercises, seed, time limit');
   await expect(gradeFolders(submissions, { ...chapter, chapter: '9' })).rejects.toThrow('There is no chapter "9".');
 });
 
