@@ -206,7 +206,7 @@ test('a stale numpy.json and orphaned files in each folder are refused', async (
     toyWorkbook({ double: [] }, { ...files, 'fixtures/double/numpy.json': JSON.stringify(numpy) }),
   );
   expect(output).toContain(
-    'double: numpy.json is stale: the cases "by-hand", "random" are not those that NumPy was asked. Run npm run numpy -- double --workbook ',
+    'double: numpy.json has no values for the case "random"; the inputs of the case "by-hand" have changed since numpy.json was written. Run npm run numpy -- double --workbook ',
   );
   for (const orphan of orphans) expect(output).toContain(`${orphan} belongs to no exercise.`);
   expect(status).toBe(1);
