@@ -45,6 +45,10 @@ test.each(pages)('every script that %s names is one of package.json', (page) => 
   expect(named.filter((name) => !scripts.includes(name))).toEqual([]);
 });
 
+test.each(pages)('whatever %s gives to a script stands behind a --', (page) => {
+  expect(found(page, /(npm run [a-z:-]*[a-z] (?!--? |"--" )[^\s`]+)/g)).toEqual([]);
+});
+
 // NAME and leakyRelu are exercises that a reader makes.
 test.each(pages)('every file that %s names is there', (page) => {
   const named = found(page, /`((?:grader|fixtures|reference|docs|\.ci)\/[\w./-]+)`/g);
