@@ -1,5 +1,5 @@
 // `biome check` for the line ends that this copy of the kit has. Git makes them LF everywhere (.gitattributes); a copy that
-// came another way, such as a zip made on Windows, may have CRLF throughout, and that is no fault.
+// came another way, such as a zip made on Windows, may have CRLF throughout, and that is not a fault.
 const { spawnSync } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');

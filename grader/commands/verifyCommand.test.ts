@@ -101,7 +101,7 @@ describe('an exercise that is broken in one way is refused with the right senten
       'a contract that says nothing of a parameter, and of one that is not there',
       'otherComment',
       [{ file: 'exercises/double.ts', from: '@param Z', to: '@param X' }],
-      'otherComment: the comment of exercises/otherComment.ts has no @param line for Z. Say what it is, and its shape. otherComment: the comment of exercises/otherComment.ts has an @param line for X, which is no parameter.',
+      'otherComment: the comment of exercises/otherComment.ts has no @param line for Z. Say what it is, and its shape. otherComment: the comment of exercises/otherComment.ts has an @param line for X, which is not a parameter.',
     ],
     [
       'a worked example that does not hold',

@@ -75,7 +75,7 @@ function otherKind(name: string, other: Other, wanted: string, functionName: str
   }
 }
 
-/** An answer that is no numbers, in a few words: `ragged: row [0] has 2 entries, row [1] has 3`. */
+/** An answer that is not made of numbers, in a few words: `ragged: row [0] has 2 entries, row [1] has 3`. */
 export function otherWords(other: Other): string {
   if (other.what === 'string') return other.text;
   const what = other.what === 'too-many' ? 'mixed' : other.what;

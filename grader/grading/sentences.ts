@@ -11,7 +11,7 @@ import { isTodo } from './run';
 /**
  * Why a check fails, as a sentence.
  *
- * @param shown how a file of the submission is called in the report
+ * @param shown what a file of the submission is called in the report
  */
 export function failureSentence(
   finding: Failure['finding'],
@@ -66,7 +66,7 @@ export function sentence(finding: Finding | WrongKind, functionName: string): st
     }
     case 'no-fall': {
       const [first, last] = [formatNumber(finding.first), formatNumber(finding.last)];
-      return `${finding.name} begins at ${first} and ends at ${last}, expected it to fall below a tenth`;
+      return `${finding.name} begins at ${first} and ends at ${last}, expected it to fall below a tenth of that`;
     }
     case 'missing-keys':
       return `${finding.name} lacks the ${keys(finding.keys)}`;

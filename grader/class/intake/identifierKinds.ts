@@ -2,7 +2,7 @@ import { comparable, type Roster, type RosterEntry } from './roster';
 
 /** One kind of identifier that folders may be named by. What one student has of it says nothing about another kind. */
 export interface IdentifierKind {
-  /** How it is called, as in "named by SIS id". */
+  /** What it is called, as in "named by SIS id". */
   readonly label: string;
   /** Those whose identifier of this kind the folder's name is or holds; none or one, but for what people may share. */
   owners(folder: string): readonly RosterEntry[];

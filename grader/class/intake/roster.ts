@@ -113,7 +113,7 @@ function entryOf(record: readonly string[], columns: Record<Field, number>, line
   };
 }
 
-/** Canvas exports hold rows that are no students: the points possible, notes on posting, and its test student. */
+/** Canvas exports hold rows that are not students: the points possible, notes on posting, and its test student. */
 function isStudent(entry: RosterEntry): boolean {
   if (/^(points possible|student, test|test student)$/i.test(entry.name)) return false;
   return entry.name !== '' || identifiers(entry).length > 0;

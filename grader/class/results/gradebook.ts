@@ -72,7 +72,7 @@ export function markedResult(row: Row, gradebook: Pick<Gradebook, 'roster' | 'ma
   return MARKED.has(statusOf(row, gradebook)) ? row.result : null;
 }
 
-/** Whether nothing was graded: its points are none of anybody's. */
+/** Whether nothing was graded: its points are nobody's. */
 export function isBlank(status: string): boolean {
   return ['no exercise file', 'other folder counts', 'could not be graded'].includes(status);
 }

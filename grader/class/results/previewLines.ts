@@ -1,7 +1,7 @@
 import { type Change, differenceOf } from './changedMarks';
 import { csv } from './csv';
 
-/** So many students are shown; all of them are in `regrade.csv`. */
+/** At most this many students are shown; all of them are in `regrade.csv`. */
 const MAX_SHOWN = 40;
 
 /** Who gains, who loses and by which check, in lines for a person. */

@@ -15,10 +15,10 @@ export interface EngineOptions {
   readonly signal: AbortSignal;
 }
 
-/** After so many failed control runs in a row the machine is not fit for grading. */
+/** After this many failed control runs in a row the machine is not fit for grading. */
 const MAX_FAILED_CONTROLS = 3;
 
-/** After so many results in a row that cannot be stored, none can. */
+/** After this many results in a row that cannot be stored, the run ends. */
 const MAX_UNKEPT = 5;
 
 /**
@@ -106,7 +106,7 @@ export class Engine {
     this.finish(submission);
   }
 
-  /** Stores a result. One that cannot be stored stops nobody else's grading, but several in a row are no accident. */
+  /** Stores a result. One that cannot be stored stops nobody else's grading, but several in a row are not an accident. */
   private async keep(graded: GradedSubmission): Promise<boolean> {
     const problem = await this.store.keep(graded);
     if (problem === null) {

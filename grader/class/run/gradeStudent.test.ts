@@ -57,7 +57,7 @@ test('a submission that has used up its time in a class is not waited for, and i
   const { exercises } = await grading(new Slots(1), { time, timeLimit: 3_600_000 }, 'endless');
   expect(exercises[0]).toMatchObject({ score: 0, error: { kind: 'timeout' } });
   expect(exercises[0].error?.message).toMatch(
-    /was not waited for: this submission has used up the 60 s that one may take in a class\./,
+    /was cut off: this submission has used up the 60 s that each has in a class\./,
   );
   expect(exercises[0].checks.map(({ status }) => status)).toEqual(['skipped', 'skipped']);
 });

@@ -4,6 +4,7 @@ import { UserError } from '../../errors';
 import { formatList } from '../../text/lists';
 import { sanitizeLine } from '../../text/sanitize';
 import { parseShard } from '../intake/shard';
+import { counted } from '../listing';
 
 import type { Result } from './journalLine';
 import type { OutputFolder } from './outputFolder';
@@ -18,7 +19,7 @@ export interface Merged {
   readonly complete: boolean;
 }
 
-/** So many conflicts are named in the refusal. */
+/** At most this many conflicts are named in the refusal. */
 const MAX_NAMED = 5;
 
 /**
@@ -44,7 +45,7 @@ export function mergeParts(parts: readonly OutputFolder[]): Merged {
   const gaps = [...missingParts(parts), ...unfinishedParts(parts)];
   const versions = nodeRemarks(parts);
   const doubled =
-    overlaps === 0 ? [] : [`${overlaps} results were in several parts with equal receipts, and count once.`];
+    overlaps === 0 ? [] : [`${counted(overlaps, 'result')} in several parts, with equal receipts, counted once.`];
   const sorted = new Map([...results].sort(([a], [b]) => (a < b ? -1 : 1)));
   return { results: sorted, remarks: [...doubled, ...versions, ...gaps], complete: gaps.length === 0 };
 }

@@ -74,7 +74,7 @@ function argumentsOf({ arguments: given = [] }: { readonly arguments?: readonly 
   return [...neighboursSwapped('argument', given), ...oneRemoved('argument', given)];
 }
 
-/** `[...row]` that is no copy, and elements in the wrong order. */
+/** `[...row]` that is not a copy, and elements in the wrong order. */
 function elements(array: ts.ArrayLiteralExpression): readonly Edit[] {
   const { elements: items } = array;
   const [first] = items;
