@@ -60,7 +60,7 @@ export function identifiers({ id, idNumber, username, email }: RosterEntry): rea
   return [...new Set([id, idNumber, username, email].filter((value) => value !== ''))];
 }
 
-/** Two identifiers are the same when these are: file systems and people differ in letter case and accents' spelling. */
+/** What of an identifier is compared: file systems and people differ in letter case and in how accents are encoded. */
 export function comparable(identifier: string): string {
   return identifier.normalize('NFC').trim().toLowerCase();
 }

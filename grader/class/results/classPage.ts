@@ -10,9 +10,9 @@ import type { Result } from '../store/journalLine';
 import { SCRIPT } from './classPageScript';
 import { checkStatistics, type MarkBin, markBins, type Sighting, sightings } from './statistics';
 
-/** Examples of a misconception: two show what is common to them. */
+/** How many examples of a misconception are shown: two are enough to see what they have in common. */
 const EXAMPLES = 2;
-/** As many reports are read to find examples that differ. */
+/** How many reports are read to find examples that differ. */
 const READ = 20;
 
 export interface PageOptions {

@@ -18,7 +18,7 @@ export function previewLines(changes: readonly Change[]): readonly string[] {
   return lines;
 }
 
-/** What marks are of, where that changes. */
+/** What marks are out of, where that changes. */
 function totalsWords({ before, after }: Change): string {
   return before.maxScore === after.maxScore
     ? ''

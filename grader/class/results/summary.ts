@@ -66,7 +66,7 @@ export function summaryLines(gradebook: Gradebook, where = 'no folder'): readonl
   return lines;
 }
 
-/** Students whose code was held in by less than somebody else's. */
+/** Students whose code ran in less isolation than somebody else's. */
 function lessIsolated(results: readonly Result[]): readonly string[] {
   const layers = new Set(
     results.flatMap(({ isolation = {} }) => Object.keys(isolation).filter((one) => isolation[one])),

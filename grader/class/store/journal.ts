@@ -6,7 +6,7 @@ import { type ExerciseResult, type Line, lineText, parseLine, type Result, type 
 import { notWritable } from './notWritable';
 
 /**
- * `journal.jsonl`: what counts. One line a result, each with a checksum, only ever appended, on disk before it counts.
+ * `journal.jsonl`: what counts. A line for each result, with a checksum, only ever appended, on disk before it counts.
  * Of several lines for one student the last counts.
  */
 

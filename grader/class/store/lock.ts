@@ -32,7 +32,7 @@ export interface Beat {
 
 const BEAT: Beat = { every: 5000, patience: 20_000 };
 
-/** A folder's lock, in our hands. */
+/** A folder's lock, held by this process. */
 export interface Lock {
   /** Whether it still is: a run that stood still for long may have been taken for dead. */
   isOurs(): boolean;

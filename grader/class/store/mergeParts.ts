@@ -10,7 +10,7 @@ import type { Result } from './journalLine';
 import type { OutputFolder } from './outputFolder';
 import { sameReceipt } from './receipt';
 
-/** Parts of a class joined: one result a student, and what to tell about it. */
+/** Parts of a class joined: one result for each student, and what to tell about it. */
 export interface Merged {
   /** By student, in the order of their names, with the part that each comes from. */
   readonly results: ReadonlyMap<string, { readonly result: Result; readonly part: OutputFolder }>;
@@ -84,7 +84,7 @@ function refuseMixedTerms(parts: readonly OutputFolder[]): void {
   );
 }
 
-/** Equal apart from when, and how fast. */
+/** Equal but for when they were graded, and how fast. */
 function sameResult(a: Result, b: Result): boolean {
   const bare = (result: Result) => JSON.stringify({ ...result, at: '', seconds: 0 });
   return sameReceipt(a.receipt, b.receipt) && bare(a) === bare(b);

@@ -171,7 +171,7 @@ function isDraft(name: string): boolean {
   return /\.\d+$/.test(name) && ENDINGS.some((ending) => name.replace(/\.\d+$/, '').endsWith(ending));
 }
 
-/** A folder in an output folder that is one itself, with a run of its own. */
+/** Folders in an output folder that are output folders themselves, each with its own run. */
 const OTHERS = /^(?:shard-|\.)/;
 
 /** Removes what a run that was killed had half written; the caller holds the lock, so nobody is writing. */

@@ -39,7 +39,7 @@ export function calls(node: ts.Node): readonly Edit[] {
   return [];
 }
 
-/** What is called with, or on, in place of what the call returns. */
+/** An argument, or what the method is called on, in place of what the call returns. */
 function withoutCall(call: ts.CallExpression): readonly Edit[] {
   const { expression: callee, arguments: given } = call;
   if (ts.isPropertyAccessExpression(callee) && !isNamespace(callee.expression))
