@@ -45,7 +45,7 @@ test('running again grades only what changed, and what lost its report', async (
   expect(scoresOf(toy.out)).toEqual({ ada: 5, bob: 5, cyd: 0 });
 });
 
-test('results that lie among the submissions are no submission', async () => {
+test('results that lie among the submissions are not a submission', async () => {
   const toy = toyClass({ ada: 'right' });
   const within = { ...toy, out: path.join(toy.submissions, 'graded') };
   await gradeToy(within);

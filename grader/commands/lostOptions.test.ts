@@ -55,7 +55,7 @@ test.each([
   expect((await npmRun(args, settings)).said).toContain(message);
 });
 
-test('the -- that pnpm hands on is no argument', async () => {
+test('the -- that pnpm hands on is not an argument', async () => {
   const { stderr } = await runCli(['grade', '--', '--chapter', 'nix']);
   expect(stderr).toContain('There is no chapter "nix".');
 });

@@ -52,7 +52,7 @@ test('a grading that is stopped while it waits frees its slot, too', async () =>
   (await slots.take())();
 });
 
-test('a submission that has used up its time in a class is not waited for, and its report says so', async () => {
+test('a submission that has used up its time in a class is cut off, and its report says so', async () => {
   const time = new Stopwatch(300);
   const { exercises } = await grading(new Slots(1), { time, timeLimit: 3_600_000 }, 'endless');
   expect(exercises[0]).toMatchObject({ score: 0, error: { kind: 'timeout' } });
