@@ -139,7 +139,7 @@ export function exercise<
     domainsOf(spec.domain as Arguments | AnyOf | undefined, parameters),
   );
   const ownDraw = Object.keys(spec.cases).find((name) => domainOfCase(name, domains) !== null);
-  if (ownDraw !== undefined) throw complain(`the case "${ownDraw}" is called like a draw.`);
+  if (ownDraw !== undefined) throw complain(`the case "${ownDraw}" has the name of a draw.`);
   const checks = Object.entries(spec.checks).map(([id, check]) => {
     const { on, ...rest } = check as unknown as Omit<AnyCheck, 'id' | 'on'> & {
       readonly on: readonly (string | Draws)[];

@@ -22,7 +22,7 @@ export function previewLines(changes: readonly Change[]): readonly string[] {
 function totalsWords({ before, after }: Change): string {
   return before.maxScore === after.maxScore
     ? ''
-    : `Marks are of ${after.maxScore} points then; they were of ${before.maxScore}.`;
+    : `Marks out of ${before.maxScore} points become marks out of ${after.maxScore}.`;
 }
 
 function byCheck(changes: readonly Change[]): ReadonlyMap<string, { gained: number; lost: number }> {

@@ -1,5 +1,6 @@
 import { UserError } from '../../errors';
 import type { StudentFolder } from '../intake/submissions';
+import { counted } from '../listing';
 import { type ClassReporter, Stopped } from '../reporter';
 import { ControlRun } from './controlRun';
 import type { GradedSubmission, Grader, ResultStore } from './ports';
@@ -158,7 +159,7 @@ export class Engine {
         `The machine is too busy to grade fairly: ${suspicion}, ${MAX_FAILED_CONTROLS} times in a row. What was confirmed is kept; run the same command again later, or with fewer --jobs.`,
       );
     this.reporter.remark(
-      `${suspicion[0].toUpperCase()}${suspicion.slice(1)}: the last ${suspects.length} submissions are graded again, ${this.slots.limit} at a time.`,
+      `${suspicion[0].toUpperCase()}${suspicion.slice(1)}, so what came last (${counted(suspects.length, 'submission')}) is graded again, ${this.slots.limit} at a time.`,
     );
   }
 }
