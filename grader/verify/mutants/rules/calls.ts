@@ -48,7 +48,7 @@ function withoutCall(call: ts.CallExpression): readonly Edit[] {
   return first === undefined || ts.isSpreadElement(first) ? [] : [replaced('call', call, grouped(first))];
 }
 
-/** `Math`, `Array`, `Object`: what holds functions and is no value by itself. */
+/** `Math`, `Array`, `Object`: what holds functions and is not a value by itself. */
 function isNamespace(expression: ts.Expression): boolean {
   return ts.isIdentifier(expression) && /^(?:[A-Z]\w{2,}|math|mathjs)$/.test(expression.text);
 }
