@@ -1,0 +1,88 @@
+import { bisect } from 'simple-statistics';
+import type { Misconception } from '../../authoring/misconceptions';
+import type { Outcome } from '../../sandbox/host/outcome';
+import type { Outcomes } from '../judge';
+import type { Call, Plan } from '../plan';
+import { outcomeOf } from './inProcess';
+import { numbersOf } from './sameOutcome';
+import { pairsOf, same } from './suspect';
+
+/** Where a change of sign is looked for, before it is closed in on. */
+const POINTS = 33;
+/** Digits of constants that people write. */
+const DIGITS = [1, 2, 3, 4, 5, 6];
+
+type Family = (constant: number) => Misconception['answer'];
+
+/**
+ * The constant with which `family` comes to what the learner's function came to, on the smallest case where
+ * the constant matters; the one with the fewest digits. Found where one entry of the answer, as a function of the constant,
+ * crosses the learner's.
+ *
+ * @param between the lowest and the highest; on a scale of powers where both are above 0
+ * @returns null when there is none
+ */
+export function solveConstant(
+  plan: Plan,
+  outcomes: Outcomes,
+  family: Family,
+  between: readonly [number, number],
+): number | null {
+  for (const { call, mine } of pairsOf(plan, outcomes, outcomes)) {
+    if (call.severalRightAnswers) continue;
+    const isMine = (constant: number) =>
+      same(call, outcomeOf(family(constant), call.inputs, false), withoutInputs(mine));
+    // As good as without the constant: this case says nothing about it.
+    if (isMine(between[0])) continue;
+    const gap = gapOn(call, mine, family, between);
+    if (gap === null) continue;
+    for (const root of rootsOf(gap, between)) {
+      const constant = simplest(root, isMine);
+      if (constant !== null) return constant;
+    }
+    return null;
+  }
+  return null;
+}
+
+const withoutInputs = (outcome: Outcome): Outcome =>
+  outcome.kind === 'returned' ? { ...outcome, inputs: null } : outcome;
+
+/** By how much one entry differs from the learner's, as a function of the constant; null where it does not matter. */
+function gapOn(
+  call: Call,
+  outcome: Outcome,
+  family: Family,
+  [low, high]: readonly [number, number],
+): ((constant: number) => number) | null {
+  const entriesAt = (constant: number) => numbersIn(outcomeOf(family(constant), call.inputs, false));
+  const mine = numbersIn(outcome);
+  const [lowest, highest] = [entriesAt(low), entriesAt(high)];
+  if (mine.length !== lowest.length || mine.length !== highest.length) return null;
+  const at = mine.findIndex((entry, k) => Number.isFinite(entry) && Math.abs(highest[k] - lowest[k]) > 1e-9);
+  return at < 0 ? null : (constant) => entriesAt(constant)[at] - mine[at];
+}
+
+const numbersIn = (outcome: Outcome) => (outcome.kind === 'returned' ? numbersOf(outcome.answer) : []);
+
+/** Where `gap` crosses 0. */
+function* rootsOf(gap: (constant: number) => number, [low, high]: readonly [number, number]): Generator<number> {
+  const byPowers = low > 0;
+  const [from, to] = byPowers ? [Math.log(low), Math.log(high)] : [low, high];
+  const constantAt = (t: number) => (byPowers ? Math.exp(t) : t);
+  const points = Array.from({ length: POINTS }, (_, i) => from + ((to - from) * i) / (POINTS - 1));
+  const gaps = points.map((t) => gap(constantAt(t)));
+  for (let i = 0; i + 1 < POINTS; i++) {
+    if (!(gaps[i] * gaps[i + 1] <= 0)) continue;
+    yield constantAt(bisect((t) => gap(constantAt(t)), points[i], points[i + 1], 100, 1e-13));
+  }
+}
+
+/** `root` with as few digits as it still fits with; null when it does not fit at all. */
+function simplest(root: number, fits: (constant: number) => boolean): number | null {
+  for (const digits of DIGITS) {
+    const constant = Number(root.toPrecision(digits));
+    if (fits(constant)) return constant;
+  }
+  return fits(root) ? root : null;
+}

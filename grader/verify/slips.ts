@@ -1,0 +1,56 @@
+import type { Misconceptions } from '../authoring/misconceptions';
+import { answerWith, type Made, type Slips, slipPairs } from '../authoring/slips';
+import { diagnose } from '../grading/diagnosis/diagnose';
+import { InProcessOutcomes } from '../grading/diagnosis/inProcess';
+import { pairsOf, type Suspect, same, suspectsOf } from '../grading/diagnosis/suspect';
+import { losesPoints, type Outcomes } from '../grading/judge';
+import type { Plan } from '../grading/plan';
+
+/** What slips come to that are made two at a time. */
+export interface SlipResult {
+  readonly problems: readonly string[];
+  /** Pairs that lose points, and those among them that are told. */
+  readonly pairs: number;
+  readonly told: number;
+}
+
+/** Tries a function's slips: without any it must be right, and of two at once nothing must be said that is not so. */
+export function trySlips(plan: Plan, slips: Slips | null, misconceptions: Misconceptions, seed: string): SlipResult {
+  if (slips === null) return { problems: [], pairs: 0, told: 0 };
+  const suspects = suspectsOf(misconceptions);
+  const problems = losesPoints(plan, new InProcessOutcomes(answerWith(slips, [])))
+    ? [`fixtures/${plan.exercise.name}/slips.ts: with every step right the answer loses points (seed ${seed}).`]
+    : [];
+  let pairs = 0;
+  let told = 0;
+  for (const pair of slipPairs(slips)) {
+    const outcomes = new InProcessOutcomes(answerWith(slips, pair));
+    // Two slips may undo each other.
+    if (!losesPoints(plan, outcomes)) continue;
+    pairs += 1;
+    const names = diagnose(plan, outcomes, suspects, slips).map(({ misconception }) => misconception);
+    const untrue = names.find((name) => !isTrue(plan, name, pair, outcomes, suspects));
+    if (untrue === undefined) told += names.length > 0 && names[0] !== 'factor' ? 1 : 0;
+    else
+      problems.push(
+        `the slips "${pair[0].name}" and "${pair[1].name}" together are diagnosed as "${untrue}" (seed ${seed}). Add a case on which they differ, or drop one.`,
+      );
+  }
+  return { problems, pairs, told };
+}
+
+/** Whether a diagnosis is true of two slips: one of them, or a misconception that comes to the same on every case. */
+function isTrue(
+  plan: Plan,
+  name: string,
+  pair: readonly Made[],
+  outcomes: Outcomes,
+  suspects: readonly Suspect[],
+): boolean {
+  if (name === 'factor' || pair.some((made) => made.name === name)) return true;
+  const named = suspects.find((suspect) => suspect.name === name);
+  return (
+    named !== undefined &&
+    [...pairsOf(plan, outcomes, named.outcomes)].every(({ call, mine, theirs }) => same(call, mine, theirs))
+  );
+}
