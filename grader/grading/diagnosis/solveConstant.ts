@@ -8,16 +8,13 @@ import { numbersOf } from './sameOutcome';
 import { pairsOf, same } from './suspect';
 
 /** Where a change of sign is looked for, before it is closed in on. */
-const POINTS = 33;
-/** Digits of constants that people write. */
-const DIGITS = [1, 2, 3, 4, 5, 6];
+const POINTS = 17;
 
 type Family = (constant: number) => Misconception['answer'];
 
 /**
  * The constant with which `family` comes to what the learner's function came to, on the smallest case where
- * the constant matters; the one with the fewest digits. Found where one entry of the answer, as a function of the constant,
- * crosses the learner's.
+ * the constant matters. Found where one entry of the answer, as a function of the constant, crosses the learner's.
  *
  * @param between the lowest and the highest; on a scale of powers where both are above 0
  * @returns null when there is none
@@ -36,10 +33,7 @@ export function solveConstant(
     if (isMine(between[0])) continue;
     const gap = gapOn(call, mine, family, between);
     if (gap === null) continue;
-    for (const root of rootsOf(gap, between)) {
-      const constant = simplest(root, isMine);
-      if (constant !== null) return constant;
-    }
+    for (const root of rootsOf(gap, between)) if (isMine(root)) return root;
     return null;
   }
   return null;
@@ -76,13 +70,4 @@ function* rootsOf(gap: (constant: number) => number, [low, high]: readonly [numb
     if (!(gaps[i] * gaps[i + 1] <= 0)) continue;
     yield constantAt(bisect((t) => gap(constantAt(t)), points[i], points[i + 1], 100, 1e-13));
   }
-}
-
-/** `root` with as few digits as it still fits with; null when it does not fit at all. */
-function simplest(root: number, fits: (constant: number) => boolean): number | null {
-  for (const digits of DIGITS) {
-    const constant = Number(root.toPrecision(digits));
-    if (fits(constant)) return constant;
-  }
-  return fits(root) ? root : null;
 }
