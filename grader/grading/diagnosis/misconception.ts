@@ -11,7 +11,7 @@ import { pairsOf, type Suspect, same } from './suspect';
  * many mistakes end so. They do where the answer is right otherwise, as which cases fail is then a trace of its own.
  */
 export function bestSuspect(plan: Plan, outcomes: Outcomes, suspects: readonly Suspect[]): Suspect | null {
-  const right = referenceOutcomes(plan);
+  const right = referenceOutcomes();
 
   /** Whether the suspect agrees with the learner wherever it differs from the reference; cases with several right answers say nothing. */
   function agrees({ outcomes: theirOutcomes }: Suspect): boolean {

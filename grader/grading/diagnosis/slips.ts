@@ -40,7 +40,7 @@ function fits(plan: Plan, outcomes: Outcomes, slips: Slips, made: readonly Made[
 
 /** Whether `theirs` is what every case came to, and at least so many of them are wrong by a number. */
 function explains(plan: Plan, outcomes: Outcomes, theirOutcomes: Outcomes, atLeast: number): boolean {
-  const right = referenceOutcomes(plan);
+  const right = referenceOutcomes();
   let wrong = 0;
   for (const { call, mine, theirs } of pairsOf(plan, outcomes, theirOutcomes)) {
     if (call.severalRightAnswers) continue;

@@ -29,8 +29,6 @@ export function solveConstant(
     if (call.severalRightAnswers) continue;
     const isMine = (constant: number) =>
       same(call, outcomeOf(family(constant), call.inputs, false), withoutInputs(mine));
-    // As good as without the constant: this case says nothing about it.
-    if (isMine(between[0])) continue;
     const gap = gapOn(call, mine, family, between);
     if (gap === null) continue;
     for (const root of rootsOf(gap, between)) if (isMine(root)) return root;
@@ -42,7 +40,7 @@ export function solveConstant(
 const withoutInputs = (outcome: Outcome): Outcome =>
   outcome.kind === 'returned' ? { ...outcome, inputs: null } : outcome;
 
-/** By how much one entry differs from the learner's, as a function of the constant; null where it does not matter. */
+/** By how much one entry differs from the learner's, as a function of the constant; null where none lies between. */
 function gapOn(
   call: Call,
   outcome: Outcome,
@@ -53,7 +51,10 @@ function gapOn(
   const mine = numbersIn(outcome);
   const [lowest, highest] = [entriesAt(low), entriesAt(high)];
   if (mine.length !== lowest.length || mine.length !== highest.length) return null;
-  const at = mine.findIndex((entry, k) => Number.isFinite(entry) && Math.abs(highest[k] - lowest[k]) > 1e-9);
+  const differs = (a: number, b: number) => Math.abs(a - b) > 1e-9;
+  const at = mine.findIndex(
+    (entry, k) => Number.isFinite(entry) && differs(entry, lowest[k]) && differs(entry, highest[k]),
+  );
   return at < 0 ? null : (constant) => entriesAt(constant)[at] - mine[at];
 }
 
