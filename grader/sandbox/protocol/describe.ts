@@ -56,7 +56,7 @@ export function cut(text: string): string {
 const FULL = {};
 
 function push(body: Body, value: number): void {
-  if (body.length === 2 * MAX_NUMBERS) throw FULL;
+  if (body.length === MAX_NUMBERS) throw FULL;
   if (body.length === body.capacity) {
     const larger = new Numbers(body.capacity * 2);
     copyNumbers(larger, body.numbers);
@@ -114,7 +114,7 @@ export function describe(value: unknown, body: Body): Packed {
   } catch (error) {
     if (error !== FULL) throw error;
     body.length = before;
-    return other({ what: 'too-large', is: 'answers', sizes: bareNumbers(2 * MAX_NUMBERS) });
+    return other({ what: 'too-large', is: 'answers', sizes: bareNumbers(MAX_NUMBERS) });
   }
 }
 
