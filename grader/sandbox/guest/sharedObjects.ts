@@ -34,6 +34,7 @@ function sameProperty(now: PropertyDescriptor | undefined, before: PropertyDescr
     now.get === before.get &&
     now.set === before.set &&
     now.writable === before.writable &&
+    now.enumerable === before.enumerable &&
     now.configurable === before.configurable
   );
 }

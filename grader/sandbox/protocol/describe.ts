@@ -1,3 +1,4 @@
+import { bareList, bufferOf, uncurry } from './bare';
 import { MAX_ITEMS, MAX_NUMBERS, MAX_ROWS, MAX_TEXT } from './limits';
 import type { ItemKind, Other, Packed } from './messages';
 
@@ -12,16 +13,11 @@ import type { ItemKind, Other, Packed } from './messages';
 
 const { isArray } = Array;
 const { isView } = ArrayBuffer;
-const { getPrototypeOf, setPrototypeOf, keys, prototype: objectPrototype } = Object;
+const { getPrototypeOf, keys, prototype: objectPrototype } = Object;
 const toText = String;
 const Numbers = Float64Array;
 const PromiseClass = Promise;
 const { isSafeInteger } = Number;
-const { apply } = Reflect;
-const uncurry =
-  <T, A extends unknown[], R>(method: (this: T, ...args: A) => R) =>
-  (self: T, ...args: A): R =>
-    apply(method, self, args);
 const cutText = uncurry(String.prototype.slice);
 const copyNumbers = uncurry(Float64Array.prototype.set as (from: ArrayLike<number>) => void);
 
@@ -39,12 +35,7 @@ export function newBody(): Body {
 
 /** The numbers that `body` holds. */
 export function finished(body: Body): Float64Array {
-  return new Numbers(body.numbers.buffer, 0, body.length);
-}
-
-/** A list that no replaced `Array.prototype` can reach. */
-export function bareList<T>(): T[] {
-  return setPrototypeOf([], null) as T[];
+  return new Numbers(bufferOf(body.numbers), 0, body.length);
 }
 
 /** At most `MAX_TEXT` characters of `text`. */
