@@ -102,7 +102,7 @@ export function judgeClause(
     case 'same-shape':
       return failed(compareShapes(own.value, call.expected(), returns));
     case 'invariant':
-      // Any property holds for no numbers at all.
+      // Of no numbers at all, any invariant holds.
       if (hasEmptyPart(own.value, returns)) return failed(compareShapes(own.value, call.expected(), returns));
       return failed(tested(holds, own.value, returns));
     case 'one-of':
@@ -137,8 +137,8 @@ export function judgeClause(
 const ANY_NUMBER: Tolerance = { rtol: 0, atol: Number.MAX_VALUE };
 
 /**
- * The first entry of an answer that is NaN, or infinite where the reference is not. Any law holds among infinities, and
- * none with NaN, so that this is what has to be said.
+ * The first entry of an answer that is NaN, or infinite where the reference is not. A law says nothing of either, so that
+ * this is what has to be told.
  */
 function firstNotFinite(value: Value, want: Value, returns: Names): Finding | null {
   const finding = compare(value, want, returns, ANY_NUMBER);
@@ -155,7 +155,7 @@ function isEmpty(value: Value): boolean {
   return Array.isArray(value) && value.every((item) => Array.isArray(item) && item.length === 0);
 }
 
-/** An invariant meets answers of any shape; one that its author did not think of must not end the whole grading. */
+/** An invariant meets answers of any shape; a shape that its author did not think of must not end the whole grading. */
 function tested(
   invariant: Extract<AnyCheck['holds'], { kind: 'invariant' }>,
   value: Value,
