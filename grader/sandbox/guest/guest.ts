@@ -11,7 +11,7 @@ import { strip } from './intrinsics';
 import { type Library, loadLibrary } from './library';
 import { newPrinter } from './printed';
 import { seedMathRandom } from './seededRandom';
-import { watchIntrinsics } from './sharedObjects';
+import { forgetLastMatch, watchIntrinsics } from './sharedObjects';
 
 /**
  * The guest: a process that runs a learner's functions on the inputs it is sent and sends back what they
@@ -372,6 +372,7 @@ function answerAll(): void {
     else if (tainted()) send({ type: 'tainted' }, noNumbers);
     else {
       watchdog = request.watchdog;
+      forgetLastMatch();
       if (request.mathjs) library ??= loadLibrary(request.source, watch);
       send({ type: 'prepared' }, noNumbers);
     }
