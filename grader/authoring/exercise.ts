@@ -1,3 +1,4 @@
+import type { After, AnyAfter } from './after';
 import type { Argument, Derived } from './arguments';
 import { AuthoringError, authored } from './authored';
 import type { Arguments } from './domain';
@@ -71,6 +72,11 @@ export interface ExerciseSpec<
   readonly checks: {
     readonly [id: string]: Check<NoInfer<Inputs>, NoInfer<Output>, NoInfer<CaseName>>;
   };
+  /**
+   * Cases whose arguments the chapter makes of another exercise's answer (`after`): `npm run try` does so with the
+   * learner's own functions.
+   */
+  readonly follows?: { readonly [Name in NoInfer<CaseName>]?: After<NoInfer<Inputs>> };
   /** From a nudge to nearly the code. */
   readonly hints: readonly [string, ...string[]];
   /** Why a variant may come closer to a tolerance than a tenth, or a misconception than ten times: by its name. */
@@ -101,6 +107,7 @@ export interface Exercise {
   readonly cases: Readonly<Record<string, (random: Random) => readonly Input[]>>;
   readonly domains: Domains;
   readonly severalRightAnswers?: readonly string[];
+  readonly follows?: Readonly<Record<string, AnyAfter>>;
   readonly checks: readonly AnyCheck[];
   readonly hints: readonly string[];
   readonly marginExceptions?: Readonly<Record<string, string>>;
@@ -152,6 +159,7 @@ export function exercise<
     reference: spec.reference as unknown as AnyFunction,
     parameters,
     cases: spec.cases as unknown as Exercise['cases'],
+    follows: spec.follows as unknown as Exercise['follows'],
     domains,
     checks,
     points: checks.reduce((sum, { points }) => sum + points, 0),

@@ -57,6 +57,21 @@ export function program(run: (command: Promise<number>) => void): Command {
     .argument('<exercise>', 'the exercise')
     .action((name, options) => run(import('./hintCommand.ts').then(({ hintCommand }) => hintCommand(name, options))));
   cli
+    .command('try')
+    .usage('EXERCISE [ARGUMENT...] [options]')
+    .description('run your function on inputs of your own, such as "[[1, 2, 3]]"')
+    .argument('<exercise>', 'the exercise')
+    .argument('[arguments...]', 'its arguments as JSON; by default the smallest input that goes wrong')
+    // Of what shells cut at spaces, a piece such as -2]] looks like one.
+    .allowUnknownOption()
+    .option('--case <name>', 'take the inputs of this case, such as large-scores')
+    .addOption(submissionOption)
+    .addOption(seedOption)
+    .addOption(timeLimitOption)
+    .action((name, words, options) =>
+      run(import('./tryCommand.ts').then(({ tryCommand }) => tryCommand(name, words, options))),
+    );
+  cli
     .command('demo')
     .usage('[options]')
     .description('a network that runs on your functions')

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Place } from '../submission/positions';
 import type { Submission } from '../submission/submission';
-import { loadError, lostError, problemError, skippedSentence } from './errorSentences';
+import { attemptError, skippedSentence } from './errorSentences';
 import { exampleOf, inputsToJson } from './example';
 import type { Failure, Verdict } from './judge';
 import type { Plan } from './plan';
@@ -74,11 +74,7 @@ function shown({ shownFolder }: ExerciseGrading, id: string): string {
 
 function gradingError(grading: ExerciseGrading, problem: NonNullable<Attempt['problem']>): GradingError {
   const { plan, timeLimit } = grading;
-  const { name } = plan.exercise;
-  const file = shown(grading, `${name}.ts`);
-  if (problem.kind === 'lost-call') return lostError(problem.reason, file, name, problem.call.caseName, timeLimit);
-  if ('id' in problem) return problemError(problem, shown(grading, problem.id), name);
-  return loadError(problem, name, file, (id) => shown(grading, id), timeLimit);
+  return attemptError(problem, plan.exercise.name, (id) => shown(grading, id), timeLimit);
 }
 
 function checkReport(

@@ -59,7 +59,8 @@ export async function runPlan(
   return { ...result, ran };
 }
 
-function withFunctions(program: Program, functions: readonly Module[]): Program {
+/** The program with the modules of the functions that calls hand over; unchanged where they hand over none. */
+export function withFunctions(program: Program, functions: readonly Module[]): Program {
   if (functions.length === 0) return program;
   return { ...program, modules: [...program.modules, ...functions], functions: FUNCTIONS };
 }

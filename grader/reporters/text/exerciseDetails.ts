@@ -2,6 +2,7 @@ import type { CheckReport, ExerciseReport } from '../../grading/report';
 import { counterexampleLines } from './counterexample';
 import { carriedWords, caseLines, explanation, questionWords } from './explanation';
 import { cutLine, indent, wrap } from './layout';
+import { printedLines } from './printed';
 import { type Reason, reasonsOf } from './reasons';
 import type { Style } from './style';
 
@@ -20,7 +21,7 @@ const MAX_PRINTED_BESIDE = 3;
 export function exerciseDetails(exercise: ExerciseReport, seed: string, style: Style): string[] {
   const { status, error, counterexample = null } = exercise;
   if (status === 'not-started' || status === 'passed')
-    return [...carriedLines(exercise, style), ...printedLines(exercise, MAX_PRINTED_LINES, style)];
+    return [...carriedLines(exercise, style), ...printedBelow(exercise, MAX_PRINTED_LINES, style)];
   const top = [
     ...(error === null ? [] : errorLines(error, style)),
     ...carriedLines(exercise, style),
@@ -28,7 +29,7 @@ export function exerciseDetails(exercise: ExerciseReport, seed: string, style: S
     ...questionLines(exercise, style),
     ...passedLines(exercise.checks, style),
   ];
-  const bottom = printedLines(exercise, style.all ? MAX_PRINTED_LINES : MAX_PRINTED_BESIDE, style);
+  const bottom = printedBelow(exercise, style.all ? MAX_PRINTED_LINES : MAX_PRINTED_BESIDE, style);
   const room = MAX_LINES - top.length - bottom.length;
   const checks = style.all
     ? failedLines(exercise.checks, seed, style)
@@ -147,10 +148,6 @@ function failedLines(checks: readonly CheckReport[], seed: string, style: Style)
   return lines;
 }
 
-function printedLines({ console: printed, name }: ExerciseReport, most: number, style: Style): string[] {
-  if (printed === '') return [];
-  const lines = printed.trimEnd().split('\n');
-  const shown = lines.slice(0, most).map((line) => `    ${style.dim('│')} ${cutLine(line, style.width - 6)}`);
-  if (lines.length > most) shown.push(style.dim(`    │ … ${lines.length - most} more lines`));
-  return [style.dim(`    ${name} printed:`), ...shown];
+function printedBelow({ console: printed, name }: ExerciseReport, most: number, style: Style): string[] {
+  return printedLines(`${name} printed:`, printed, most, style, '    ');
 }
