@@ -72,6 +72,14 @@ export function program(run: (command: Promise<number>) => void): Command {
       run(import('./tryCommand.ts').then(({ tryCommand }) => tryCommand(name, words, options))),
     );
   cli
+    .command('reset')
+    .usage('EXERCISE')
+    .description('put the stub back; your answer is kept in .progress/answers/')
+    .argument('<exercise>', 'the exercise')
+    .action((name, options) =>
+      run(import('./resetCommand.ts').then(({ resetCommand }) => resetCommand(name, options))),
+    );
+  cli
     .command('demo')
     .usage('[options]')
     .description('a network that runs on your functions')

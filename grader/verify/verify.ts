@@ -13,6 +13,7 @@ import { searchAll } from './counterexamples';
 import { compareWithExact } from './exact';
 import { type Margins, tryImplementations } from './implementations';
 import { compareWithNumpy } from './numpy';
+import { keptStubProblems } from './stub';
 import { nextToDo } from './unfinished';
 
 /** What `npm run verify` found out about an exercise. It is sound when there are no problems. */
@@ -82,7 +83,7 @@ async function verifyOne(options: VerifyOptions, exercise: Exercise, machine: Ma
     problems: [
       ...(await contractProblems(workbook, exercise)),
       ...solutionProblems(await gradeFolder(options, exercise, 'solutions', machine)),
-      ...stubProblems(await gradeFolder(options, exercise, 'exercises', machine)),
+      ...stubProblems(workbook.root, await gradeFolder(options, exercise, 'exercises', machine)),
       ...cases,
       ...(tried?.problems ?? []),
       ...searched.flatMap(({ problems }) => problems),
@@ -121,7 +122,7 @@ function solutionProblems({ file, score, maxScore, error, checks, carriedForward
   ];
 }
 
-function stubProblems({ file, status, name }: ExerciseReport): string[] {
-  if (status === 'not-started') return [];
+function stubProblems(root: string, { file, status, name }: ExerciseReport): readonly string[] {
+  if (status === 'not-started') return keptStubProblems(root, name);
   return [`${file} is not a stub: it counts as ${status}. Its body must be: throw new Error('TODO: write ${name}');`];
 }
