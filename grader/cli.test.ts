@@ -212,4 +212,25 @@ describe('hint', () => {
     ]);
     expect(fs.readdirSync(path.join(kit, '.progress'))).toEqual(['hints.json']);
   });
+
+  test('passes over what the answer has right: a naive softmax is told of the overflow', async () => {
+    const kit = copyOfKit();
+    const naive = `export const softmax = (Z: number[][]) => Z.map((row) => {
+      const total = row.reduce((sum, z) => sum + Math.exp(z), 0);
+      return row.map((z) => Math.exp(z) / total);
+    });`;
+    fs.writeFileSync(path.join(kit, 'exercises/softmax.ts'), naive);
+    const { stdout } = await runCli(['hint', 'exercises/softmax.ts'], kit);
+    expect(stdout).toMatch(/^Hint 3 of 5: Math\.exp\(1000\) is Infinity/);
+    expect(stdout).toContain('(Hints 1 and 2 are about something else than your answer gets wrong.)\n');
+    expect((await runCli(['hint', 'softmax'], kit)).stdout).toMatch(/^Hint 4 of 5: .*\n.*\nThe next one: npm run hint/);
+  });
+
+  test('has nothing to say to an answer that has all its points', async () => {
+    const kit = copyOfKit();
+    fs.copyFileSync(path.join(kit, 'solutions/relu.ts'), path.join(kit, 'exercises/relu.ts'));
+    const { stdout, status } = await runCli(['hint', 'relu'], kit);
+    expect(stdout).toBe('relu has all its points. The model answer is in solutions/relu.ts, to compare.\n');
+    expect(status).toBe(0);
+  });
 });

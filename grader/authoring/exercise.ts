@@ -3,6 +3,7 @@ import type { Argument, Derived } from './arguments';
 import { AuthoringError, authored } from './authored';
 import type { Arguments } from './domain';
 import { type AnyOf, type Domains, type Draws, domainOfCase, domainsOf, kindOfDraw, namesOfDraws } from './draws';
+import { type Hint, type HintSpec, hintOf } from './hints';
 import type { Random } from './inputs';
 import type { AnyPicture, Picture } from './pictures';
 import type { AnyFunction, AnyProperty, Property } from './properties';
@@ -77,8 +78,8 @@ export interface ExerciseSpec<
    * learner's own functions.
    */
   readonly follows?: { readonly [Name in NoInfer<CaseName>]?: After<NoInfer<Inputs>> };
-  /** From a nudge to nearly the code. */
-  readonly hints: readonly [string, ...string[]];
+  /** From a nudge to nearly the code; of one with `due`, when it is. */
+  readonly hints: readonly [HintSpec, ...HintSpec[]];
   /** Why a variant may come closer to a tolerance than a tenth, or a misconception than ten times: by its name. */
   readonly marginExceptions?: { readonly [name: string]: string };
   /** How far rounding may carry the reference from NumPy, relatively, in a function that magnifies it; else 1e-12. */
@@ -109,7 +110,7 @@ export interface Exercise {
   readonly severalRightAnswers?: readonly string[];
   readonly follows?: Readonly<Record<string, AnyAfter>>;
   readonly checks: readonly AnyCheck[];
-  readonly hints: readonly string[];
+  readonly hints: readonly Hint[];
   readonly marginExceptions?: Readonly<Record<string, string>>;
   readonly numpyDifference?: number;
   readonly points: number;
@@ -162,6 +163,7 @@ export function exercise<
     follows: spec.follows as unknown as Exercise['follows'],
     domains,
     checks,
+    hints: spec.hints.map(hintOf),
     points: checks.reduce((sum, { points }) => sum + points, 0),
   };
   for (const check of checks) {

@@ -12,6 +12,7 @@ import { contractProblems } from './contract';
 import { searchAll } from './counterexamples';
 import { compareWithExact } from './exact';
 import { type Margins, tryImplementations } from './implementations';
+import { nameProblems } from './names';
 import { compareWithNumpy } from './numpy';
 import { keptStubProblems } from './stub';
 import { nextToDo } from './unfinished';
@@ -81,6 +82,7 @@ async function verifyOne(options: VerifyOptions, exercise: Exercise, machine: Ma
   return {
     ...found,
     problems: [
+      ...nameProblems(exercise, workbook.exercises, misconceptions),
       ...(await contractProblems(workbook, exercise)),
       ...solutionProblems(await gradeFolder(options, exercise, 'solutions', machine)),
       ...stubProblems(workbook.root, await gradeFolder(options, exercise, 'exercises', machine)),
