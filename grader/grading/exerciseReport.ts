@@ -5,6 +5,7 @@ import { attemptError, skippedSentence } from './errorSentences';
 import { exampleOf, inputsToJson } from './example';
 import type { Failure, Verdict } from './judge';
 import type { Plan } from './plan';
+import { consoleText, printedByCase } from './printed';
 import type {
   CheckReport,
   Counterexample,
@@ -44,6 +45,7 @@ export function exerciseReport(grading: ExerciseGrading): ExerciseReport {
   const error = attempt.problem === null ? null : gradingError(grading, attempt.problem);
   const { score, verdicts } = attempt;
   const definition = submission.definition(name);
+  const failed = verdicts.find((verdict) => verdict.status === 'failed');
   return {
     name,
     chapter,
@@ -57,7 +59,8 @@ export function exerciseReport(grading: ExerciseGrading): ExerciseReport {
     counterexample: counterexample(grading, findings.counterexample),
     diagnosis: diagnosis === null ? [] : [diagnosis],
     carriedForward,
-    console: attempt.printed,
+    console: consoleText(attempt.printed),
+    printed: printedByCase(attempt.printed, failed?.failure.call.caseName ?? null),
     place: definition === null ? null : { file: shown(grading, `${name}.ts`), ...definition },
   };
 }

@@ -43,8 +43,16 @@ export interface ExerciseReport {
   readonly carriedForward: readonly string[];
   /** What the learner printed, cut at a sensible length. */
   readonly console: string;
+  /** The same by case, that of the first check that fails before all others. Reports of earlier versions lack it. */
+  readonly printed?: readonly Printed[];
   /** Where the learner's function starts; null when it was not found. */
   readonly place: FilePlace | null;
+}
+
+/** What was printed on a case; on none, while the file was loaded. */
+export interface Printed {
+  readonly case: string | null;
+  readonly text: string;
 }
 
 export type ErrorKind =

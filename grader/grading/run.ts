@@ -6,6 +6,7 @@ import type { Program, ProgramProblem, StandIns, Submission } from '../submissio
 import { judge, type Outcomes, type Verdict } from './judge';
 import { FUNCTIONS } from './link';
 import type { Call, Plan } from './plan';
+import type { Printed } from './report';
 
 /** Why the guest was lost, and on which call. */
 export interface LostCall {
@@ -20,7 +21,8 @@ export interface Attempt {
   readonly problem: ProgramProblem | LoadProblem | LostCall | null;
   readonly outcomes: Outcomes;
   readonly verdicts: readonly Verdict[];
-  readonly printed: string;
+  /** What each call printed, and before them, for no case, loading the file; nothing that was printed is left out. */
+  readonly printed: readonly Printed[];
   /** Points of the checks that passed. */
   readonly score: number;
   /** What ran, to be run again; null when nothing did. */
@@ -67,25 +69,32 @@ export function withFunctions(program: Program, functions: readonly Module[]): P
 
 function notRun(plan: Plan, problem: ProgramProblem | LoadProblem): Attempt {
   const verdicts = plan.checks.map(() => ({ status: 'skipped' }) as const);
-  return { status: 'not-run', problem, outcomes: new Map<Call, Outcome>(), verdicts, printed: '', score: 0, ran: null };
+  return { status: 'not-run', problem, outcomes: new Map<Call, Outcome>(), verdicts, printed: [], score: 0, ran: null };
 }
 
 async function makeCalls(plan: Plan, session: Session, program: Program): Promise<Omit<Attempt, 'ran'>> {
   const outcomes = new Map<Call, Outcome>();
   let problem: LostCall | null = null;
   let status: Attempt['status'] = 'run';
+  const printed: Printed[] = [];
+  const keepPrinted = (caseName: string | null) => {
+    const text = session.takePrinted();
+    if (text !== '') printed.push({ case: caseName, text });
+  };
+  keepPrinted(null);
   for (const call of plan.calls) {
     const answer = session.call(call.inputs, call.unchanged !== null);
     // The reference works while the guest does.
     call.expected();
     const outcome = await answer;
     outcomes.set(call, outcome);
+    keepPrinted(call.caseName);
     if (outcome.kind === 'lost') problem = { kind: 'lost-call', reason: outcome.reason, call };
     else if (outcomes.size === 1 && isStub(outcome, program.entry)) status = 'not-started';
     if (problem !== null || status === 'not-started') break;
   }
   const verdicts = status === 'run' ? judge(plan, outcomes) : plan.checks.map(() => ({ status: 'skipped' }) as const);
-  return { status, problem, outcomes, verdicts, printed: session.printed, score: scoreOf(plan, verdicts) };
+  return { status, problem, outcomes, verdicts, printed, score: scoreOf(plan, verdicts) };
 }
 
 /** Points of the checks that passed. */

@@ -33,7 +33,7 @@ export function triedText(tried: Tried, style: Style): string {
     ...exampleLines(shown, style.width, style.bad, parts, decimals),
     ...verdictLines(tried, style),
     ...(inFull ? shapeLines(tried, style) : []),
-    ...printedLines(`${exercise.name} printed:`, printed, MAX_PRINTED_LINES, style),
+    ...printedLines(exercise.name, printed === '' ? [] : [{ case: null, text: printed }], MAX_PRINTED_LINES, style),
   ].join('\n');
 }
 

@@ -110,7 +110,7 @@ async function outcomeOf(
   const session = await sandbox.open(runnable, name, (id) => submission.sourceMap(id));
   if (!(session instanceof Session)) throw cannotTry(bench, name, session);
   const outcome = await session.call(call.inputs, false);
-  const { printed } = session;
+  const printed = session.takePrinted();
   session.close();
   if (outcome.kind === 'lost') throw cannotTry(bench, name, { kind: 'lost-call', reason: outcome.reason, call });
   if (outcome.kind === 'threw' && isTodo(outcome.message) && (outcome.place?.id ?? `${name}.ts`) === `${name}.ts`)

@@ -3,6 +3,7 @@ import { describe, inject, type TestContext, test } from 'vitest';
 import type { CheckReport, ExerciseReport, FilePlace } from '../grading/report';
 import { counterexampleLines } from '../reporters/text/counterexample';
 import { carriedWords, explanation, questionWords } from '../reporters/text/explanation';
+import { printedGroups, printedTitle } from '../reporters/text/printed';
 import { KIT_ROOT } from '../workbook/paths';
 import { type DrawnPicture, type GradedWorkbook, SEED } from './graded';
 
@@ -55,7 +56,8 @@ async function annotate(report: ExerciseReport, check: CheckReport, hint: string
   if (report.checks[0] !== check) return;
   const carried = carriedWords(report);
   if (carried !== null) await context.annotate(carried, 'carried forward');
-  if (report.console !== '') await context.annotate(report.console, 'printed');
+  for (const group of printedGroups(report))
+    await context.annotate(`${printedTitle(report.name, group)}\n${group.text}`, 'printed');
 }
 
 /** Each picture with its words; a terminal shows the words alone. */

@@ -2,6 +2,7 @@ import type { CheckReport, ExerciseReport, GradingError, Report } from '../../gr
 import { escaped } from '../../text/escape';
 import { carriedWords, questionWords } from '../text/explanation';
 import { nextStep, placeOf } from '../text/nextStep';
+import { printedGroups, printedTitle } from '../text/printed';
 import { headingOf, type ReportSection, sectionsOf } from '../text/sections';
 import { STATUS_SIGNS, STATUS_WORDS, type Status } from '../text/statusWords';
 import { counterexampleHtml, failureHtml } from './failure';
@@ -81,10 +82,13 @@ function item(check: CheckReport, seed: string, pictures: readonly string[]): st
   ].join('\n');
 }
 
-function printed({ name, console: text }: ExerciseReport): string {
-  return text === ''
-    ? ''
-    : `<details><summary>What ${escaped(name)} printed</summary><pre>${escaped(text)}</pre></details>`;
+function printed(exercise: ExerciseReport): string {
+  const groups = printedGroups(exercise);
+  if (groups.length === 0) return '';
+  const texts = groups.map(
+    (group) => `<p class="soft">${escaped(printedTitle(exercise.name, group))}</p><pre>${escaped(group.text)}</pre>`,
+  );
+  return `<details><summary>What ${escaped(exercise.name)} printed</summary>${texts.join('')}</details>`;
 }
 
 function source(text: string | null): string {

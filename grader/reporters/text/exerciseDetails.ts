@@ -2,7 +2,7 @@ import type { CheckReport, ExerciseReport } from '../../grading/report';
 import { counterexampleLines } from './counterexample';
 import { carriedWords, caseLines, explanation, questionWords } from './explanation';
 import { cutLine, indent, wrap } from './layout';
-import { printedLines } from './printed';
+import { printedGroups, printedLines } from './printed';
 import { type Reason, reasonsOf } from './reasons';
 import type { Style } from './style';
 
@@ -148,6 +148,6 @@ function failedLines(checks: readonly CheckReport[], seed: string, style: Style)
   return lines;
 }
 
-function printedBelow({ console: printed, name }: ExerciseReport, most: number, style: Style): string[] {
-  return printedLines(`${name} printed:`, printed, most, style, '    ');
+function printedBelow(exercise: ExerciseReport, most: number, style: Style): string[] {
+  return printedLines(exercise.name, printedGroups(exercise), most, style, '    ');
 }

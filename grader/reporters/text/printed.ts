@@ -1,13 +1,39 @@
+import type { ExerciseReport, Printed } from '../../grading/report';
 import { cutLine } from './layout';
 import type { Style } from './style';
 
-/** What a learner printed, under `title`, at most so many lines of it; nothing where nothing was printed. */
-export function printedLines(title: string, text: string, most: number, style: Style, margin = ''): string[] {
-  if (text === '') return [];
-  const lines = text.trimEnd().split('\n');
-  const shown = lines
-    .slice(0, most)
-    .map((line) => `${margin}${style.dim('│')} ${cutLine(line, style.width - margin.length - 2)}`);
-  if (lines.length > most) shown.push(style.dim(`${margin}│ … ${lines.length - most} more lines`));
-  return [style.dim(`${margin}${title}`), ...shown];
+/** What a learner printed. */
+
+/** Under which words a group of it stands: `softmax printed, on case "by-hand":`. */
+export function printedTitle(name: string, { case: caseName }: Printed): string {
+  return `${name} printed${caseName === null ? '' : `, on case "${caseName}"`}:`;
+}
+
+/** What was printed, by case; as a whole in reports of earlier versions. */
+export function printedGroups({ printed, console: text }: ExerciseReport): readonly Printed[] {
+  return printed ?? (text === '' ? [] : [{ case: null, text }]);
+}
+
+/** What was printed, group by group, at most so many lines of it. */
+export function printedLines(
+  name: string,
+  groups: readonly Printed[],
+  most: number,
+  style: Style,
+  margin = '',
+): string[] {
+  const shown: string[] = [];
+  let left = most;
+  let more = 0;
+  for (const group of groups) {
+    const lines = group.text.trimEnd().split('\n');
+    const here = lines.slice(0, left);
+    if (here.length > 0)
+      shown.push(style.dim(margin + cutLine(printedTitle(name, group), style.width - margin.length)));
+    shown.push(...here.map((line) => `${margin}${style.dim('│')} ${cutLine(line, style.width - margin.length - 2)}`));
+    left -= here.length;
+    more += lines.length - here.length;
+  }
+  if (more > 0) shown.push(style.dim(`${margin}│ … ${more} more ${more === 1 ? 'line' : 'lines'}`));
+  return shown;
 }

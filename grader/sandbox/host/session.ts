@@ -1,7 +1,7 @@
 import type { Input } from '../../authoring/values';
 import type { Program } from '../../submission/submission';
 import { sanitize } from '../../text/sanitize';
-import { MAX_PRINTED, MAX_SESSION_NUMBERS } from '../protocol/limits';
+import { MAX_SESSION_NUMBERS, MAX_SESSION_PRINTED } from '../protocol/limits';
 import type { Packed, Printed } from '../protocol/messages';
 import type { Guest, Lost, Received } from './guestProcess';
 import {
@@ -44,7 +44,10 @@ export interface Patience {
 /** One exercise, loaded and ready to be called. */
 export class Session {
   private guest: Guest | null = null;
+  /** What was printed and not taken yet. */
   private text = '';
+  /** Characters of all that was printed. */
+  private kept = 0;
   private numbers = 0;
   private loadTime = 0;
   private readonly timeLimit: number;
@@ -63,9 +66,11 @@ export class Session {
     this.retried = !retries;
   }
 
-  /** What the exercise has printed so far. */
-  get printed(): string {
-    return sanitize(this.text);
+  /** What the exercise has printed since this was last asked. */
+  takePrinted(): string {
+    const text = this.text;
+    this.text = '';
+    return sanitize(text);
   }
 
   /** Ends the session. A guest that holds code of ours is not handed on to the next exercise. */
@@ -187,7 +192,10 @@ export class Session {
   }
 
   private keepPrinted(printed: Printed): void {
-    if (this.text.length < MAX_PRINTED) this.text += printedText(printed);
+    if (this.kept >= MAX_SESSION_PRINTED) return;
+    const text = printedText(printed);
+    this.kept += text.length;
+    this.text += text;
   }
 
   /** A reply that does not answer the request: the guest is not ours any more. */

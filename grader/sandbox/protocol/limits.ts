@@ -8,8 +8,10 @@ export const MAX_HEAD_BYTES = 1024 * 1024;
 export const MAX_ITEMS = 32;
 /** Characters of one error message, stack trace or description. */
 export const MAX_TEXT = 2000;
-/** Characters that one call, and one exercise, may print before the rest is dropped. */
+/** Characters that one call may print, and a report on an exercise hold, before the rest is dropped. */
 export const MAX_PRINTED = 4000;
+/** Characters that are kept of all that an exercise prints, until it is known which of its cases fail. */
+export const MAX_SESSION_PRINTED = 10 * MAX_PRINTED;
 /** Bytes of one source file. */
 export const MAX_SOURCE_BYTES = 1024 * 1024;
 /** JavaScript heap of the guest, in MiB. */
