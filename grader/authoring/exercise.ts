@@ -3,7 +3,7 @@ import type { Argument, Derived } from './arguments';
 import { AuthoringError, authored } from './authored';
 import type { Arguments } from './domain';
 import { type AnyOf, type Domains, type Draws, domainOfCase, domainsOf, kindOfDraw, namesOfDraws } from './draws';
-import { type Hint, type HintSpec, hintOf } from './hints';
+import { type Hint, type HintSpec, hintOf } from './dueHints';
 import type { Random } from './inputs';
 import type { AnyPicture, Picture } from './pictures';
 import type { AnyFunction, AnyProperty, Property } from './properties';

@@ -29,6 +29,18 @@ export {
 export { AuthoringError } from './authored';
 export type { Tolerance } from './compare';
 export { anyOf, draws } from './draws';
+export {
+  among,
+  constant,
+  mixed,
+  multiples,
+  oneHotRow,
+  probabilities,
+  reals,
+  uniformly,
+  varied,
+  wholes,
+} from './entries';
 export { type Chapter, type Exercise, exercise } from './exercise';
 export { given, made } from './given';
 export {
@@ -58,18 +70,6 @@ export {
 } from './invariants';
 export { batchTwice, rowAlone, rowOrder } from './laws';
 export type { Misconceptions, Variants } from './misconceptions';
-export {
-  among,
-  constant,
-  mixed,
-  multiples,
-  oneHotRow,
-  probabilities,
-  reals,
-  uniformly,
-  varied,
-  wholes,
-} from './numbers';
 export { isOneOf } from './oneOf';
 export * from './pictures';
 export {

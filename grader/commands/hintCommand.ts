@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Exercise } from '../authoring/exercise';
-import { grade } from '../grading/grade';
+import { grade } from '../grading/gradeSubmission';
 import { hintsFor } from '../grading/hintsFor';
 import { wrap } from '../reporters/text/layout';
 import { formatList } from '../text/lists';
@@ -9,7 +9,7 @@ import { openWorkbook } from '../workbook/open';
 import { nextHint } from '../workbook/progress/hints';
 import { findExercise } from '../workbook/select';
 import type { Workbook } from '../workbook/workbook';
-import type { SharedOptions } from './options';
+import type { SharedOptions } from './sharedOptions';
 
 /** Seed and limit of what `npm run grade` does without options. */
 const GRADING = { seed: 'workbook', timeLimit: 2000 };

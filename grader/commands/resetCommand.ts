@@ -8,7 +8,7 @@ import { openWorkbook } from '../workbook/open';
 import { keepAnswer } from '../workbook/progress/answers';
 import { findExercise } from '../workbook/select';
 import { isSameText, keptStub, stubFile } from '../workbook/stub';
-import type { SharedOptions } from './options';
+import type { SharedOptions } from './sharedOptions';
 
 /** `reset EXERCISE`: the stub again in the place of an answer, which is kept; or a file that was deleted. */
 export async function resetCommand(typed: string, options: Pick<SharedOptions, 'workbook'>): Promise<number> {

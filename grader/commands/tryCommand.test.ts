@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { runCli } from '../test/support/commandLine';
-import { submissionOf } from '../test/support/submissions';
+import { submissionOf } from '../test/support/temporarySubmissions';
 import { toyWorkbook } from '../test/support/toyWorkbook';
 
 /** Right but for large scores. */

@@ -5,7 +5,7 @@ import { mentionsMathjs, Submission } from '../submission/submission';
 import { shownPath } from '../workbook/callerPaths';
 import { openWorkbook, workbookFolder } from '../workbook/open';
 import { findExercise } from '../workbook/select';
-import type { SharedOptions } from './options';
+import type { SharedOptions } from './sharedOptions';
 import { submissionFolder } from './submissionFolder';
 
 export interface TryCommandOptions extends SharedOptions {
@@ -23,7 +23,7 @@ export async function tryCommand(typed: string, words: readonly string[], option
   const sandbox = new Sandbox(timeLimit);
   sandbox.warmUp(mentionsMathjs(folder));
   try {
-    const { tryCase, nextInChapter } = await import('../try/cases.ts');
+    const { tryCase, nextInChapter } = await import('../try/tryCase.ts');
     const { tryFailing, tryTyped } = await import('../try/choices.ts');
     const { triedText } = await import('../try/triedText.ts');
     const workbook = await openWorkbook(options.workbook);

@@ -1,12 +1,12 @@
 import { AuthoringError } from '../authoring/authored';
 import { wrap } from '../reporters/text/layout';
 import { type Style, styleFor } from '../reporters/text/style';
+import { keepStub } from '../verify/keptStub';
 import { orphanedFiles } from '../verify/orphans';
-import { keepStub } from '../verify/stub';
 import { type Verification, verify } from '../verify/verify';
 import { openWorkbook } from '../workbook/open';
 import { selectExercises } from '../workbook/select';
-import type { SharedOptions } from './options';
+import type { SharedOptions } from './sharedOptions';
 
 export interface VerifyCommandOptions extends Omit<SharedOptions, 'submission' | 'output'> {
   readonly seeds: number;

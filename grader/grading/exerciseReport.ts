@@ -2,10 +2,9 @@ import path from 'node:path';
 import type { Place } from '../submission/positions';
 import type { Submission } from '../submission/submission';
 import { attemptError, skippedSentence } from './errorSentences';
-import { exampleOf, inputsToJson } from './example';
 import type { Failure, Verdict } from './judge';
 import type { Plan } from './plan';
-import { consoleText, printedByCase } from './printed';
+import { consoleText, printedByCase } from './printedByCase';
 import type {
   CheckReport,
   Counterexample,
@@ -16,6 +15,7 @@ import type {
   GradingError,
   Section,
 } from './report';
+import { exampleOf, inputsToJson } from './reportedExample';
 import type { Attempt } from './run';
 import { failureSentence } from './sentences';
 import type { Found } from './tutor/counterexample/find';

@@ -1,5 +1,5 @@
+import { dueHints } from '../authoring/dueHints';
 import type { Exercise } from '../authoring/exercise';
-import { dueHints } from '../authoring/hints';
 import type { ExerciseReport } from './report';
 
 /**

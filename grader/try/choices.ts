@@ -10,8 +10,8 @@ import { askingGuest } from '../grading/tutor/counterexample/askGuest';
 import { findCounterexample } from '../grading/tutor/counterexample/find';
 import { loadModule } from '../workbook/loadModule';
 import type { Workbook } from '../workbook/workbook';
-import { type Functions, typedInputs } from './inputs';
 import { type Bench, cannotTry, notWritten, ownCall, type Tried, tryCall } from './tryOut';
+import { type Functions, typedInputs } from './typedInputs';
 
 /** Inputs that are no case's: a person's own, or those that go wrong. */
 

@@ -1,12 +1,12 @@
 import { type Matrix, shapeOf } from '../../reference/matrix';
 import type { Value } from '../authoring/values';
 import type { Json } from '../grading/report';
-import { exampleLines, partsOf } from '../reporters/text/example';
+import { exampleLines, partsOf } from '../reporters/text/exampleLines';
 import { wrap } from '../reporters/text/layout';
 import { isMatrix } from '../reporters/text/matrix';
-import { printedLines } from '../reporters/text/printed';
+import { printedLines } from '../reporters/text/printedLines';
 import type { Style } from '../reporters/text/style';
-import { formatShape } from '../text/numbers';
+import { formatShape } from '../text/formatNumber';
 import type { Tried } from './tryOut';
 
 /** An input of more numbers is given by its shape: what is looked at is the answer. */

@@ -3,7 +3,7 @@ import { describe, inject, type TestContext, test } from 'vitest';
 import type { CheckReport, ExerciseReport, FilePlace } from '../grading/report';
 import { counterexampleLines } from '../reporters/text/counterexample';
 import { carriedWords, explanation, questionWords } from '../reporters/text/explanation';
-import { printedGroups, printedTitle } from '../reporters/text/printed';
+import { printedGroups, printedTitle } from '../reporters/text/printedLines';
 import { KIT_ROOT } from '../workbook/paths';
 import { type DrawnPicture, type GradedWorkbook, SEED } from './graded';
 

@@ -4,7 +4,7 @@ import { hintsFor } from '../grading/hintsFor';
 import { Regrader } from '../grading/incremental';
 import type { ExerciseReport } from '../grading/report';
 import { draw } from '../pictures/draw';
-import type { Sketch } from '../pictures/registry';
+import type { Sketch } from '../pictures/pictureKinds';
 import { sketchesOf } from '../pictures/sketches';
 import { Sandbox } from '../sandbox/host/sandbox';
 import { KIT_ROOT } from '../workbook/paths';

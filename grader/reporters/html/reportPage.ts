@@ -2,7 +2,7 @@ import type { CheckReport, ExerciseReport, GradingError, Report } from '../../gr
 import { escaped } from '../../text/escape';
 import { carriedWords, questionWords } from '../text/explanation';
 import { nextStep, placeOf } from '../text/nextStep';
-import { printedGroups, printedTitle } from '../text/printed';
+import { printedGroups, printedTitle } from '../text/printedLines';
 import { headingOf, type ReportSection, sectionsOf } from '../text/sections';
 import { STATUS_SIGNS, STATUS_WORDS, type Status } from '../text/statusWords';
 import { counterexampleHtml, failureHtml } from './failure';

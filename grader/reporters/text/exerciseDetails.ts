@@ -2,7 +2,7 @@ import type { CheckReport, ExerciseReport } from '../../grading/report';
 import { counterexampleLines } from './counterexample';
 import { carriedWords, caseLines, explanation, questionWords } from './explanation';
 import { cutLine, indent, wrap } from './layout';
-import { printedGroups, printedLines } from './printed';
+import { printedGroups, printedLines } from './printedLines';
 import { type Reason, reasonsOf } from './reasons';
 import type { Style } from './style';
 

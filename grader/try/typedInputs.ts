@@ -4,9 +4,9 @@ import type { Exercise } from '../authoring/exercise';
 import { type GivenFunction, given, made } from '../authoring/given';
 import type { Input } from '../authoring/values';
 import { UserError } from '../errors';
+import { formatShape } from '../text/formatNumber';
 import { formatList } from '../text/lists';
-import { formatShape } from '../text/numbers';
-import { FunctionName, parseArguments, type Typed } from './parse';
+import { FunctionName, parseArguments, type Typed } from './parseArguments';
 
 /** Inputs of a person's own: what was typed, as a call's arguments, or one sentence that says why that cannot be. */
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dueHints, hintOf } from './hints';
+import { dueHints, hintOf } from './dueHints';
 
 const hints = [
   hintOf({ text: 'one row at a time', due: ['rows', 'column-axis'] }),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FunctionName, parseArguments } from './parse';
+import { FunctionName, parseArguments } from './parseArguments';
 
 test.each([
   [

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { gradeAnswer } from '../../test/support/submissions';
-import { printedGroups, printedLines } from './printed';
+import { gradeAnswer } from '../../test/support/temporarySubmissions';
+import { printedGroups, printedLines } from './printedLines';
 import { newStyle } from './style';
 
 /** Right but for large scores; prints its scores. */

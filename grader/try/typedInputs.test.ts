@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { findExercise } from '../workbook/select';
 import { loadWorkbook } from '../workbook/workbook';
-import { typedInputs } from './inputs';
+import { typedInputs } from './typedInputs';
 
 async function inputsOf(name: string, typed: string) {
   const { exercises } = await loadWorkbook();
