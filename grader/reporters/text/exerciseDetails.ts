@@ -9,7 +9,7 @@ import type { Style } from './style';
 /** What stands below the line of an exercise: what goes wrong, where, why, and which checks say so. */
 
 /** Lines of one exercise, so that with heading, total and what to do next they fit a screen of 24. */
-const MAX_LINES = 16;
+export const MAX_LINES = 16;
 /** Of them, those that a counterexample of many numbers takes. */
 const MAX_COUNTEREXAMPLE_LINES = 7;
 /** So many of the lines that a learner printed are shown. */
@@ -17,8 +17,8 @@ const MAX_PRINTED_LINES = 12;
 /** And so many where there is something to explain. */
 const MAX_PRINTED_BESIDE = 3;
 
-/** The lines on an exercise; at most a screen of them unless the style is for everything. */
-export function exerciseDetails(exercise: ExerciseReport, seed: string, style: Style): string[] {
+/** The lines on an exercise: about `most` of them unless the style is for everything. */
+export function exerciseDetails(exercise: ExerciseReport, seed: string, style: Style, most = MAX_LINES): string[] {
   const { status, error, counterexample = null } = exercise;
   if (status === 'not-started' || status === 'passed')
     return [...carriedLines(exercise, style), ...printedBelow(exercise, MAX_PRINTED_LINES, style)];
@@ -29,12 +29,18 @@ export function exerciseDetails(exercise: ExerciseReport, seed: string, style: S
     ...questionLines(exercise, style),
     ...passedLines(exercise.checks, style),
   ];
-  const bottom = printedBelow(exercise, style.all ? MAX_PRINTED_LINES : MAX_PRINTED_BESIDE, style);
-  const room = MAX_LINES - top.length - bottom.length;
+  const bottom = printedBelow(exercise, printedRoom(style, most), style);
+  const room = most - top.length - bottom.length;
   const checks = style.all
     ? failedLines(exercise.checks, seed, style)
     : reasonLines(exercise.checks, seed, style, counterexample === null, Math.max(room, 2));
   return [...top, ...checks, ...bottom];
+}
+
+/** How many lines of what was printed stand below what there is to explain. */
+function printedRoom({ all }: Style, most: number): number {
+  if (all) return MAX_PRINTED_LINES;
+  return most < MAX_LINES ? 1 : MAX_PRINTED_BESIDE;
 }
 
 const lined = (text: string, prefix: string) => indent(text, prefix).split('\n');

@@ -20,7 +20,7 @@ test('what was printed on the case that fails stands before all else, however mu
   const groups = printedGroups(report);
   expect(groups[0]).toEqual({ case: 'large-scores', text: '1000 999 998\n1 2 3\n' });
   expect(groups).toContainEqual({ case: null, text: 'loaded\n' });
-  expect(printedLines('softmax', groups, 3, newStyle(80, false)).slice(0, 5)).toEqual([
+  expect(printedLines('softmax', groups, 4, newStyle(80, false)).slice(0, 5)).toEqual([
     'softmax printed, on case "large-scores":',
     '│ 1000 999 998',
     '│ 1 2 3',

@@ -14,7 +14,7 @@ export function printedGroups({ printed, console: text }: ExerciseReport): reado
   return printed ?? (text === '' ? [] : [{ case: null, text }]);
 }
 
-/** What was printed, group by group, at most so many lines of it. */
+/** What was printed, group by group, at most so many lines of it; the title of each group but the first is one of them. */
 export function printedLines(
   name: string,
   groups: readonly Printed[],
@@ -27,7 +27,8 @@ export function printedLines(
   let more = 0;
   for (const group of groups) {
     const lines = group.text.trimEnd().split('\n');
-    const here = lines.slice(0, left);
+    if (shown.length > 0) left -= 1;
+    const here = lines.slice(0, Math.max(0, left));
     if (here.length > 0)
       shown.push(style.dim(margin + cutLine(printedTitle(name, group), style.width - margin.length)));
     shown.push(...here.map((line) => `${margin}${style.dim('│')} ${cutLine(line, style.width - margin.length - 2)}`));
