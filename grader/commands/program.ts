@@ -44,6 +44,7 @@ export function program(run: (command: Promise<number>) => void): Command {
     .argument('[exercises...]', 'exercises to report on; all of them when none is named')
     .addOption(chapterOption)
     .addOption(submissionOption)
+    .option('--name <name>', 'your name, to stand on the page')
     .option('--output <file>', 'write there instead of to report/index.html')
     .addOption(seedOption)
     .addOption(timeLimitOption)
