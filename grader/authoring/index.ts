@@ -78,3 +78,4 @@ export {
   inputsUnchanged,
   law,
 } from './properties';
+export { type Slips, slipsOf } from './slips';

@@ -49,7 +49,7 @@ export async function demoCommand({ workbook, submission, mnist }: DemoCommandOp
     say(`\n${digitsText(title, read, style)}`);
     const noProof = noProofSentence(scores);
     if (noProof !== null) say(wrap(noProof, style.width));
-    // A function may give up only where the numbers are many.
+    // Some functions fail only on the large inputs of the last part.
     const late = functions.replaced.slice(helped.length);
     if (late.length > 0) say(replacedWords(late, style.width));
     return 0;

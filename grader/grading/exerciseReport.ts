@@ -24,17 +24,17 @@ import type { Findings } from './tutor/tutor';
 /** All that the report on one exercise is made from. */
 export interface ExerciseGrading {
   readonly plan: Plan;
-  /** The chapter of the syllabus that the exercise stands in. */
+  /** The chapter of the syllabus that the exercise is in. */
   readonly section: Section;
   readonly submission: Submission;
-  /** How the submission's folder is called in the report. */
+  /** What the submission's folder is called in the report. */
   readonly shownFolder: string;
   /** Limit of one call, in ms. */
   readonly timeLimit: number;
   /** The attempt that counts, and whose failures are shown. */
   readonly attempt: Attempt;
   readonly findings: Findings;
-  readonly diagnosis: Diagnosis | null;
+  readonly diagnosis: readonly Diagnosis[];
   readonly carriedForward: readonly string[];
 }
 
@@ -57,7 +57,7 @@ export function exerciseReport(grading: ExerciseGrading): ExerciseReport {
     error,
     checks: verdicts.map((verdict, i) => checkReport(grading, verdict, i, error)),
     counterexample: counterexample(grading, findings.counterexample),
-    diagnosis: diagnosis === null ? [] : [diagnosis],
+    diagnosis,
     carriedForward,
     console: consoleText(attempt.printed),
     printed: printedByCase(attempt.printed, failed?.failure.call.caseName ?? null),
