@@ -66,6 +66,7 @@ export function program(run: (command: Promise<number>) => void): Command {
     // Of what shells cut at spaces, a piece such as -2]] looks like one.
     .allowUnknownOption()
     .option('--case <name>', 'take the inputs of this case, such as large-scores')
+    .option('--steps', 'tell the value of each line, too')
     .addOption(submissionOption)
     .addOption(seedOption)
     .addOption(timeLimitOption)

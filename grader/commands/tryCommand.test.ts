@@ -44,6 +44,20 @@ softmax printed:
     expect(status).toBe(0);
   });
 
+  test('with --steps tells the value of each line, in the order in which they came', async () => {
+    const { stdout } = await tryOut({ 'softmax.ts': NAIVE }, 'softmax', '[[0, 0], [1000, 0]]', '--steps');
+    expect(stdout.slice(stdout.indexOf('line by line')).replaceAll(/ +/g, ' ')).toBe(`line by line:
+ 4 powers [1 1]
+ 5 total 2
+ 6 return [0.5 0.5]
+ 4 powers [Infinity 1]
+ 5 total Infinity
+ 6 return [NaN 0]
+ 3 return [[0.5 0.5]
+ [NaN 0. ]]
+`);
+  });
+
   test('of an exercise of the chapter prints what the chapter prints, from the learner’s functions', async () => {
     const doubled = 'export const crossEntropy = (A: number[][]) => 2 * A.length;\n';
     const { stdout } = await tryOut(

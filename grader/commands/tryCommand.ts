@@ -11,6 +11,8 @@ import { submissionFolder } from './submissionFolder';
 export interface TryCommandOptions extends SharedOptions {
   /** The name of a case to try. */
   readonly case?: string;
+  /** Tell the value of each line. */
+  readonly steps?: boolean;
 }
 
 /** `try EXERCISE [ARGUMENT...]`: the learner's function on inputs of their own, a case's, or those that go wrong. */
@@ -37,7 +39,13 @@ export async function tryCommand(typed: string, words: readonly string[], option
         ? await tryCase(bench, exercise, options.case)
         : [words.length > 0 ? await tryTyped(bench, exercise, words) : await tryFailing(bench, exercise)];
     say(tried.map((one) => triedText(one, style)).join('\n\n'));
-    const next = options.case === undefined ? null : nextInChapter(bench, tried[tried.length - 1]);
+    const last = tried[tried.length - 1];
+    if (options.steps === true) {
+      const { stepsOf } = await import('../try/steps.ts');
+      const { stepsText } = await import('../try/stepsText.ts');
+      say(`\n${stepsText(await stepsOf(bench, exercise, last.call), bench.shownFolder, style)}`);
+    }
+    const next = options.case === undefined ? null : nextInChapter(bench, last);
     if (next !== null) say(style.dim(`The chapter goes on: ${next}`));
     return 0;
   } finally {

@@ -34,6 +34,7 @@ export interface Bench {
 /** What a learner's function came to on some inputs. */
 export interface Tried {
   readonly exercise: Exercise;
+  readonly call: Call;
   /** What the inputs are, as `case "large-scores"`; empty for a person's own. */
   readonly about: string;
   /** Whether shapes and sums are told, too, as the chapter does of its exercises. */
@@ -81,6 +82,7 @@ export async function tryCall(
   const example = exampleOf(plan, 0, { call, answer });
   return {
     exercise,
+    call,
     about,
     inFull,
     example: unjudged === null ? example : { ...example, wrong: {} },

@@ -12,8 +12,9 @@ import { KIT_ROOT } from '../workbook/paths';
 
 const COLUMN_AXIS = `
 export function softmax(Z: number[][]): number[][] {
-  const sums = Z[0].map((_, j) => Z.reduce((sum, row) => sum + Math.exp(row[j]), 0));
-  return Z.map((row) => row.map((z, j) => Math.exp(z) / sums[j]));
+  const largest = Z[0].map((_, j) => Math.max(...Z.map((row) => row[j])));
+  const sums = Z[0].map((_, j) => Z.reduce((sum, row) => sum + Math.exp(row[j] - largest[j]), 0));
+  return Z.map((row) => row.map((z, j) => Math.exp(z - largest[j]) / sums[j]));
 }
 `;
 
