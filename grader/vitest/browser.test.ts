@@ -75,7 +75,7 @@ describe.skipIf(executable === null)('in the browser', () => {
     const text = (await report.textContent()) ?? '';
     const [smallest, question, check] = [
       'softmax([[',
-      'Which numbers belong to one sample?',
+      'Which numbers belong to one sample',
       'A[0][0] is 0.999665',
     ].map((words) => text.indexOf(words));
     expect(smallest).toBeGreaterThan(-1);
