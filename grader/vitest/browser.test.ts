@@ -73,11 +73,9 @@ describe.skipIf(executable === null)('in the browser', () => {
     await report.getByText('A[0][0] is 0.999665, expected 1').waitFor();
     await report.getByText('on case "one-class" (seed workbook)').waitFor();
     const text = (await report.textContent()) ?? '';
-    const [smallest, question, check] = [
-      'softmax([[',
-      'Which numbers belong to one sample',
-      'A[0][0] is 0.999665',
-    ].map((words) => text.indexOf(words));
+    const [smallest, question, check] = ['softmax([[', 'Which numbers belong to one sample', 'A[0][0] is 0.999665'].map(
+      (words) => text.indexOf(words),
+    );
     expect(smallest).toBeGreaterThan(-1);
     expect(question).toBeGreaterThan(smallest);
     expect(check).toBeGreaterThan(question);
