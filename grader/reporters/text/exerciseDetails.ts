@@ -27,7 +27,7 @@ export function exerciseDetails(exercise: ExerciseReport, seed: string, style: S
     ...carriedLines(exercise, style),
     ...(counterexample === null ? [] : failingLines(exercise.name, counterexample, style)),
     ...questionLines(exercise, style),
-    ...passedLines(exercise.checks, style),
+    ...(most < MAX_LINES ? [] : passedLines(exercise.checks, style)),
   ];
   const bottom = printedBelow(exercise, printedRoom(style, most), style);
   const room = most - top.length - bottom.length;
