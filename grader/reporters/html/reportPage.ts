@@ -1,6 +1,6 @@
-import type { CheckReport, ExerciseReport, GradingError, Report } from '../../grading/report';
+import type { CheckReport, ExerciseReport, Report } from '../../grading/report';
 import { escaped } from '../../text/escape';
-import { carriedWords, questionWords } from '../text/explanation';
+import { carriedWords, errorText, questionWords } from '../text/explanation';
 import { nextExercise, nextStep, placeOf } from '../text/nextStep';
 import { printedGroups, printedTitle } from '../text/printedLines';
 import { headingOf, type ReportSection, sectionsOf } from '../text/sections';
@@ -83,7 +83,7 @@ function article(exercise: ExerciseReport, seed: string, illustration?: Illustra
   ];
   const carried = carriedWords(exercise);
   if (carried !== null) lines.push(`<p>${escaped(carried)}</p>`);
-  if (error !== null) lines.push(`<pre class="error">${escaped(errorWords(error))}</pre>`);
+  if (error !== null) lines.push(`<pre class="error">${escaped(errorText(error))}</pre>`);
   lines.push(...why(exercise));
   if (status !== 'not-started') {
     lines.push(
@@ -92,10 +92,6 @@ function article(exercise: ExerciseReport, seed: string, illustration?: Illustra
     lines.push(printed(exercise), source(illustration?.source ?? null));
   }
   return [...lines, '</article>'].join('\n');
-}
-
-function errorWords({ file, line, column, message }: GradingError): string {
-  return line === null ? message : `${file}:${line}:${column} ${message}`;
 }
 
 function mark(status: Status): string {

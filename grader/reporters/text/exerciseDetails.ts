@@ -1,6 +1,6 @@
 import type { CheckReport, ExerciseReport } from '../../grading/report';
 import { counterexampleLines } from './counterexample';
-import { carriedWords, caseLines, explanation, questionWords } from './explanation';
+import { carriedWords, caseLines, errorText, explanation, questionWords } from './explanation';
 import { cutLine, indent, wrap } from './layout';
 import { printedGroups, printedLines } from './printedLines';
 import { type Reason, reasonsOf } from './reasons';
@@ -45,9 +45,8 @@ function printedRoom({ all }: Style, most: number): number {
 
 const lined = (text: string, prefix: string) => indent(text, prefix).split('\n');
 
-function errorLines({ file, line, column, message }: NonNullable<ExerciseReport['error']>, style: Style): string[] {
-  const where = line === null ? '' : `${file}:${line}:${column} `;
-  return lined(wrap(where + message, style.width - 4), '    ');
+function errorLines(error: NonNullable<ExerciseReport['error']>, style: Style): string[] {
+  return lined(wrap(errorText(error), style.width - 4), '    ');
 }
 
 function carriedLines(exercise: ExerciseReport, style: Style): string[] {

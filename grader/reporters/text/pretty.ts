@@ -1,7 +1,7 @@
 import type { ExerciseReport, Report } from '../../grading/report';
 import { type Changes, NO_CHANGES } from '../../workbook/progress/sinceLastTime';
 import { exerciseDetails, MAX_LINES } from './exerciseDetails';
-import { linesInShort } from './inShort';
+import { errorLine, linesInShort } from './inShort';
 import { cutLine, wrap } from './layout';
 import { changeSentences, nextExercise, nextStep, placeOf, RUN_AGAIN } from './nextStep';
 import { progressBar } from './progressBar';
@@ -38,6 +38,7 @@ export function pretty(
   // The line that a shell prompts in is seen, too.
   const spare = (text: string) => style.rows - 1 - text.trimEnd().split('\n').length;
   const inShort: Details = (exercise) => linesInShort(exercise, style);
+  const listed: Details = (exercise) => errorLine(exercise, style);
   const shortest = shown(listed, MAX_LINES, true);
   const fitting = [shown(inShort, MAX_LINES), shown(listed, MAX_LINES), shortest].find((text) => spare(text) >= 0);
   return fitting ?? shown(listed, Math.max(LEAST_LINES, MAX_LINES + spare(shortest)), true);
@@ -48,8 +49,6 @@ const LEAST_LINES = 10;
 
 /** The lines below the line of an exercise. */
 type Details = (exercise: ExerciseReport) => readonly string[];
-
-const listed: Details = () => [];
 
 /** @param only of other chapters than this exercise's, the exercises are only counted; null to list them all */
 function screen(report: Report, style: Style, end: string, details: Details, only: string | null = null): string {
