@@ -1,9 +1,10 @@
 import type { CheckReport, ExerciseReport } from '../../grading/report';
-import { counterexampleLines } from './counterexample';
+import { counterexampleLines, UNBROKEN } from './counterexample';
 import { carriedWords, caseLines, explanation, questionWords } from './explanation';
 import { cutLine, indent, wrap } from './layout';
 import { type Reason, reasonsOf } from './reasons';
 import type { Style } from './style';
+import { wrongStepWords } from './wrongStep';
 
 /** What stands below the line of an exercise: what goes wrong, where, why, and which checks say so. */
 
@@ -11,6 +12,8 @@ import type { Style } from './style';
 const MAX_LINES = 16;
 /** Of them, those that a counterexample of many numbers takes. */
 const MAX_COUNTEREXAMPLE_LINES = 7;
+/** And those that the step takes which goes wrong. */
+const MAX_STEP_LINES = 3;
 /** So many of the lines that a learner printed are shown. */
 const MAX_PRINTED_LINES = 12;
 /** And so many where there is something to explain. */
@@ -25,6 +28,7 @@ export function exerciseDetails(exercise: ExerciseReport, seed: string, style: S
     ...(error === null ? [] : errorLines(error, style)),
     ...carriedLines(exercise, style),
     ...(counterexample === null ? [] : failingLines(exercise.name, counterexample, style)),
+    ...stepLines(exercise, style),
     ...questionLines(exercise, style),
     ...passedLines(exercise.checks, style),
   ];
@@ -56,6 +60,15 @@ function failingLines(
   const lines = counterexampleLines(name, counterexample, style.width - 4, style.bad).map((line) => `    ${line}`);
   if (style.all || lines.length <= MAX_COUNTEREXAMPLE_LINES) return lines;
   return [...lines.slice(0, MAX_COUNTEREXAMPLE_LINES - 1), style.dim('    … (--all shows the rest)')];
+}
+
+/** Where it goes wrong. */
+function stepLines({ wrongStep = null, file }: ExerciseReport, style: Style): string[] {
+  if (wrongStep === null) return [];
+  const lines = lined(wrap(wrongStepWords(wrongStep, file), style.width - 4).replaceAll(UNBROKEN, ' '), '    ');
+  return style.all || lines.length <= MAX_STEP_LINES
+    ? lines
+    : [...lines.slice(0, MAX_STEP_LINES - 1), style.dim('    … (--all shows the rest)')];
 }
 
 /** The question that a good tutor would ask. */
