@@ -4,9 +4,9 @@ import { relu } from '../../reference/relu';
 import { matrixOf, numberOf } from './arguments';
 import { AuthoringError } from './authored';
 import { anyOf, draws } from './draws';
+import { reals } from './entries';
 import { exercise } from './exercise';
 import { between, near, part, rowsSumToOne } from './invariants';
-import { reals } from './numbers';
 import { agreesWithReference, law } from './properties';
 
 const base = {
@@ -123,7 +123,7 @@ describe('draws among the cases of a check', () => {
           domain,
           checks: { agrees: { ...check, on: ['tall draw 1'] } },
         }),
-      'the case "tall draw 1" is called like a draw.',
+      'the case "tall draw 1" has the name of a draw.',
     ],
     [
       'agreement on draws that have several right answers',

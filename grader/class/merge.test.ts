@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { gradeToy, mergeToy, regradeToy, timelessFiles } from '../test/support/classRun';
-import { temporaryFolder } from '../test/support/submissions';
+import { gradeToy, mergeToy, regradeToy, timelessFiles } from '../test/support/gradeFolders';
+import { temporaryFolder } from '../test/support/temporarySubmissions';
 import { DOUBLE, submit, toyClass } from '../test/support/toyClass';
 
 describe('parts of a class', () => {
@@ -27,7 +27,7 @@ describe('parts of a class', () => {
     await gradeToy({ ...toy, out: a });
     await gradeToy({ ...toy, out: b });
     const merged = await mergeToy([a, b], { workbook: toy.workbook, out: toy.out });
-    expect(merged.told).toContain('2 results were in several parts with equal receipts, and count once.');
+    expect(merged.told).toContain('2 results in several parts, with equal receipts, counted once.');
     submit(toy.submissions, 'bob', DOUBLE.right);
     await gradeToy({ ...toy, out: b });
     await expect(mergeToy([a, b], { workbook: toy.workbook, out: toy.out })).rejects.toThrow(

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { runCli } from '../test/support/commandLine';
-import { temporaryFolder } from '../test/support/submissions';
+import { temporaryFolder } from '../test/support/temporarySubmissions';
 import { KIT_ROOT } from '../workbook/paths';
 
 /** Types `npm run ...` where npm's settings are `settings`; what is said on standard error, and the exit status. */
@@ -44,7 +44,7 @@ test.each([
 
 test.each([
   ['behind --, an option is the command’s', ['grade', '--', '--chapter', 'nix'], '', 'There is no chapter "nix".'],
-  ['a setting of npm’s is no option', ['class', 'nowhere'], 'yes=true\n', 'nowhere cannot be read'],
+  ['a setting of npm’s is not an option', ['class', 'nowhere'], 'yes=true\n', 'nowhere cannot be read'],
   [
     'npm’s own options may stand before --',
     ['hint', '--loglevel=error', '--', 'nix'],
@@ -55,7 +55,7 @@ test.each([
   expect((await npmRun(args, settings)).said).toContain(message);
 });
 
-test('the -- that pnpm hands on is no argument', async () => {
+test('the -- that pnpm hands on is not an argument', async () => {
   const { stderr } = await runCli(['grade', '--', '--chapter', 'nix']);
   expect(stderr).toContain('There is no chapter "nix".');
 });

@@ -5,10 +5,10 @@ import { describe, expect, test } from 'vitest';
 import { forwardMlp } from '../../reference/forwardMlp';
 import { newStyle } from '../reporters/text/style';
 import { runCli } from '../test/support/commandLine';
-import { submissionOf, temporaryFolder } from '../test/support/submissions';
+import { submissionOf, temporaryFolder } from '../test/support/temporarySubmissions';
 import { accuracy, predictedClass } from './accuracy';
 import { drawnDigits, HELD_OUT_SEED } from './digitSet';
-import { histogramLines } from './histogram';
+import { histogramLines } from './histogramLines';
 import { PICTURE_COLUMNS, PICTURE_LINES, pictureLines } from './picture';
 import { readWeights } from './weights';
 
@@ -45,7 +45,7 @@ describe('drawn digits', () => {
   });
 });
 
-test('a histogram has a line for each tenth, and one for what is no probability', () => {
+test('a histogram has a line for each tenth, and one for what is not a probability', () => {
   const lines = histogramLines([{ title: 'yours', values: [0, 0.05, 1, Number.NaN, 2] }], newStyle(60, false));
   expect(lines[0].trim()).toBe('yours');
   expect(lines[1]).toMatch(/^0\.0 to 0\.1 +█+ 2$/);

@@ -1,6 +1,6 @@
 import { wrap } from '../reporters/text/layout';
 import type { Style } from '../reporters/text/style';
-import { formatPercent } from '../text/numbers';
+import { formatPercent } from '../text/formatNumber';
 import { predictedClass } from './accuracy';
 import { PICTURE_COLUMNS, PICTURE_LINES, pictureLines } from './picture';
 import type { ReadDigits } from './readDigits';
@@ -8,7 +8,7 @@ import type { ReadDigits } from './readDigits';
 /** Pictures beside what the network makes of them, two in a row. */
 
 const SHOWN = 10;
-/** As many of the likeliest classes are shown. */
+/** How many of the likeliest classes are shown. */
 const CLASSES = 3;
 const GAP = 2;
 

@@ -2,7 +2,6 @@ import path from 'node:path';
 import type { Place } from '../submission/positions';
 import type { Submission } from '../submission/submission';
 import { loadError, lostError, problemError, skippedSentence } from './errorSentences';
-import { exampleOf, inputsToJson } from './example';
 import type { Failure, Verdict } from './judge';
 import type { Plan } from './plan';
 import type {
@@ -16,6 +15,7 @@ import type {
   Section,
   WrongStepReport,
 } from './report';
+import { exampleOf, inputsToJson } from './reportedExample';
 import type { Attempt } from './run';
 import { failureSentence } from './sentences';
 import type { Found } from './tutor/counterexample/find';
@@ -26,17 +26,17 @@ import type { WrongStep } from './tutor/wrongStep/wrongStep';
 /** All that the report on one exercise is made from. */
 export interface ExerciseGrading {
   readonly plan: Plan;
-  /** The chapter of the syllabus that the exercise stands in. */
+  /** The chapter of the syllabus that the exercise is in. */
   readonly section: Section;
   readonly submission: Submission;
-  /** How the submission's folder is called in the report. */
+  /** What the submission's folder is called in the report. */
   readonly shownFolder: string;
   /** Limit of one call, in ms. */
   readonly timeLimit: number;
   /** The attempt that counts, and whose failures are shown. */
   readonly attempt: Attempt;
   readonly findings: Findings;
-  readonly diagnosis: Diagnosis | null;
+  readonly diagnosis: readonly Diagnosis[];
   readonly carriedForward: readonly string[];
 }
 
@@ -59,7 +59,7 @@ export function exerciseReport(grading: ExerciseGrading): ExerciseReport {
     checks: verdicts.map((verdict, i) => checkReport(grading, verdict, i, error)),
     counterexample: counterexample(grading, findings.counterexample),
     wrongStep: wrongStep(grading, findings.wrongStep),
-    diagnosis: diagnosis === null ? [] : [diagnosis],
+    diagnosis,
     carriedForward,
     console: attempt.printed,
     place: definition === null ? null : { file: shown(grading, `${name}.ts`), ...definition },

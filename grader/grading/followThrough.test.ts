@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { exerciseOf, gradeFiles } from '../test/support/submissions';
+import { exerciseOf, gradeFiles } from '../test/support/temporarySubmissions';
 
 const WRONG_SOFTMAX = 'export const softmax = (Z: number[][]) => Z.map((row) => row.map((z) => Math.exp(z)));';
 const STUB = (name: string) => `export function ${name}() { throw new Error('TODO: write ${name}'); }`;
@@ -48,7 +48,7 @@ test('an answer through a helper file is followed through, too', async () => {
   expect(report.exercises[0]).toMatchObject({ score: 35, carriedForward: ['softmax'] });
 });
 
-test('who wrote everything inside forwardMlp is graded on that alone', async () => {
+test('a learner who wrote everything inside forwardMlp is graded on that alone', async () => {
   const forwardMlp = `import { add, multiply } from 'mathjs';
     const relu = (Z) => Z.map((row) => row.map((z) => Math.max(0, z)));
     const softmax = (Z) => Z.map((row) => row.map((z) => Math.exp(z)));

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { barsOfRow, exercise, graph, hasTheShape, heatMap, largestProbabilities, lossCurve } from '../authoring';
-import { grade } from '../grading/grade';
-import { submissionOf } from '../test/support/submissions';
+import { grade } from '../grading/gradeSubmission';
+import { submissionOf } from '../test/support/temporarySubmissions';
 import { loadWorkbook } from '../workbook/workbook';
 import { draw } from './draw';
-import type { Sketch } from './registry';
+import type { Sketch } from './pictureKinds';
 import { sketchesOf } from './sketches';
 
 /** The pictures of one check of an exercise that is answered by `source`, or by the model answer. */
@@ -135,7 +135,7 @@ describe('authoring', () => {
     exercise({ ...spec, cases, checks: { fits: { ...check, pictures: [lossCurve()] } } });
     // @ts-expect-error a number has no rows
     exercise({ ...spec, cases, checks: { bars: { ...check, pictures: [barsOfRow()] } } });
-    // @ts-expect-error a number is no matrix
+    // @ts-expect-error a number is not a matrix
     exercise({ ...spec, cases, checks: { map: { ...check, pictures: [heatMap()] } } });
     // @ts-expect-error the function does not work entry by entry
     exercise({ ...spec, cases, checks: { graph: { ...check, pictures: [graph()] } } });

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { temporaryFolder } from '../test/support/submissions';
+import { temporaryFolder } from '../test/support/temporarySubmissions';
 import { readPlainFile } from './plainFile';
 
 test('a plain file is read whole, up to the limit and not beyond', () => {
@@ -12,7 +12,7 @@ test('a plain file is read whole, up to the limit and not beyond', () => {
   expect(readPlainFile(file, 4)).toEqual({ why: 'too-large', size: 5 });
 });
 
-test('what is no plain file is told apart', () => {
+test('what is not a plain file is told apart', () => {
   const folder = temporaryFolder();
   expect(readPlainFile(folder, 5)).toEqual({ why: 'folder' });
   expect(readPlainFile(path.join(folder, 'none'), 5)).toEqual({ why: 'error', code: 'ENOENT' });

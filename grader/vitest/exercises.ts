@@ -41,8 +41,8 @@ function stateExercise(report: ExerciseReport, { pictures, hints }: GradedWorkbo
 }
 
 /**
- * What is said beside a check: of one that fails first the smallest input that goes wrong, where it goes wrong, and the question or a hint, then
- * whose mistakes were set aside and what the learner printed.
+ * What is said beside a check. Where it fails: first the smallest input that goes wrong, where it goes wrong, and the
+ * question or a hint; then whose mistakes were set aside, and what the learner printed.
  */
 async function annotate(report: ExerciseReport, check: CheckReport, hint: string, context: TestContext): Promise<void> {
   if (check.status === 'failed') {
@@ -50,9 +50,8 @@ async function annotate(report: ExerciseReport, check: CheckReport, hint: string
     if (counterexample !== null)
       await context.annotate(counterexampleLines(name, counterexample, WIDTH).join('\n'), 'smallest input');
     if (wrongStep !== null) await context.annotate(wrongStepSentence(wrongStep, report.file), 'where');
-    const [first] = diagnosis;
-    if (first === undefined) await context.annotate(hint, 'hint');
-    else await context.annotate(questionWords(first), 'question');
+    if (diagnosis.length === 0) await context.annotate(hint, 'hint');
+    for (const one of diagnosis) await context.annotate(questionWords(one), 'question');
   }
   if (report.checks[0] !== check) return;
   const carried = carriedWords(report);

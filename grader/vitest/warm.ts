@@ -2,7 +2,7 @@ import path from 'node:path';
 import { UserError } from '../errors';
 import { Regrader } from '../grading/incremental';
 import { draw } from '../pictures/draw';
-import type { Sketch } from '../pictures/registry';
+import type { Sketch } from '../pictures/pictureKinds';
 import { sketchesOf } from '../pictures/sketches';
 import { Sandbox } from '../sandbox/host/sandbox';
 import { KIT_ROOT } from '../workbook/paths';
@@ -57,7 +57,7 @@ async function main(): Promise<void> {
   process.send?.('ready');
 }
 
-/** What a person can mend is said where the exercises are; anything else ends this process, as a mistake of the kit. */
+/** What a person can fix is said where the exercises are; anything else ends this process, as a mistake of the kit. */
 function sayWhy(error: unknown): void {
   if (!(error instanceof UserError)) throw error;
   const failure: NotGraded = { failure: error.message };

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runCli } from '../test/support/commandLine';
-import { temporaryFolder } from '../test/support/submissions';
+import { temporaryFolder } from '../test/support/temporarySubmissions';
 import { type Change, toyWorkbook } from '../test/support/toyWorkbook';
 
 /** Mistakes of authors are sentences with their place, wherever they surface: never stack traces. */
@@ -54,7 +54,7 @@ describe('grade says', () => {
     [
       'that the syllabus lists what is not exported',
       { file: FIXTURE, from: 'export const fixture', to: 'export const exercise1' },
-      'fixtures/index.ts: chapter "1" lists something that is no exercise. Does each fixture.ts export its fixture?',
+      'fixtures/index.ts: chapter "1" lists something that is not an exercise. Does each fixture.ts export its fixture?',
     ],
     [
       'which misconception is none',

@@ -3,9 +3,9 @@ import { mode } from 'simple-statistics';
 import { reporters } from '../../reporters/registry';
 import { sanitizeLine } from '../../text/sanitize';
 import type { Workbook } from '../../workbook/workbook';
+import type { MergeOptions } from '../classOptions';
 import { matchRoster } from '../intake/matching';
 import type { Roster } from '../intake/roster';
-import type { MergeOptions } from '../options';
 import type { ClassReporter } from '../reporter';
 import type { Result } from '../store/journalLine';
 import { concernsOneFile } from '../store/notWritable';
@@ -73,8 +73,8 @@ function pageOf(gradebook: Gradebook, output: OutputFolder): string {
 }
 
 /**
- * What marks are about: the exercises, in the order of the syllabus, and their points. A mark of other points, as from
- * another chapter, cannot stand beside the rest: where results differ, most of them decide.
+ * What marks are about: the exercises, in the order of the syllabus, and their points. A mark out of other points, as
+ * from another chapter, cannot be imported beside the rest: where results differ, the majority decides.
  */
 function termsOf({ exercises }: Workbook, results: readonly Result[]): Pick<Gradebook, 'exercises' | 'maxScore'> {
   if (results.length === 0) return { exercises, maxScore: exercises.reduce((sum, { points }) => sum + points, 0) };
@@ -84,7 +84,7 @@ function termsOf({ exercises }: Workbook, results: readonly Result[]): Pick<Grad
   return { exercises: exercises.filter(({ name }) => names.has(name)), maxScore };
 }
 
-/** After so many files in a row that cannot be written, none can. */
+/** After this many files in a row that cannot be written, no other is tried. */
 const MAX_UNWRITTEN = 5;
 
 /** What `grade --reporter` would have written for each student, in a folder called as the reporter. */

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { temporaryFolder } from '../../test/support/submissions';
+import { temporaryFolder } from '../../test/support/temporarySubmissions';
 import { Journal, readJournal } from './journal';
 import { lineText, type Result } from './journalLine';
 
@@ -76,7 +76,7 @@ describe('a journal', () => {
     expect(fs.readFileSync(file, 'utf8')).toContain(damaged);
   });
 
-  test('that is no file is refused', () => {
+  test('that is not a file is refused', () => {
     expect(() => readJournal(temporaryFolder(), 'j')).toThrow('j cannot be read: it is a folder.');
   });
 

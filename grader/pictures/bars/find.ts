@@ -2,7 +2,7 @@ import type { Matrix } from '../../../reference/matrix';
 import { agrees, distance } from '../../authoring/compare';
 import type { BarsOfRow } from '../../authoring/pictures';
 import type { Input, Value } from '../../authoring/values';
-import type { Observed } from '../../grading/grade';
+import type { Observed } from '../../grading/gradeSubmission';
 import { short, shortPair } from '../shortNumbers';
 import type { Captioned } from '../sketch';
 import { type Subject, subjectsOf } from '../subject';
@@ -23,7 +23,7 @@ export interface Bar {
   readonly wrong: boolean;
 }
 
-/** Of more columns the bars would be too thin to tell apart. */
+/** With more columns than this, the bars would be too thin to tell apart. */
 const MAX_BARS = 24;
 
 /**

@@ -1,7 +1,7 @@
 import { agrees, type Tolerance } from '../../authoring/compare';
 import type { Graph, Point } from '../../authoring/pictures';
 import type { Input, Value } from '../../authoring/values';
-import type { Observed } from '../../grading/grade';
+import type { Observed } from '../../grading/gradeSubmission';
 import { formatList } from '../../text/lists';
 import { short } from '../shortNumbers';
 import type { Captioned } from '../sketch';
@@ -25,7 +25,7 @@ export interface GraphPoint {
 }
 
 const CURVE_STEPS = 160;
-/** As many points fit side by side; of more, some hide others. */
+/** How many points fit side by side; with more, some hide others. */
 const POINTS_ACROSS = 60;
 
 /** The curve of the function, with the learner's points of every case that was answered. */

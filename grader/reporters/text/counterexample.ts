@@ -1,6 +1,6 @@
 import type { Counterexample, Example, Json } from '../../grading/report';
-import { formatNumber } from '../../text/numbers';
-import { exampleLines, type Part, partsToShow } from './example';
+import { formatNumber } from '../../text/formatNumber';
+import { exampleLines, type Part, partsToShow } from './exampleLines';
 import { wrap } from './layout';
 
 /** The smallest inputs that go wrong, beside the nearest that work. */
@@ -64,7 +64,7 @@ export function tellingApart(got: Json, expected: Json): readonly [got: string, 
   return texts.find(([one, other]) => one !== other) ?? texts[texts.length - 1];
 }
 
-/** `for [[1, 2]]`; of several arguments only those that are others: `with b = [[0]]`. */
+/** `for [[1, 2]]`; of several arguments only those that differ: `with b = [[0]]`. */
 function rightText(wrong: Example['inputs'], right: Example['inputs']): string {
   const names = Object.keys(right);
   const others = names.filter((name) => JSON.stringify(right[name]) !== JSON.stringify(wrong[name]));

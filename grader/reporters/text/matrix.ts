@@ -1,6 +1,6 @@
 import type { Json } from '../../grading/report';
 import { type ArrayFormat, arrayFormat } from '../../text/arrayFormat';
-import { formatShape } from '../../text/numbers';
+import { formatShape } from '../../text/formatNumber';
 
 /** Matrices in rows, with NumPy's brackets and its ellipses for what does not fit. */
 
@@ -19,7 +19,7 @@ export interface MatrixStyle {
   readonly paint: (text: string) => string;
 }
 
-/** Up to as many rows are shown in full. */
+/** Up to this many rows are shown in full. */
 const MAX_ROWS = 8;
 /** Rows shown at the top and at the bottom of a longer matrix, as in NumPy. */
 const EDGE_ROWS = 3;

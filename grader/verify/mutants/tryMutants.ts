@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { compileAll } from '../../submission/compile';
-import type { Implementation } from './implementations';
 import { type Mutant, mutantsOf } from './mutator';
-import { Program } from './program';
+import type { Implementation } from './originals';
+import { Program } from './runnable';
 import type { Fate, Trial } from './trial';
 
 /** A mutant that keeps all points without being right. */
@@ -16,7 +16,7 @@ export interface MutantsResult {
   readonly survivors: readonly Survivor[];
 }
 
-/** As many sources are compiled at a time: together they take a fraction of the time, and of memory a multiple. */
+/** How many sources are compiled at a time: together they take a fraction of the time, and several times the memory. */
 const BATCH = 100;
 
 /** Tries every mutant of an implementation. */

@@ -11,9 +11,9 @@ import { type RightAnswer, rightAnswers } from '../../grading/tutor/trace/rightR
 import { findWrongStep } from '../../grading/tutor/wrongStep/find';
 import type { WrongStep } from '../../grading/tutor/wrongStep/wrongStep';
 import type { Workbook } from '../../workbook/workbook';
-import { type Implementation, implementationsOf } from './implementations';
 import { mutantsOf } from './mutator';
-import { Program, type Runnable } from './program';
+import { type Implementation, implementationsOf } from './originals';
+import { Program, type Runnable } from './runnable';
 import { compiled } from './tryMutants';
 
 /** What is told of the mutants of an exercise that lose points. */

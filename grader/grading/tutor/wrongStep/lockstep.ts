@@ -52,11 +52,10 @@ export function walk(run: Run, right: Run, rights: readonly Run[], closely: bool
         return ends(run.trace.threw && (closely || pair.mine.does === pair.theirs.does) ? pair : null);
       const [own, other] = after as [number, number];
       if (!sameValue(run.steps[own], right.steps[other])) {
-        const related = isRelated(run, pair, right);
+        const related = isRelated(run, pair, right, closely);
         if (!closely && comesLater(run, own, right.steps[other])) skipped += 2;
         else if (!isKnownElsewhere(run, own, right, other, rights)) return ends(related ? pair : null);
-        else if ((closely ? related : pair.mine.does === pair.theirs.does) && !/Literal/.test(pair.mine.does))
-          doubtful ??= pair;
+        else if (related && !/Literal/.test(pair.mine.does)) doubtful ??= pair;
       }
       [i, j] = [after[0] + 1, after[1] + 1];
       continue;
@@ -88,14 +87,16 @@ function isKnownElsewhere(run: Run, at: number, right: Run, other: number, right
   return rights.some(({ steps }) => steps.some((step) => worksOut(step, got)));
 }
 
-/** Whether two steps have something to do with one another: they do the same, or with the same values. */
-function isRelated(run: Run, { mine, theirs }: Pair, right: Run): boolean {
-  if (mine.does === theirs.does || (mine.name !== null && mine.name === theirs.name)) return true;
+/** Whether two steps have something to do with one another: the more, the less the answers are alike. */
+function isRelated(run: Run, { mine, theirs }: Pair, right: Run, closely: boolean): boolean {
+  const alike = mine.does === theirs.does || (mine.name !== null && mine.name === theirs.name);
+  if (closely && alike) return true;
   const values = (of: Run, site: Site) => of.reads(site).map((one) => of.at(one).map((at) => of.steps[at]));
   const [own, others] = [values(run, mine), values(right, theirs)];
   const allIn = (some: typeof own, all: typeof own) =>
     some.length > 0 && some.every((one) => all.some((other) => sameSteps(one, other)));
-  return allIn(own, others) || allIn(others, own);
+  const [covered, covering] = [allIn(own, others), allIn(others, own)];
+  return closely || alike ? covered || covering : covered && covering;
 }
 
 /** So many steps may be missing at the end. */

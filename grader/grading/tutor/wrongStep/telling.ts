@@ -1,7 +1,7 @@
 import type { Outcomes } from '../../judge';
 import type { Call, Plan } from '../../plan';
 import type { Found } from '../counterexample/find';
-import { failureOn, isJudgeable, ofOneCall } from '../counterexample/judging';
+import { failureOn, isJudgeable, ofOneCall } from '../counterexample/trial';
 
 /** Numbers of a call that is looked into besides the smallest. */
 const MAX_SIZE = 60;

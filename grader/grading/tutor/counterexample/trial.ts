@@ -3,9 +3,9 @@ import type { AnyCheck } from '../../../authoring/exercise';
 import type { Input } from '../../../authoring/values';
 import type { Outcome } from '../../../sandbox/host/outcome';
 import { asAnswer } from '../../coerce';
-import { toleranceOf } from '../../example';
 import { type Failure, judgeClause } from '../../judge';
 import { type Call, newCall, type Plan } from '../../plan';
+import { toleranceOf } from '../../reportedExample';
 
 /** Some inputs, what the learner's function came to on them, and what is wrong with that; null when nothing is. */
 export interface Trial {
@@ -43,7 +43,7 @@ export function callOn(plan: Plan, check: AnyCheck, caseName: string, inputs: re
   return isJudgeable(plan, check, call) ? call : null;
 }
 
-/** Whether the reference's own answer passes `check` there: only then can it hold another one against it. */
+/** Whether the reference's own answer passes `check` there: only then can another answer be held to it. */
 export function isJudgeable(plan: Plan, check: AnyCheck, call: Call): boolean {
   try {
     const right = { kind: 'returned', answer: asAnswer(call.expected()), inputs: null } as const;

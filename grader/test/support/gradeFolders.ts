@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import type { ClassOptions, MergeOptions } from '../../class/classOptions';
 import { gradeClass } from '../../class/grade';
 import { mergeClass } from '../../class/merge';
-import type { ClassOptions, MergeOptions } from '../../class/options';
 import { regradeClass } from '../../class/regrade';
 import type { ClassReporter } from '../../class/reporter';
 import { readJournal } from '../../class/store/journal';
@@ -14,7 +14,7 @@ const DEFAULTS = { jobs: 2, seed: 'workbook', timeLimit: 400, assignment: 'Forwa
 
 type Options<O> = Partial<O> & Pick<MergeOptions, 'out'>;
 
-/** Keeps what a use case says, a line a sentence. */
+/** Keeps what a use case says, one sentence to a line. */
 function listener(): { reporter: ClassReporter; told: () => string } {
   const lines: string[] = [];
   const keep = (sentence: string) => void lines.push(`${sentence}\n`);
