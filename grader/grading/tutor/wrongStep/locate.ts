@@ -16,7 +16,7 @@ export interface Located {
 }
 
 /** From here on, two answers are the same but for slips. */
-const CLOSE = 0.85;
+const CLOSE = 0.7;
 /** More steps than these side by side say no more of two answers. */
 const MANY = 10;
 
