@@ -56,6 +56,7 @@ export function exerciseReport(grading: ExerciseGrading): ExerciseReport {
     checks: verdicts.map((verdict, i) => checkReport(grading, verdict, i, error)),
     counterexample: counterexample(grading, findings.counterexample),
     diagnosis: diagnosis === null ? [] : [diagnosis],
+    traps: findings.traps.map((trap) => ({ ...trap, file: shown(grading, trap.file) })),
     carriedForward,
     console: attempt.printed,
     place: definition === null ? null : { file: shown(grading, `${name}.ts`), ...definition },

@@ -1,0 +1,56 @@
+import { arrayArithmetic, greedyCallback, mathOnArray, numpyProperty } from './arrays';
+import { unclosed } from './brackets';
+import { imports } from './imports';
+import { axis, uncorrected } from './mathjs';
+import { notAFunction } from './notAFunction';
+import { notDefined } from './notDefined';
+import { caret, commaIndex, endlessLoop, negativeIndex, oneTooFar } from './operators';
+import { forIn, sortByText } from './order';
+import { python } from './python';
+import { reduceWithoutStart } from './reduce';
+import { bracesWithoutReturn, forEachReturn, functionWithoutReturn, returnAlone, returnInLoop } from './returns';
+import { arrayOfHoles, pushResult, shallowCopy, shallowRecord, sharedRows } from './rows';
+import type { Rule } from './rule';
+import { constant, mathjsOnMatrix, missingRow, reduceOfNothing, tooManyArguments } from './thrown';
+import { emptyEntries, neverSet, plusWrongWayRound } from './variables';
+
+/** All traps; of several on a line the first is named. */
+export const RULES: readonly Rule[] = [
+  python,
+  unclosed,
+  imports,
+  notDefined,
+  notAFunction,
+  missingRow,
+  constant,
+  reduceOfNothing,
+  tooManyArguments,
+  mathjsOnMatrix,
+  endlessLoop,
+  bracesWithoutReturn,
+  functionWithoutReturn,
+  returnAlone,
+  forEachReturn,
+  returnInLoop,
+  neverSet,
+  emptyEntries,
+  plusWrongWayRound,
+  mathOnArray,
+  greedyCallback,
+  arrayArithmetic,
+  numpyProperty,
+  reduceWithoutStart,
+  sortByText,
+  forIn,
+  sharedRows,
+  arrayOfHoles,
+  pushResult,
+  caret,
+  commaIndex,
+  negativeIndex,
+  oneTooFar,
+  axis,
+  uncorrected,
+  shallowCopy,
+  shallowRecord,
+];
