@@ -3,6 +3,7 @@ import { describe, inject, type TestContext, test } from 'vitest';
 import type { CheckReport, ExerciseReport, FilePlace } from '../grading/report';
 import { counterexampleLines } from '../reporters/text/counterexample';
 import { carriedWords, explanation, questionWords } from '../reporters/text/explanation';
+import { trapWords } from '../reporters/text/trapWords';
 import { KIT_ROOT } from '../workbook/paths';
 import { type DrawnPicture, type GradedWorkbook, SEED } from './graded';
 
@@ -68,12 +69,16 @@ async function showPictures(ofCheck: readonly DrawnPicture[], context: TestConte
 
 /** States what the report says of one check: passes, skips with a note, or throws the terminal's words. */
 function stateCheck(report: ExerciseReport, check: CheckReport, context: TestContext): void {
-  if (check.status === 'failed') throw atPlace(explanation(check, SEED, WIDTH, true), check.place ?? report.place);
+  if (check.status === 'failed')
+    throw atPlace(
+      [...trapWords(report), explanation(check, SEED, WIDTH, true)].join('\n'),
+      check.place ?? report.place,
+    );
   if (check.status === 'skipped') {
     // The error is shown once, on the first check that it kept from being judged.
     const first = report.checks.find(({ status }) => status === 'skipped');
     if (first !== check || report.error === null) context.skip(check.message);
-    else throw atPlace(report.error.message, errorPlace(report));
+    else throw atPlace([report.error.message, ...trapWords(report)].join('\n'), errorPlace(report));
   }
 }
 

@@ -4,6 +4,7 @@ import { carriedWords, caseLines, explanation, questionWords } from './explanati
 import { cutLine, indent, wrap } from './layout';
 import { type Reason, reasonsOf } from './reasons';
 import type { Style } from './style';
+import { trapWords } from './trapWords';
 
 /** What stands below the line of an exercise: what goes wrong, where, why, and which checks say so. */
 
@@ -26,6 +27,7 @@ export function exerciseDetails(exercise: ExerciseReport, seed: string, style: S
     ...carriedLines(exercise, style),
     ...(counterexample === null ? [] : failingLines(exercise.name, counterexample, style)),
     ...questionLines(exercise, style),
+    ...trapLines(exercise, style),
     ...passedLines(exercise.checks, style),
   ];
   const bottom = printedLines(exercise, style.all ? MAX_PRINTED_LINES : MAX_PRINTED_BESIDE, style);
@@ -62,6 +64,15 @@ function failingLines(
 function questionLines({ diagnosis }: ExerciseReport, style: Style): string[] {
   return diagnosis.flatMap((one) =>
     wrap(`? Question: ${questionWords(one)}`, style.width - 4, '  ')
+      .split('\n')
+      .map((line) => `    ${style.note(line)}`),
+  );
+}
+
+/** The traps of the language that the answer fell into. */
+function trapLines(exercise: ExerciseReport, style: Style): string[] {
+  return trapWords(exercise, style.all).flatMap((words) =>
+    wrap(`! ${words}`, style.width - 4, '  ')
       .split('\n')
       .map((line) => `    ${style.note(line)}`),
   );

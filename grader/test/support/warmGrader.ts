@@ -1,29 +1,38 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { gradeWarm } from '../../grading/grade';
 import type { ExerciseReport } from '../../grading/report';
 import { Sandbox } from '../../sandbox/host/sandbox';
+import { KIT_ROOT } from '../../workbook/paths';
 import { loadWorkbook } from '../../workbook/workbook';
-import { type Content, type GradeFilesOptions, submissionOf } from './submissions';
+import type { GradeFilesOptions } from './submissions';
 
 /** Grades answer after answer in one guest, as long as that stays as it was: for tables of many answers. */
 export class WarmGrader {
   private readonly sandbox = new Sandbox(2000);
+  private readonly folder = fs.mkdtempSync(path.join(os.tmpdir(), 'forward-pass-'));
 
   /** The report on exercise `name`, with these files and the model answers beside them. */
   async report(
     name: string,
-    files: Readonly<Record<string, Content>>,
+    files: Readonly<Record<string, string>>,
     { seed = 'workbook', timeLimit = 2000, brief = false }: GradeFilesOptions = {},
   ): Promise<ExerciseReport> {
     const workbook = await loadWorkbook();
     const exercises = workbook.exercises.filter((exercise) => exercise.name === name);
-    const folder = submissionOf(files);
+    const { folder } = this;
+    fs.rmSync(folder, { recursive: true });
+    fs.cpSync(path.join(KIT_ROOT, 'solutions'), folder, { recursive: true });
+    for (const [file, source] of Object.entries(files)) fs.writeFileSync(path.join(folder, file), source);
     const options = { workbook, folder, shownFolder: 'exercises', exercises, seed, timeLimit, brief };
     const [report] = await gradeWarm(options, this.sandbox);
     return report;
   }
 
-  /** Ends the guest. */
+  /** Ends the guest, and removes the files. */
   close(): void {
     this.sandbox.discard();
+    fs.rmSync(this.folder, { recursive: true, force: true });
   }
 }

@@ -25,8 +25,8 @@ export const unclosed: Rule = {
     const line = code.lineAt(found.offset);
     const opens = CLOSING.has(found.kind);
     const sentence = opens
-      ? `The ${found.text} on line ${line} is never closed: add the ${ts.tokenToString(CLOSING.get(found.kind) as ts.SyntaxKind)} that belongs to it`
-      : `The ${found.text} on line ${line} closes nothing: take it away, or add the bracket that it should close`;
+      ? `This ${found.text} is never closed: add the ${ts.tokenToString(CLOSING.get(found.kind) as ts.SyntaxKind)} that belongs to it`
+      : `This ${found.text} closes nothing: take it away, or add the bracket that it should close`;
     return [{ line, sentence }];
   },
 };

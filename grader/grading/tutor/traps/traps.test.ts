@@ -312,7 +312,7 @@ const SAMPLES: readonly Sample[] = [
     'relu',
     each('  return Z.map((row) => {\n    return row.map((z) => Math.max(0, z));\n  '),
     3,
-    /The \{ on line 3 is never closed/,
+    /This \{ is never closed/,
   ],
   [
     'an inner { never closed',
@@ -320,7 +320,7 @@ const SAMPLES: readonly Sample[] = [
     'relu',
     `${M}export function relu(Z: Matrix) {\n  for (const row of Z) {\n    if (row.length > 0) {\n      row[0] = 1;\n  }\n  return Z;\n}\n`,
     4,
-    /The \{ on line 4/,
+    /This \{ is never closed/,
   ],
   ['a } too many', 'unclosed-bracket', 'relu', each('  return Z; }'), 4, /closes nothing/],
   [
