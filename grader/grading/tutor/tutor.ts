@@ -12,11 +12,11 @@ import { findTraps } from './traps/traps';
 /** What is found out about an answer that loses points, by running it again. No mark depends on it. */
 export interface Findings {
   readonly counterexample: Found | null;
-  readonly handedOver: HandedOver | null;
+  readonly handedOver: readonly HandedOver[];
   readonly traps: readonly Trap[];
 }
 
-export const NOTHING_FOUND: Findings = { counterexample: null, handedOver: null, traps: [] };
+export const NOTHING_FOUND: Findings = { counterexample: null, handedOver: [], traps: [] };
 
 /**
  * Looks into why `attempt` lost points. An answer that has them all, or was not begun, is left alone; of one that did not run
@@ -44,9 +44,14 @@ export async function lookInto(
   const other = (name: string) => exercises.find((exercise) => exercise.name === name);
   const search = (askAnew: AskAnew) => findCounterexample(plan, outcomes, verdicts, askAnew);
   const { name } = plan.exercise;
+  const counterexample = await askingGuest(sandbox, ran, name, search);
+  const failures = [
+    ...(counterexample === null ? [] : [counterexample.failing.failure]),
+    ...verdicts.flatMap((verdict) => (verdict.status === 'failed' ? [verdict.failure] : [])),
+  ];
   return {
-    counterexample: await askingGuest(sandbox, ran, name, search),
-    handedOver: await findHandedOver(ran, `${name}.ts`, verdicts, seed, sandbox, other),
+    counterexample,
+    handedOver: await findHandedOver(ran, `${name}.ts`, failures, seed, sandbox, other),
     traps,
   };
 }

@@ -1,6 +1,6 @@
 import { WarmGrader } from '../support/warmGrader';
-import { publishedAnswers } from './publishedAnswers';
 import { assess, reasonsIn, screenOf } from './feedback';
+import { publishedAnswers } from './publishedAnswers';
 
 /**
  * Prints how published answers fare (`npm run reality`): their marks, and what feedback says. `npm run reality -- ID...`

@@ -21,14 +21,17 @@ export const arrayArithmetic: Rule = {
   id: 'array-arithmetic',
   find(code, evidence) {
     const isOdd = shows(evidence, 'not-finite', 'text', 'wrong-kind', 'threw', 'undefined');
-    return code.all(ts.isBinaryExpression).flatMap((node) => {
+    // Texts that look like numbers are counted with.
+    const isCounted = isOdd || shows(evidence, 'wrong-numbers');
+    const found = code.all(ts.isBinaryExpression).flatMap((node) => {
       const operator = ARITHMETIC.get(node.operatorToken.kind);
-      // Texts that look like numbers are counted with.
-      if (!isOdd && operator?.startsWith('+') !== true) return [];
+      if (operator === undefined || !(operator.startsWith('+') ? isCounted : isOdd)) return [];
       const array = [node.left, node.right].find((side) => code.ranks.isArray(side));
-      if (operator === undefined || array === undefined) return [];
-      return [code.sighting(node, arithmeticSentence(quoted(array), operator))];
+      return array === undefined ? [] : [{ node, sentence: arithmeticSentence(quoted(array), operator) }];
     });
+    // What is worked out first goes wrong first.
+    found.sort((a, b) => a.node.end - b.node.end);
+    return found.map(({ node, sentence }) => code.sighting(node, sentence));
   },
 };
 
@@ -118,6 +121,24 @@ export const numpyProperty: Rule = {
         code.sighting(
           access.name,
           `${quoted(access)} is undefined, as arrays of JavaScript have no ${text}: ${PROPERTIES[text]}`,
+        ),
+      ];
+    });
+  },
+};
+
+/** `A[i][y[i]]`: a row as an index. */
+export const arrayAsIndex: Rule = {
+  id: 'array-as-index',
+  find(code, evidence) {
+    if (!shows(evidence, 'not-finite', 'threw', 'undefined', 'wrong-kind', 'wrong-numbers')) return [];
+    return code.all(ts.isElementAccessExpression).flatMap(({ argumentExpression: index, expression }) => {
+      if (!code.ranks.isArray(index)) return [];
+      const array = quoted(index);
+      return [
+        code.sighting(
+          index,
+          `${array} is an array, and as an index it is text such as "0,1,0", for which ${quoted(expression)} holds nothing: write ${array}.indexOf(1) for the place of the 1`,
         ),
       ];
     });

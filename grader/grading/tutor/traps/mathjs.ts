@@ -54,7 +54,7 @@ export const uncorrected: Rule = {
       return [
         code.sighting(
           call,
-          `${name} of mathjs divides by n - 1, NumPy's by n: write ${quoted(call.expression)}(..., 'uncorrected')`,
+          `${name} of mathjs divides by n - 1, NumPy's by n: write ${quoted(call.expression)}(${call.arguments[0] === undefined ? 'column' : quoted(call.arguments[0])}, 'uncorrected')`,
         ),
       ];
     });

@@ -12,14 +12,16 @@ export const caret: Rule = {
     if (!shows(evidence, 'wrong-numbers', 'not-finite')) return [];
     return code.all(ts.isBinaryExpression).flatMap((node) => {
       if (node.operatorToken.kind !== ts.SyntaxKind.CaretToken) return [];
-      const power =
-        node.left.getText() === 'Math.E'
-          ? `Math.exp(${quoted(node.right)})`
-          : `${quoted(node.left)} ** ${quoted(node.right)}`;
+      const power = node.left.getText() === 'Math.E' ? `Math.exp(${quoted(node.right)})` : asWritten(node, '**');
       return [code.sighting(node, `^ compares bits and is no power in JavaScript: write ${power}`)];
     });
   },
 };
+
+/** Both sides of an operation as they stand, with another operator between them. */
+function asWritten({ left, right }: ts.BinaryExpression, operator: string): string {
+  return [left, right].map((side) => side.getText().replace(/\s+/g, ' ')).join(` ${operator} `);
+}
 
 /** `Z[i, j]`. */
 export const commaIndex: Rule = {

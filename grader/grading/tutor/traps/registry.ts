@@ -1,4 +1,4 @@
-import { arrayArithmetic, greedyCallback, mathOnArray, numpyProperty } from './arrays';
+import { arrayArithmetic, arrayAsIndex, greedyCallback, mathOnArray, numpyProperty } from './arrays';
 import { unclosed } from './brackets';
 import { imports } from './imports';
 import { axis, uncorrected } from './mathjs';
@@ -8,10 +8,18 @@ import { caret, commaIndex, endlessLoop, negativeIndex, oneTooFar } from './oper
 import { forIn, sortByText } from './order';
 import { python } from './python';
 import { reduceWithoutStart } from './reduce';
-import { bracesWithoutReturn, forEachReturn, functionWithoutReturn, returnAlone, returnInLoop } from './returns';
+import {
+  bracesWithoutReturn,
+  forEachReturn,
+  functionWithoutReturn,
+  pathWithoutReturn,
+  returnAlone,
+  returnInLoop,
+} from './returns';
 import { arrayOfHoles, pushResult, shallowCopy, shallowRecord, sharedRows } from './rows';
 import type { Rule } from './rule';
 import { constant, mathjsOnMatrix, missingRow, reduceOfNothing, tooManyArguments } from './thrown';
+import { unusedResult } from './unused';
 import { emptyEntries, neverSet, plusWrongWayRound } from './variables';
 
 /** All traps; of several on a line the first is named. */
@@ -29,6 +37,7 @@ export const RULES: readonly Rule[] = [
   endlessLoop,
   bracesWithoutReturn,
   functionWithoutReturn,
+  pathWithoutReturn,
   returnAlone,
   forEachReturn,
   returnInLoop,
@@ -39,6 +48,8 @@ export const RULES: readonly Rule[] = [
   greedyCallback,
   arrayArithmetic,
   numpyProperty,
+  arrayAsIndex,
+  unusedResult,
   reduceWithoutStart,
   sortByText,
   forIn,

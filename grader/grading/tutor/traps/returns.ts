@@ -51,6 +51,27 @@ export const bracesWithoutReturn: Rule = {
   },
 };
 
+/** `if (z > 0) return z;`, and nothing after it. */
+export const pathWithoutReturn: Rule = {
+  id: 'path-without-return',
+  find(code, evidence) {
+    if (!shows(evidence, 'undefined', 'not-finite')) return [];
+    return code.all(ts.isIfStatement).flatMap((statement) => {
+      const { parent, elseStatement, thenStatement, expression } = statement;
+      const isLast = ts.isBlock(parent) && ts.isFunctionLike(parent.parent) && parent.statements.at(-1) === statement;
+      if (!isLast || elseStatement !== undefined) return [];
+      const returns = ts.isReturnStatement(thenStatement) ? [thenStatement] : returnsOf(thenStatement);
+      if (!returns.some((one) => one.expression !== undefined)) return [];
+      return [
+        code.sighting(
+          statement,
+          `Unless ${quoted(expression)}, this function comes to its end without a return and gives undefined: write what to return then`,
+        ),
+      ];
+    });
+  },
+};
+
 /** A function of one's own with braces and no return, whose result is used. */
 export const functionWithoutReturn: Rule = {
   id: 'function-without-return',

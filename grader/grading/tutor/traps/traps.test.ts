@@ -449,6 +449,38 @@ const SAMPLES: readonly Sample[] = [
     4,
     /never ends/,
   ],
+  [
+    'a row as an index',
+    'array-as-index',
+    'crossEntropy',
+    `${M}export const crossEntropy = (A: Matrix, y: Matrix) =>\n  -A.reduce((s, a, i) => s + Math.log(a[y[i] as any]), 0) / A.length;`,
+    3,
+    /y\[i\]\.indexOf\(1\)/,
+  ],
+  [
+    'a result that is not used',
+    'unused-result',
+    'relu',
+    each('  Z.map((row) => row.map((z) => Math.max(0, z)));\n  return Z;'),
+    3,
+    /returns a new array/,
+  ],
+  [
+    'a comparison for an assignment',
+    'unused-result',
+    'mseLoss',
+    `${M}export function mseLoss(yPred: Matrix, y: Matrix) {\n  let s = 0;\n  s == yPred[0][0];\n  return s;\n}`,
+    4,
+    /a single =/,
+  ],
+  [
+    'a path without return',
+    'path-without-return',
+    'relu',
+    each('  return Z.map((row) =>\n    row.map((z) => {\n      if (z > 0) return z;\n    }),\n  ) as any;'),
+    5,
+    /Unless z > 0/,
+  ],
 ];
 
 describe('each trap is named, with its line and what to write instead', () => {
