@@ -41,6 +41,7 @@ export function diagnose(plan: Plan, outcomes: Outcomes, suspects: readonly Susp
 
 function bestSuspect(plan: Plan, outcomes: Outcomes, suspects: readonly Suspect[]): Suspect | null {
   const right = referenceOutcomes(plan);
+  const same = ({ unchanged }: Call, a: Outcome, b: Outcome) => sameOutcome(a, b, unchanged, plan.exercise.parameters);
 
   /** The cases on which both were answered, the smallest first, and what they came to. */
   function* pairs(of: Outcomes): Generator<{ call: Call; mine: Outcome; theirs: Outcome }> {
@@ -86,8 +87,4 @@ function bestSuspect(plan: Plan, outcomes: Outcomes, suspects: readonly Suspect[
   if (most === 0 || 2 * most < wrong) return null;
   const best = scored.filter(({ count }) => count === most).map(({ suspect }) => suspect);
   return best.every(({ question }) => question === best[0].question) ? best[0] : null;
-}
-
-function same({ unchanged }: Call, a: Outcome, b: Outcome): boolean {
-  return sameOutcome(a, b, unchanged);
 }

@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { closest } from '../../../text/closest';
 import { bare, type Code, quoted, type Sighting } from './code';
 import { shows } from './evidence';
 import type { Rule } from './rule';
@@ -116,16 +117,21 @@ export const numpyProperty: Rule = {
     return code.all(ts.isPropertyAccessExpression).flatMap((access) => {
       const { text } = access.name;
       const isCalled = ts.isCallExpression(access.parent) && access.parent.expression === access;
-      if (isCalled || !Object.hasOwn(PROPERTIES, text) || !code.ranks.isArray(access.expression)) return [];
+      if (isCalled || OF_ARRAYS.includes(text) || !code.ranks.isArray(access.expression)) return [];
+      const meant = closest(text, OF_ARRAYS, 0.34);
+      const instead = Object.hasOwn(PROPERTIES, text) ? PROPERTIES[text] : `did you mean ${meant}?`;
+      if (meant === null && !Object.hasOwn(PROPERTIES, text)) return [];
       return [
         code.sighting(
           access.name,
-          `${quoted(access)} is undefined, as arrays of JavaScript have no ${text}: ${PROPERTIES[text]}`,
+          `${quoted(access)} is undefined, as arrays of JavaScript have no ${text}: ${instead}`,
         ),
       ];
     });
   },
 };
+
+const OF_ARRAYS = Object.getOwnPropertyNames(Array.prototype);
 
 /** `A[i][y[i]]`: a row as an index. */
 export const arrayAsIndex: Rule = {

@@ -1,21 +1,17 @@
 import { arrayArithmetic, arrayAsIndex, greedyCallback, mathOnArray, numpyProperty } from './arrays';
 import { unclosed } from './brackets';
+import { commaExpression, fromNothing, missingArgument } from './calls';
+import { returnInLoop } from './earlyReturn';
+import { forEachReturn } from './forEach';
 import { imports } from './imports';
 import { axis, uncorrected } from './mathjs';
+import { bracesWithoutReturn, functionWithoutReturn, pathWithoutReturn, returnAlone } from './missingReturn';
 import { notAFunction } from './notAFunction';
 import { notDefined } from './notDefined';
 import { caret, commaIndex, endlessLoop, negativeIndex, oneTooFar } from './operators';
 import { forIn, sortByText } from './order';
 import { python } from './python';
 import { reduceWithoutStart } from './reduce';
-import {
-  bracesWithoutReturn,
-  forEachReturn,
-  functionWithoutReturn,
-  pathWithoutReturn,
-  returnAlone,
-  returnInLoop,
-} from './returns';
 import { arrayOfHoles, pushResult, shallowCopy, shallowRecord, sharedRows } from './rows';
 import type { Rule } from './rule';
 import { constant, mathjsOnMatrix, missingRow, reduceOfNothing, tooManyArguments } from './thrown';
@@ -35,6 +31,9 @@ export const RULES: readonly Rule[] = [
   tooManyArguments,
   mathjsOnMatrix,
   endlessLoop,
+  missingArgument,
+  commaExpression,
+  fromNothing,
   bracesWithoutReturn,
   functionWithoutReturn,
   pathWithoutReturn,

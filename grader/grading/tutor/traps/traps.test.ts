@@ -215,7 +215,7 @@ const SAMPLES: readonly Sample[] = [
     'braces-without-return',
     'relu',
     each('  return Z.map((row) => {\n    row.map((z) => Math.max(0, z));\n  }) as any;'),
-    3,
+    4,
     /unless it says return/,
   ],
   [
@@ -223,7 +223,7 @@ const SAMPLES: readonly Sample[] = [
     'function-without-return',
     'sigmoid',
     `${M}const s = (z: number) => {\n  1 / (1 + Math.exp(-z));\n};\nexport const sigmoid = (Z: Matrix): any => Z.map((r) => r.map((z) => s(z)));`,
-    2,
+    3,
     /gives undefined/,
   ],
   [
@@ -481,6 +481,68 @@ const SAMPLES: readonly Sample[] = [
     5,
     /Unless z > 0/,
   ],
+  [
+    'a property with a slip in it',
+    'numpy-property',
+    'mseLoss',
+    `${M}export const mseLoss = (yPred: Matrix, y: Matrix) =>\n  yPred.reduce((s, [p], i) => s + (p - y[i][0]) ** 2, 0) / (y as any).lengt;`,
+    3,
+    /did you mean length/,
+  ],
+  [
+    'a call without its argument',
+    'missing-argument',
+    'sigmoid',
+    `${M}export const sigmoid = (Z: Matrix) =>\n  Z.map((r) => r.map((z) => 1 / (1 + (Math.exp as any)())));`.replace(
+      '(Math.exp as any)',
+      'Math.exp',
+    ),
+    3,
+    /without a number/,
+  ],
+  [
+    'a function that is handed too little',
+    'missing-argument',
+    'mseLoss',
+    `${M}const half = (a: number, b: number) => a - b;\nexport const mseLoss = (yPred: Matrix, y: Matrix) =>\n  yPred.reduce((s, [p]) => s + (half as any)(p) ** 2, 0);`.replace(
+      '(half as any)',
+      'half',
+    ),
+    4,
+    /without its argument b/,
+  ],
+  [
+    'a comma outside a call',
+    'comma-outside-a-call',
+    'mseLoss',
+    `${M}export const mseLoss = (yPred: Matrix, y: Matrix): any =>\n  (yPred, y);`,
+    3,
+    /only keeps what stands after it/,
+  ],
+  [
+    'Array.from of a function',
+    'array-from-nothing',
+    'relu',
+    each('  return Array.from((_: any, i: number) => Z[i]) as any;'),
+    3,
+    /length: n/,
+  ],
+  [
+    'a function within a function, without return',
+    'function-without-return',
+    'sigmoid',
+    `${M}const over = (f: any) => (Z: Matrix) => {\n  Z.map((r) => r.map(f));\n};\nexport const sigmoid: any = over((z: number) => 1 / (1 + Math.exp(-z)));`,
+    3,
+    /return before Z\.map/,
+  ],
+  [
+    'a return with nothing to return',
+    'return-alone',
+    'relu',
+    each('  const A = Z.map((r) => r.map((z) => Math.max(0, z)));\n  return;').replace(': Matrix {', ': any {'),
+    4,
+    /has no value/,
+  ],
 ];
 
 describe('each trap is named, with its line and what to write instead', () => {
@@ -488,5 +550,55 @@ describe('each trap is named, with its line and what to write instead', () => {
     const timeLimit = id === 'endless-loop' ? 200 : 2000;
     const { traps } = await grader.report(exercise, { [`${exercise}.ts`]: source }, { timeLimit });
     expect(traps).toContainEqual({ id, file: `exercises/${exercise}.ts`, line, sentence: expect.stringMatching(says) });
+  });
+});
+
+describe('what is as it should be is no trap, though the answer is wrong', () => {
+  test.each([
+    [
+      'indices in for (i in row)',
+      'relu',
+      each('  const A: any = [];\n  for (const i in Z) A[i] = Z[i].map((z) => Math.abs(z));\n  return A;'),
+    ],
+    [
+      'rows filled with numbers',
+      'relu',
+      each(
+        '  const A = Z.map((row) => Array(row.length).fill(0));\n  for (let i = 0; i < Z.length; i++) A[i][0] = Z[i][0];\n  return A;',
+      ),
+    ],
+    [
+      'sort with a comparison, reduce of plain sums, a spread',
+      'softmax',
+      row(
+        'const s = [...row].sort((a, b) => b - a); const t = Math.max(...row) + s[0]; const p = row.map((z) => z - t); return p.map((x) => x / p.reduce((a, b) => a + b));',
+      ),
+    ],
+    [
+      'forEach that sets something',
+      'mseLoss',
+      `${M}export function mseLoss(yPred: Matrix, y: Matrix) {\n  let s = 0;\n  yPred.forEach(([p], i) => (s += Math.abs(p - y[i][0])));\n  return s;\n}`,
+    ],
+    [
+      'a copy of rows that are only read',
+      'relu',
+      each('  const A = [...Z];\n  return A.map((row) => row.map((z) => z + 1));'),
+    ],
+    [
+      'a variable that is set before it is added to',
+      'mseLoss',
+      `${M}export function mseLoss(yPred: Matrix, y: Matrix) {\n  let s;\n  s = 1;\n  for (const [p] of yPred) s += p;\n  return s;\n}`,
+    ],
+  ])('%s', async (_, exercise, source) => {
+    expect(await grader.report(exercise, { [`${exercise}.ts`]: source })).toMatchObject({
+      status: 'failed',
+      traps: [],
+    });
+  });
+
+  test('a right answer, and a brief report, have none', async () => {
+    expect(await grader.report('relu', {})).toMatchObject({ status: 'passed', traps: [] });
+    const source = each('  return (Z as any).T;');
+    expect(await grader.report('relu', { 'relu.ts': source }, { brief: true })).toMatchObject({ traps: [] });
   });
 });
