@@ -2,7 +2,6 @@ import path from 'node:path';
 import type { Place } from '../submission/positions';
 import type { Submission } from '../submission/submission';
 import { loadError, lostError, problemError, skippedSentence } from './errorSentences';
-import { exampleOf, inputsToJson } from './example';
 import type { Failure, Threw, Verdict } from './judge';
 import type { Plan } from './plan';
 import type {
@@ -15,6 +14,7 @@ import type {
   GradingError,
   Section,
 } from './report';
+import { exampleOf, inputsToJson } from './reportedExample';
 import type { Attempt } from './run';
 import { failureSentence } from './sentences';
 import type { Found } from './tutor/counterexample/find';
@@ -33,7 +33,7 @@ export interface ExerciseGrading {
   /** The attempt that counts, and whose failures are shown. */
   readonly attempt: Attempt;
   readonly findings: Findings;
-  readonly diagnosis: Diagnosis | null;
+  readonly diagnosis: readonly Diagnosis[];
   readonly carriedForward: readonly string[];
 }
 
@@ -55,7 +55,7 @@ export function exerciseReport(grading: ExerciseGrading): ExerciseReport {
     error,
     checks: verdicts.map((verdict, i) => checkReport(grading, verdict, i, error)),
     counterexample: counterexample(grading, findings.counterexample),
-    diagnosis: diagnosis === null ? [] : [diagnosis],
+    diagnosis,
     traps: findings.traps.map((trap) => ({ ...trap, file: shown(grading, trap.file) })),
     carriedForward,
     console: attempt.printed,

@@ -1,12 +1,12 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { gradeWarm } from '../../grading/grade';
+import { gradeWarm } from '../../grading/gradeSubmission';
 import type { ExerciseReport } from '../../grading/report';
 import { Sandbox } from '../../sandbox/host/sandbox';
 import { KIT_ROOT } from '../../workbook/paths';
 import { loadWorkbook } from '../../workbook/workbook';
-import type { GradeFilesOptions } from './submissions';
+import type { GradeFilesOptions } from './temporarySubmissions';
 
 /** Grades answer after answer in one guest, as long as that stays as it was: for tables of many answers. */
 export class WarmGrader {
