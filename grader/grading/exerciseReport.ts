@@ -13,12 +13,15 @@ import type {
   FilePlace,
   GradingError,
   Section,
+  WrongStepReport,
 } from './report';
 import { exampleOf, inputsToJson } from './reportedExample';
 import type { Attempt } from './run';
 import { failureSentence } from './sentences';
 import type { Found } from './tutor/counterexample/find';
 import type { Findings } from './tutor/tutor';
+import { codeOf, tracedToJson } from './tutor/wrongStep/words';
+import type { WrongStep } from './tutor/wrongStep/wrongStep';
 
 /** All that the report on one exercise is made from. */
 export interface ExerciseGrading {
@@ -55,6 +58,7 @@ export function exerciseReport(grading: ExerciseGrading): ExerciseReport {
     error,
     checks: verdicts.map((verdict, i) => checkReport(grading, verdict, i, error)),
     counterexample: counterexample(grading, findings.counterexample),
+    wrongStep: wrongStep(grading, findings.wrongStep),
     diagnosis,
     traps: findings.traps.map((trap) => ({ ...trap, file: shown(grading, trap.file) })),
     carriedForward,
@@ -120,6 +124,20 @@ function counterexample(grading: ExerciseGrading, found: Found | null): Countere
     works: works === null ? null : { inputs: inputsToJson(plan, works) },
     message: sentenceOf(grading, finding),
     ...more,
+  };
+}
+
+function wrongStep(grading: ExerciseGrading, step: WrongStep | null): WrongStepReport | null {
+  if (step === null) return null;
+  const { site, got, expected, rightUpTo } = step;
+  return {
+    file: shown(grading, site.file),
+    line: site.line,
+    column: site.column,
+    code: codeOf(site),
+    got: got === null ? null : tracedToJson(got),
+    expected: tracedToJson(expected),
+    rightUpTo: rightUpTo === null ? null : { line: rightUpTo.line, code: codeOf(rightUpTo) },
   };
 }
 

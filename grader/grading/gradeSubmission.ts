@@ -132,9 +132,7 @@ class Grading {
       timeLimit,
       attempt: shown,
       diagnosis: await this.diagnosis(plan, shown),
-      findings: brief
-        ? NOTHING_FOUND
-        : await lookInto(plan, shown, seed, this.sandbox, this.submission, workbook.exercises),
+      findings: brief ? NOTHING_FOUND : await lookInto(plan, shown, seed, this.sandbox, this.submission, workbook),
       carriedForward,
     });
   }

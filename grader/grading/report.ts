@@ -38,6 +38,8 @@ export interface ExerciseReport {
   readonly checks: readonly CheckReport[];
   /** Null when nothing goes wrong that a single call shows, and in a brief report. Reports of earlier versions lack it. */
   readonly counterexample?: Counterexample | null;
+  /** Null when it cannot be told, and in a brief report. Reports of earlier versions lack it. */
+  readonly wrongStep?: WrongStepReport | null;
   readonly diagnosis: readonly Diagnosis[];
   /** Traps of the language that the answer fell into; none in a brief report. Reports of earlier versions lack it. */
   readonly traps?: readonly Trap[];
@@ -127,6 +129,18 @@ export interface Trap {
   readonly line: number;
   /** What the language does, and what to write instead. */
   readonly sentence: string;
+}
+
+/** The first step of an answer that goes wrong, on the inputs of its counterexample. */
+export interface WrongStepReport extends FilePlace {
+  /** What is worked out there: what it is assigned to, or else the expression. */
+  readonly code: string;
+  /** What came of it; null when it threw an error. */
+  readonly got: Json;
+  /** What right answers have in its place. */
+  readonly expected: Json;
+  /** The last thing before it that was given a name, and is right; null when there is none. */
+  readonly rightUpTo: { readonly line: number; readonly code: string } | null;
 }
 
 export interface Diagnosis {

@@ -2,7 +2,7 @@ import type { LoadProblem, LossReason, Outcome, SourceMaps } from '../sandbox/ho
 import type { Sandbox } from '../sandbox/host/sandbox';
 import { Session } from '../sandbox/host/session';
 import type { Module } from '../sandbox/protocol/messages';
-import type { Program, ProgramProblem, StandIns, Submission } from '../submission/submission';
+import type { Program, ProgramProblem, RecordedProgram, StandIns, Submission } from '../submission/submission';
 import { judge, type Outcomes, type Verdict } from './judge';
 import { FUNCTIONS } from './link';
 import type { Call, Plan } from './plan';
@@ -31,6 +31,8 @@ export interface Attempt {
 export interface Runnable {
   readonly program: Program;
   readonly sourceMaps: SourceMaps;
+  /** The same, recording what it does; null when it cannot. */
+  recorded(isWhole: (id: string) => boolean): RecordedProgram | null;
 }
 
 /**
@@ -51,7 +53,9 @@ export async function runPlan(
   if ('kind' in program) return notRun(plan, program);
   // Positions in a stand-in are none of the learner's.
   const sourceMaps = (id: string) => (standIns.has(id) ? null : submission.sourceMap(id));
-  const ran = { program: withFunctions(program, functions), sourceMaps };
+  const whole = withFunctions(program, functions);
+  const recorded: Runnable['recorded'] = (isWhole) => submission.recorded(whole, isWhole);
+  const ran = { program: whole, sourceMaps, recorded };
   const session = await sandbox.open(ran.program, name, sourceMaps);
   if (!(session instanceof Session)) return notRun(plan, session);
   const result = await makeCalls(plan, session, program);

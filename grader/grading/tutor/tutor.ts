@@ -1,28 +1,31 @@
-import type { Exercise } from '../../authoring/exercise';
 import type { Sandbox } from '../../sandbox/host/sandbox';
 import type { Submission } from '../../submission/submission';
+import type { Workbook } from '../../workbook/workbook';
 import type { Plan } from '../plan';
 import type { Attempt } from '../run';
 import { askingGuest } from './counterexample/askGuest';
 import { type AskAnew, type Found, findCounterexample } from './counterexample/find';
 import { findHandedOver, type HandedOver } from './handedOver';
+import { rightAnswers } from './trace/rightRuns';
+import { tracing } from './trace/traceOf';
 import type { Trap } from './traps/rule';
 import { findTraps } from './traps/traps';
+import { findWrongStep } from './wrongStep/find';
+import type { WrongStep } from './wrongStep/wrongStep';
 
 /** What is found out about an answer that loses points, by running it again. No mark depends on it. */
 export interface Findings {
   readonly counterexample: Found | null;
   readonly handedOver: readonly HandedOver[];
   readonly traps: readonly Trap[];
+  readonly wrongStep: WrongStep | null;
 }
 
-export const NOTHING_FOUND: Findings = { counterexample: null, handedOver: [], traps: [] };
+export const NOTHING_FOUND: Findings = { counterexample: null, handedOver: [], traps: [], wrongStep: null };
 
 /**
- * Looks into why `attempt` lost points. An answer that has them all, or was not begun, is left alone; of one that did not run
- * to its end only the source is read.
- *
- * @param exercises all of the workbook
+ * Looks into why `attempt` lost points. An answer that has them all, or was not begun, is left alone; of one that did not
+ * run to its end only the source is read.
  */
 export async function lookInto(
   plan: Plan,
@@ -30,21 +33,19 @@ export async function lookInto(
   seed: string,
   sandbox: Sandbox,
   submission: Submission,
-  exercises: readonly Exercise[],
+  workbook: Workbook,
 ): Promise<Findings> {
   const { status, problem, score, ran, outcomes, verdicts } = attempt;
   if (status === 'not-started' || score === plan.exercise.points) return NOTHING_FOUND;
-  const traps = findTraps(
-    plan,
-    attempt,
-    submission,
-    exercises.map((exercise) => exercise.name),
-  );
+  const { exercises } = workbook;
+  const names = exercises.map((exercise) => exercise.name);
+  const traps = findTraps(plan, attempt, submission, names);
   if (status !== 'run' || problem !== null || ran === null) return { ...NOTHING_FOUND, traps };
-  const other = (name: string) => exercises.find((exercise) => exercise.name === name);
+  const other = (otherName: string) => exercises.find((exercise) => exercise.name === otherName);
   const search = (askAnew: AskAnew) => findCounterexample(plan, outcomes, verdicts, askAnew);
   const { name } = plan.exercise;
   const counterexample = await askingGuest(sandbox, ran, name, search);
+  const isWhole = (id: string) => id !== `${name}.ts` && other(id.replace(/\.ts$/, '')) !== undefined;
   const failures = [
     ...(counterexample === null ? [] : [counterexample.failing.failure]),
     ...verdicts.flatMap((verdict) => (verdict.status === 'failed' ? [verdict.failure] : [])),
@@ -53,5 +54,11 @@ export async function lookInto(
     counterexample,
     handedOver: await findHandedOver(ran, `${name}.ts`, failures, seed, sandbox, other),
     traps,
+    wrongStep:
+      counterexample === null
+        ? null
+        : await tracing(sandbox, ran, name, isWhole, async (traceOf) =>
+            findWrongStep(plan, counterexample, outcomes, traceOf, await rightAnswers(workbook, name)),
+          ),
   };
 }

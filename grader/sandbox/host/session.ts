@@ -41,6 +41,13 @@ export interface Patience {
   readonly retries: boolean;
 }
 
+/** What a recorder kept of a call: see `recorder.ts`. */
+export interface RecordedCall {
+  readonly numbers: Float64Array;
+  readonly more: boolean;
+  readonly threw: boolean;
+}
+
 /** One exercise, loaded and ready to be called. */
 export class Session {
   private guest: Guest | null = null;
@@ -108,6 +115,25 @@ export class Session {
     const remaining = () => Math.max(1, Math.min(this.timeLimit, Math.ceil(end - performance.now())));
     const problem = await this.loadOnce(remaining());
     return problem === null ? this.callOnce(inputs, withInputs, remaining()) : first;
+  }
+
+  /**
+   * As `call`, of a program that is recorded: all that it went through, and whether it threw; null when it did not come
+   * to its end.
+   */
+  async record(inputs: readonly Input[]): Promise<RecordedCall | null> {
+    if (this.guest === null) throw new Error('load before calling');
+    if (this.guests.timeLeft() <= 0) return null;
+    const { packed, body } = pack(inputs);
+    const request = { type: 'call', inputs: packed, withInputs: false } as const;
+    const received = await this.guest.ask(request, body, this.within(this.timeLimit));
+    if ('reason' in received) return null;
+    const { reply, body: numbers } = received;
+    if (reply.type !== 'returned' && reply.type !== 'threw') return null;
+    const { recorded } = reply;
+    if (recorded === null || recorded.at + recorded.length > numbers.length) return null;
+    const { at, length, more } = recorded;
+    return { numbers: numbers.subarray(at, at + length), more, threw: reply.type === 'threw' };
   }
 
   /**

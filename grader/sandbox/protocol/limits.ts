@@ -43,3 +43,9 @@ export const TOGETHER_LIMIT_MS = 1000;
 export const PARSE_LIMIT_MS = 300;
 /** JavaScript heap of a compiler that has a process of its own, in MiB. */
 export const TRANSPILE_MIB = 512;
+/** Values that are kept of a program that is traced. */
+export const MAX_TRACE_EVENTS = 4000;
+/** Numbers that a trace may hold, those that say which value is which among them. */
+export const MAX_TRACE_NUMBERS = 65_536;
+/** Numbers of one traced value; of a larger one only that it is large. */
+export const MAX_TRACED_VALUE = 256;
