@@ -26,7 +26,7 @@ export function submissionFolder(
   const found = findExerciseFiles(folder, exerciseNames(root));
   if (found.divided)
     say(
-      `${typed} has exercise files in its exercises/, too; those in ${shownPath(found.folder)} count: there are more.`,
+      `${typed} has exercise files in its exercises/, too; those in ${shownPath(found.folder)} count, as there are more of them.`,
     );
   return found.folder;
 }

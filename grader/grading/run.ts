@@ -51,7 +51,7 @@ export async function runPlan(
   const { name } = plan.exercise;
   const program = submission.program(name, standIns);
   if ('kind' in program) return notRun(plan, program);
-  // Positions in a stand-in are none of the learner's.
+  // Positions in a stand-in are not in the learner's code.
   const sourceMaps = (id: string) => (standIns.has(id) ? null : submission.sourceMap(id));
   const whole = withFunctions(program, functions);
   const recorded: Runnable['recorded'] = (isWhole) => submission.recorded(whole, isWhole);

@@ -10,7 +10,7 @@ export interface StudentFolder {
   readonly student: string;
   /** Where the exercise files are: the folder itself, or `exercises/` in it. */
   readonly folder: string;
-  /** How that is called in reports, the same on every machine. */
+  /** What that is called in reports, the same on every machine. */
   readonly shownFolder: string;
 }
 

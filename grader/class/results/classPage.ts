@@ -10,9 +10,9 @@ import type { Result } from '../store/journalLine';
 import { SCRIPT } from './classPageScript';
 import { checkStatistics, type MarkBin, markBins, type Sighting, sightings } from './statistics';
 
-/** Examples of a misconception: two show what is common to them. */
+/** How many examples of a misconception are shown: two are enough to see what they have in common. */
 const EXAMPLES = 2;
-/** As many reports are read to find examples that differ. */
+/** How many reports are read to find examples that differ. */
 const READ = 20;
 
 export interface PageOptions {
@@ -35,7 +35,7 @@ function marks({ results }: PageOptions): string {
   const scores = results.map(({ score }) => score);
   const [{ maxScore }] = results;
   const spread = scores.length > 1 ? `, standard deviation ${sampleStandardDeviation(scores).toFixed(1)}` : '';
-  return `<p>${counted(results.length, 'submission')} with a mark. Mean ${mean(scores).toFixed(1)}, median ${median(scores)} of ${maxScore} points${spread}.</p>
+  return `<p>${counted(results.length, 'submission')} with a mark. Mean ${mean(scores).toFixed(1)}, median ${median(scores).toFixed(1)} of ${maxScore} points${spread}.</p>
 <h2>Marks</h2>
 <article>${histogram(markBins(results, maxScore))}</article>`;
 }

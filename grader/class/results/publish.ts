@@ -73,8 +73,8 @@ function pageOf(gradebook: Gradebook, output: OutputFolder): string {
 }
 
 /**
- * What marks are about: the exercises, in the order of the syllabus, and their points. A mark of other points, as from
- * another chapter, cannot stand beside the rest: where results differ, most of them decide.
+ * What marks are about: the exercises, in the order of the syllabus, and their points. A mark out of other points, as
+ * from another chapter, cannot be imported beside the rest: where results differ, the majority decides.
  */
 function termsOf({ exercises }: Workbook, results: readonly Result[]): Pick<Gradebook, 'exercises' | 'maxScore'> {
   if (results.length === 0) return { exercises, maxScore: exercises.reduce((sum, { points }) => sum + points, 0) };
@@ -84,7 +84,7 @@ function termsOf({ exercises }: Workbook, results: readonly Result[]): Pick<Grad
   return { exercises: exercises.filter(({ name }) => names.has(name)), maxScore };
 }
 
-/** After so many files in a row that cannot be written, none can. */
+/** After this many files in a row that cannot be written, no other is tried. */
 const MAX_UNWRITTEN = 5;
 
 /** What `grade --reporter` would have written for each student, in a folder called as the reporter. */

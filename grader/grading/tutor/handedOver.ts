@@ -8,7 +8,10 @@ import type { Failure } from '../judge';
 import type { Runnable } from '../run';
 import { askingGuest } from './counterexample/askGuest';
 
-/** Where an error began that was thrown in the answer to another exercise: by what that one was handed. */
+/**
+ * An error that was thrown in the answer to another exercise, because of what that was handed; and where it was handed
+ * that.
+ */
 export interface HandedOver {
   /** The file in which the error was thrown. */
   readonly thrownIn: string;
@@ -62,8 +65,8 @@ for (const name of Object.keys(inner)) {
 const MAX_ANSWERS = 2;
 
 /**
- * Tells what functions got that threw, when that is not what they are for: one for each file in which anything of
- * `failures` was thrown.
+ * What the functions that threw were called with, when that is not what they are for: one for each file in which anything
+ * of `failures` was thrown.
  *
  * @param other finds an exercise by name
  */

@@ -23,6 +23,11 @@ export function reasonsIn(report: ExerciseReport): string {
   return checks.find(({ status }) => status === 'failed')?.message ?? '';
 }
 
+/** The first wrong step, in short; empty when there is none. */
+export function stepIn({ wrongStep = null }: ExerciseReport): string {
+  return wrongStep === null ? '' : `line ${wrongStep.line}, ${wrongStep.code}: `;
+}
+
 export interface Assessment {
   /** Whether points are lost by a wrong answer, and none by a right one. */
   readonly marked: boolean;
@@ -30,11 +35,16 @@ export interface Assessment {
   readonly led: boolean;
 }
 
+/** Whether a line is the one of a mistake, or next to it. */
+const isNear = (line: number, mistake: number) => Math.abs(line - mistake) <= 1;
+
 /** How an answer's report treats it. */
 export function assess(answer: PublishedAnswer, report: ExerciseReport): Assessment {
   const complete = report.score === report.maxScore;
   if (answer.must === 'full') return { marked: complete, led: complete && screenOf(report).length === 0 };
   const shown = screenOf(report).join(' ').replace(/\s+/g, ' ');
   const isSaid = answer.says !== null && new RegExp(answer.says, 'i').test(shown);
-  return { marked: !complete, led: isSaid };
+  const isStepOnLine =
+    report.wrongStep != null && answer.line !== undefined && isNear(report.wrongStep.line, answer.line);
+  return { marked: !complete, led: isSaid || isStepOnLine };
 }

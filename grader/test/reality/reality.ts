@@ -1,5 +1,5 @@
 import { WarmGrader } from '../support/warmGrader';
-import { assess, reasonsIn, screenOf } from './feedback';
+import { assess, reasonsIn, screenOf, stepIn } from './feedback';
 import { publishedAnswers } from './publishedAnswers';
 
 /**
@@ -16,7 +16,9 @@ async function main(): Promise<void> {
     const report = await grader.report(answer.exercise, files);
     const { marked, led } = assess(answer, report);
     const marks = `${report.score}/${report.maxScore}`;
-    console.log(`${marked && led ? ' ' : '!'} ${answer.id.padEnd(34)} ${marks.padStart(6)}  ${reasonsIn(report)}`);
+    console.log(
+      `${marked && led ? ' ' : '!'} ${answer.id.padEnd(34)} ${marks.padStart(6)}  ${stepIn(report)}${reasonsIn(report)}`,
+    );
     if (wanted.length > 0) console.log(`${answer.files[answer.exercise]}\n${screenOf(report).join('\n')}\n`);
     if (answer.must === 'less') {
       tally.wrong += 1;
