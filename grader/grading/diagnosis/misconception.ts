@@ -16,11 +16,14 @@ export function bestSuspect(plan: Plan, outcomes: Outcomes, suspects: readonly S
   const right = referenceOutcomes();
   const same = ({ unchanged }: Call, a: Outcome, b: Outcome) => sameOutcome(a, b, unchanged, plan.exercise.parameters);
 
+  // A wrong answer may depend on an order that is the learner's own, where right ones do not.
+  const inSomeOrder = new Set(plan.checks.flatMap(({ check }) => (check.holds.kind === 'one-of' ? check.on : [])));
+
   /** Whether the suspect agrees with the learner wherever it differs from the reference; cases with several right answers say nothing. */
   function agrees({ outcomes: theirOutcomes }: Suspect): boolean {
     if (theirOutcomes === outcomes) return true;
     for (const { call, mine, theirs } of pairsOf(plan, outcomes, theirOutcomes)) {
-      if (call.severalRightAnswers || same(call, theirs, mine)) continue;
+      if (call.severalRightAnswers || inSomeOrder.has(call.caseName) || same(call, theirs, mine)) continue;
       if (!same(call, theirs, right.get(call))) return false;
     }
     return true;

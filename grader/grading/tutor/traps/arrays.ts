@@ -67,13 +67,18 @@ function ofArrays(name: string, call: ts.CallExpression, code: Code): Sighting[]
       ];
     }
     if (!code.ranks.isArray(given)) continue;
-    const array = quoted(given);
-    const instead = /\.(?:max|min|hypot)$/.test(name) ? `${name}(...${array})` : `${array}.map((z) => ${name}(z))`;
-    return [
-      code.sighting(call, `${name}(${array}) is NaN, as ${name} takes numbers and not an array: write ${instead}`),
-    ];
+    const instead = insteadOf(name, given, call);
+    return [code.sighting(call, `${quoted(call)} is NaN, as ${name} takes numbers and not an array: write ${instead}`)];
   }
   return [];
+}
+
+/** The same of all entries, or of each. */
+function insteadOf(name: string, array: ts.Expression, { arguments: given }: ts.CallExpression): string {
+  const [only] = given;
+  if (given.length === 1 && /\.(?:max|min|hypot)$/.test(name)) return `${name}(...${quoted(only)})`;
+  const others = given.map((one) => (one === array ? 'z' : quoted(one)));
+  return `${quoted(array)}.map((z) => ${name}(${others.join(', ')}))`;
 }
 
 /** Functions that look at more arguments than a callback should hand over. */

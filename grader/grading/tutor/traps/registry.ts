@@ -8,6 +8,7 @@ import { axis, uncorrected } from './mathjs';
 import { bracesWithoutReturn, functionWithoutReturn, pathWithoutReturn, returnAlone } from './missingReturn';
 import { notAFunction } from './notAFunction';
 import { notDefined } from './notDefined';
+import { stepTooSmall } from './numbers';
 import { caret, commaIndex, endlessLoop, negativeIndex, oneTooFar } from './operators';
 import { forIn, sortByText } from './order';
 import { python } from './python';
@@ -59,6 +60,7 @@ export const RULES: readonly Rule[] = [
   commaIndex,
   negativeIndex,
   oneTooFar,
+  stepTooSmall,
   axis,
   uncorrected,
   shallowCopy,
