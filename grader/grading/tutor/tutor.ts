@@ -1,5 +1,6 @@
 import type { Sandbox } from '../../sandbox/host/sandbox';
 import type { Submission } from '../../submission/submission';
+import type { TypeChecker } from '../../submission/typeChecker';
 import type { Workbook } from '../../workbook/workbook';
 import type { Plan } from '../plan';
 import type { Attempt } from '../run';
@@ -10,6 +11,7 @@ import { rightAnswers } from './trace/rightRuns';
 import { tracing } from './trace/traceOf';
 import type { Trap } from './traps/rule';
 import { findTraps } from './traps/traps';
+import { typeErrorsOn } from './traps/typeErrors';
 import { findWrongStep } from './wrongStep/find';
 import type { WrongStep } from './wrongStep/wrongStep';
 
@@ -34,6 +36,7 @@ export async function lookInto(
   sandbox: Sandbox,
   submission: Submission,
   workbook: Workbook,
+  types: TypeChecker | null,
 ): Promise<Findings> {
   const { status, problem, score, ran, outcomes, verdicts } = attempt;
   if (status === 'not-started' || score === plan.exercise.points) return NOTHING_FOUND;
@@ -50,15 +53,24 @@ export async function lookInto(
     ...(counterexample === null ? [] : [counterexample.failing.failure]),
     ...verdicts.flatMap((verdict) => (verdict.status === 'failed' ? [verdict.failure] : [])),
   ];
+  const wrongStep =
+    counterexample === null
+      ? null
+      : await tracing(sandbox, ran, name, isWhole, async (traceOf) =>
+          findWrongStep(plan, counterexample, outcomes, traceOf, await rightAnswers(workbook, name)),
+        );
+  const places = failures.flatMap(({ finding }) =>
+    finding.kind === 'threw' && finding.place !== null ? [finding.place] : [],
+  );
+  const lines = [
+    ...places.map(({ id, line }) => ({ file: id, line })),
+    ...(wrongStep === null ? [] : [wrongStep.site]),
+  ];
+  const unexplained = lines.filter(({ file, line }) => !traps.some((trap) => trap.file === file && trap.line === line));
   return {
     counterexample,
     handedOver: await findHandedOver(ran, `${name}.ts`, failures, seed, sandbox, other),
-    traps,
-    wrongStep:
-      counterexample === null
-        ? null
-        : await tracing(sandbox, ran, name, isWhole, async (traceOf) =>
-            findWrongStep(plan, counterexample, outcomes, traceOf, await rightAnswers(workbook, name)),
-          ),
+    traps: types === null ? traps : [...traps, ...typeErrorsOn(unexplained, ran, submission, types)],
+    wrongStep,
   };
 }

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { gradeWarm } from '../../grading/gradeSubmission';
+import { type GradeOptions, gradeWarm } from '../../grading/gradeSubmission';
 import type { ExerciseReport } from '../../grading/report';
 import { Sandbox } from '../../sandbox/host/sandbox';
 import { KIT_ROOT } from '../../workbook/paths';
@@ -17,7 +17,7 @@ export class WarmGrader {
   async report(
     name: string,
     files: Readonly<Record<string, string>>,
-    { seed = 'workbook', timeLimit = 2000, brief = false }: GradeFilesOptions = {},
+    { seed = 'workbook', timeLimit = 2000, brief = false, types }: GradeFilesOptions & Pick<GradeOptions, 'types'> = {},
   ): Promise<ExerciseReport> {
     const workbook = await loadWorkbook();
     const exercises = workbook.exercises.filter((exercise) => exercise.name === name);
@@ -25,7 +25,7 @@ export class WarmGrader {
     fs.rmSync(folder, { recursive: true });
     fs.cpSync(path.join(KIT_ROOT, 'solutions'), folder, { recursive: true });
     for (const [file, source] of Object.entries(files)) fs.writeFileSync(path.join(folder, file), source);
-    const options = { workbook, folder, shownFolder: 'exercises', exercises, seed, timeLimit, brief };
+    const options = { workbook, folder, shownFolder: 'exercises', exercises, seed, timeLimit, brief, types };
     const [report] = await gradeWarm(options, this.sandbox);
     return report;
   }
