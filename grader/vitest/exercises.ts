@@ -4,6 +4,7 @@ import type { CheckReport, ExerciseReport, FilePlace } from '../grading/report';
 import { counterexampleLines } from '../reporters/text/counterexample';
 import { carriedWords, explanation, questionWords } from '../reporters/text/explanation';
 import { trapWords } from '../reporters/text/trapWords';
+import { wrongStepSentence } from '../reporters/text/wrongStep';
 import { KIT_ROOT } from '../workbook/paths';
 import { type DrawnPicture, type GradedWorkbook, SEED } from './graded';
 
@@ -41,14 +42,15 @@ function stateExercise(report: ExerciseReport, { pictures, hints }: GradedWorkbo
 }
 
 /**
- * What is said beside a check. Where it fails: first the smallest input that goes wrong, and the question or a hint;
- * then whose mistakes were set aside, and what the learner printed.
+ * What is said beside a check. Where it fails: first the smallest input that goes wrong, where it goes wrong, and the
+ * question or a hint; then whose mistakes were set aside, and what the learner printed.
  */
 async function annotate(report: ExerciseReport, check: CheckReport, hint: string, context: TestContext): Promise<void> {
   if (check.status === 'failed') {
-    const { name, counterexample = null, diagnosis } = report;
+    const { name, counterexample = null, wrongStep = null, diagnosis } = report;
     if (counterexample !== null)
       await context.annotate(counterexampleLines(name, counterexample, WIDTH).join('\n'), 'smallest input');
+    if (wrongStep !== null) await context.annotate(wrongStepSentence(wrongStep, report.file), 'where');
     if (diagnosis.length === 0) await context.annotate(hint, 'hint');
     for (const one of diagnosis) await context.annotate(questionWords(one), 'question');
   }

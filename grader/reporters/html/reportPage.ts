@@ -5,6 +5,7 @@ import { nextStep, placeOf } from '../text/nextStep';
 import { headingOf, type ReportSection, sectionsOf } from '../text/sections';
 import { STATUS_SIGNS, STATUS_WORDS, type Status } from '../text/statusWords';
 import { trapWords } from '../text/trapWords';
+import { wrongStepSentence } from '../text/wrongStep';
 import { counterexampleHtml, failureHtml } from './failure';
 import { htmlDocument } from './shell';
 
@@ -53,6 +54,7 @@ function article(exercise: ExerciseReport, seed: string, illustration?: Illustra
   if (carried !== null) lines.push(`<p>${escaped(carried)}</p>`);
   if (error !== null) lines.push(`<pre class="error">${escaped(errorWords(error))}</pre>`);
   if (exercise.counterexample != null) lines.push(counterexampleHtml(name, exercise.counterexample));
+  if (exercise.wrongStep != null) lines.push(`<p>${escaped(wrongStepSentence(exercise.wrongStep, exercise.file))}</p>`);
   for (const one of exercise.diagnosis) lines.push(`<p class="question">${escaped(questionWords(one))}</p>`);
   for (const words of trapWords(exercise, true)) lines.push(`<p class="question">${escaped(words)}</p>`);
   if (status !== 'not-started') {

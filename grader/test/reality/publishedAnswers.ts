@@ -17,15 +17,11 @@ export interface PublishedAnswer {
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** The line of the mistake in answers of `answers.json` that no words lead to. */
-const LINES: Readonly<Record<string, number>> = { 'bce-p-minus-one': 5 };
-
 const read = (file: string) => fs.readFileSync(path.join(__dirname, file), 'utf8');
 
 /** Those of `answers.json`, and those of `more.json`, whose sources lie in `submissions/`. */
 export function publishedAnswers(): readonly PublishedAnswer[] {
-  const published: readonly PublishedAnswer[] = JSON.parse(read('answers.json'));
-  const first = published.map((answer) => ({ ...answer, line: LINES[answer.id] }));
+  const first: readonly PublishedAnswer[] = JSON.parse(read('answers.json'));
   const further: readonly Omit<PublishedAnswer, 'files'>[] = JSON.parse(read('more.json'));
   return [
     ...first,

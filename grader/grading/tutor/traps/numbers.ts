@@ -38,3 +38,23 @@ function names(node: ts.Node, name: string): boolean {
     (ts.isIdentifier(node) && node.text === name) || (ts.forEachChild(node, (child) => names(child, name)) ?? false)
   );
 }
+
+/** `Math.log(a - 1)` of a probability. */
+export const logBelowZero: Rule = {
+  id: 'log-of-negative',
+  find(code, evidence) {
+    if (!shows(evidence, 'not-finite')) return [];
+    return code.all(ts.isCallExpression).flatMap(({ expression, arguments: [given] }) => {
+      if (expression.getText() !== 'Math.log' || given === undefined) return [];
+      const less = /^(.+?) - 1(?: \+ [\d.e-]+)?$/.exec(given.getText());
+      if (less === null) return [];
+      const [, p] = less;
+      return [
+        code.sighting(
+          expression,
+          `${quoted(given)} is below 0 where ${p.length > 20 ? 'that' : p} is a probability, and Math.log of a negative number is NaN: is it 1 - ${p.length > 20 ? 'p' : p}?`,
+        ),
+      ];
+    });
+  },
+};

@@ -8,7 +8,7 @@ import { axis, uncorrected } from './mathjs';
 import { bracesWithoutReturn, functionWithoutReturn, pathWithoutReturn, returnAlone } from './missingReturn';
 import { notAFunction } from './notAFunction';
 import { notDefined } from './notDefined';
-import { stepTooSmall } from './numbers';
+import { logBelowZero, stepTooSmall } from './numbers';
 import { caret, commaIndex, endlessLoop, negativeIndex, oneTooFar } from './operators';
 import { forIn, sortByText } from './order';
 import { python } from './python';
@@ -61,6 +61,7 @@ export const RULES: readonly Rule[] = [
   negativeIndex,
   oneTooFar,
   stepTooSmall,
+  logBelowZero,
   axis,
   uncorrected,
   shallowCopy,

@@ -543,6 +543,22 @@ const SAMPLES: readonly Sample[] = [
     4,
     /has no value/,
   ],
+  [
+    'the logarithm of a probability less 1',
+    'log-of-negative',
+    'binaryCrossEntropy',
+    `${M}export const binaryCrossEntropy = (A: Matrix, y: Matrix) =>\n  -A.reduce((s, [a], i) => s + Math.log(a - 1 + 1e-8) * y[i][0], 0);`,
+    3,
+    /is it 1 - a\?/,
+  ],
+  [
+    'a step that is too small',
+    'step-too-small',
+    'mseLoss',
+    `${M}export function mseLoss(yPred: Matrix, y: Matrix, h = 1e-10) {\n  const f = (x: number) => x * x;\n  return yPred.reduce((s, [p], i) => s + (f(p + h) - f(p - h)) / (2 * h), 0);\n}`,
+    2,
+    /keeps only a few of them/,
+  ],
 ];
 
 describe('each trap is named, with its line and what to write instead', () => {
