@@ -68,7 +68,12 @@ function ofArrays(name: string, call: ts.CallExpression, code: Code): Sighting[]
     }
     if (!code.ranks.isArray(given)) continue;
     const instead = insteadOf(name, given, call);
-    return [code.sighting(call, `${quoted(call)} is NaN, as ${name} takes numbers and not an array: write ${instead}`)];
+    return [
+      code.sighting(
+        call,
+        `${name}(${call.arguments.map(quoted).join(', ')}) is NaN, as ${name} takes numbers and not an array: write ${instead}`,
+      ),
+    ];
   }
   return [];
 }
