@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Report } from './grading/report';
 import { copyOfKit, runCli } from './test/support/commandLine';
-import { submissionOf, temporaryFolder } from './test/support/submissions';
+import { submissionOf, temporaryFolder } from './test/support/temporarySubmissions';
 import { KIT_ROOT } from './workbook/paths';
 
 const CORE = ['relu', 'softmax', 'forwardMlp', 'crossEntropy'];

@@ -12,11 +12,11 @@ const BROKEN: readonly (readonly [file: string, imports: string, says: string])[
   ['sandbox/guest/library.ts', "export { string } from 'valibot';", 'sandbox/guest/ imports only'],
   ['grading/diagnosis/factor.ts', "export { wrap } from '../../reporters/text/layout';", 'grading/ imports only'],
   ['grading/copyInput.ts', "export * from '../reporters/text/layout';", 'noReExportAll'],
-  ['reporters/text/style.ts', "export { grade } from '../../grading/grade';", 'reporters/ import only'],
+  ['reporters/text/style.ts', "export { grade } from '../../grading/gradeSubmission';", 'reporters/ import only'],
   ['pictures/plot.ts', "export const page = () => import('../reporters/registry.ts');", 'pictures/ import only'],
   ['class/merge.ts', "export { gradeCommand } from '../commands/gradeCommand';", 'class/ stands on'],
   ['workbook/paths.ts', "export { loadWorkbook } from './workbook';", 'part of a cycle'],
-  ['commands/options.ts', "export { copyKit } from '../test/support/copyKit';", 'imports nothing of its tests'],
+  ['commands/sharedOptions.ts', "export { copyKit } from '../test/support/copyKit';", 'imports nothing of its tests'],
 ];
 
 test('npm run check fails for an import that runs the wrong way, and says why', () => {

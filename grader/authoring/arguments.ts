@@ -1,8 +1,8 @@
 import type { Matrix } from '../../reference/matrix';
 import { transposed } from './arithmetic';
+import { type Numbers, pick } from './entries';
 import { type GivenFunction, made } from './given';
 import type { Random } from './inputs';
-import { type Numbers, pick } from './numbers';
 import type { Input } from './values';
 
 /** How many rows or columns: all sizes of one name are drawn as one, in the range that one of them may give. */

@@ -3,8 +3,6 @@ import { describe, expect, test } from 'vitest';
 import type { Matrix } from '../../reference/matrix';
 import { columnsOf, from, functionOf, matrixOf, numberOf, recordOf, rowsOf, size } from './arguments';
 import { type Arguments, type Domain, domainOf } from './domain';
-import { given, inputsAsText } from './given';
-import { random } from './inputs';
 import {
   among,
   constant,
@@ -16,7 +14,9 @@ import {
   uniformly,
   varied,
   wholes,
-} from './numbers';
+} from './entries';
+import { given, inputsAsText } from './given';
+import { random } from './inputs';
 import type { Input } from './values';
 
 const domain = (spec: Arguments) => domainOf(spec, Object.keys(spec));

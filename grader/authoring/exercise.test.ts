@@ -4,9 +4,9 @@ import { relu } from '../../reference/relu';
 import { matrixOf, numberOf } from './arguments';
 import { AuthoringError } from './authored';
 import { anyOf, draws } from './draws';
+import { reals } from './entries';
 import { exercise } from './exercise';
 import { between, near, part, rowsSumToOne } from './invariants';
-import { reals } from './numbers';
 import { agreesWithReference, law } from './properties';
 
 const base = {

@@ -28,6 +28,18 @@ export {
 export { AuthoringError } from './authored';
 export type { Tolerance } from './compare';
 export { anyOf, draws } from './draws';
+export {
+  among,
+  constant,
+  mixed,
+  multiples,
+  oneHotRow,
+  probabilities,
+  reals,
+  uniformly,
+  varied,
+  wholes,
+} from './entries';
 export { type Chapter, type Exercise, exercise } from './exercise';
 export { given, made } from './given';
 export {
@@ -57,18 +69,6 @@ export {
 } from './invariants';
 export { batchTwice, rowAlone, rowOrder } from './laws';
 export type { Misconceptions, Variants } from './misconceptions';
-export {
-  among,
-  constant,
-  mixed,
-  multiples,
-  oneHotRow,
-  probabilities,
-  reals,
-  uniformly,
-  varied,
-  wholes,
-} from './numbers';
 export { isOneOf } from './oneOf';
 export * from './pictures';
 export {

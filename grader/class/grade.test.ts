@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { gradeFolders, gradeToy, outputOf, scoresOf } from '../test/support/classRun';
-import { temporaryFolder } from '../test/support/submissions';
+import { gradeFolders, gradeToy, outputOf, scoresOf } from '../test/support/gradeFolders';
+import { temporaryFolder } from '../test/support/temporarySubmissions';
 import { DOUBLE, MARKS, submit, type ToyClass, toyClass } from '../test/support/toyClass';
 import { KIT_ROOT, TS_NODE } from '../workbook/paths';
 

@@ -1,6 +1,6 @@
+import type { ClassOptions } from './classOptions';
 import { openClass } from './classRun';
 import { counted } from './listing';
-import type { ClassOptions } from './options';
 import type { ClassReporter } from './reporter';
 import { publish } from './results/publish';
 import { gradeAll } from './run/gradeAll';

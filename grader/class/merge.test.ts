@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { gradeToy, mergeToy, regradeToy, timelessFiles } from '../test/support/classRun';
-import { temporaryFolder } from '../test/support/submissions';
+import { gradeToy, mergeToy, regradeToy, timelessFiles } from '../test/support/gradeFolders';
+import { temporaryFolder } from '../test/support/temporarySubmissions';
 import { DOUBLE, submit, toyClass } from '../test/support/toyClass';
 
 describe('parts of a class', () => {

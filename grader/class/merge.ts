@@ -1,9 +1,9 @@
 import { UserError } from '../errors';
 import { fromCaller, shownPath } from '../workbook/callerPaths';
 import { openWorkbook } from '../workbook/open';
+import type { MergeOptions } from './classOptions';
 import { readRoster } from './intake/roster';
 import { counted } from './listing';
-import type { MergeOptions } from './options';
 import type { ClassReporter } from './reporter';
 import { publish } from './results/publish';
 import { mergeParts, partFolders } from './store/mergeParts';

@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { outputOf } from '../test/support/classRun';
 import { runCli } from '../test/support/commandLine';
+import { outputOf } from '../test/support/gradeFolders';
 import { DOUBLE, submit, toyClass } from '../test/support/toyClass';
 
 /** What a terminal, or a CI service that reads the log, would obey. */

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { program } from '../commands/program';
 import { classroom50Schema, gradescopeSchema } from '../reporters/exports/schemas';
-import { submissionOf, temporaryFolder } from '../test/support/submissions';
+import { submissionOf, temporaryFolder } from '../test/support/temporarySubmissions';
 import { KIT_ROOT } from '../workbook/paths';
 
 const RECIPES = path.join(KIT_ROOT, 'docs/recipes');

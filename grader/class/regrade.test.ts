@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { gradeToy, regradeToy, scoresOf } from '../test/support/classRun';
 import { runCli } from '../test/support/commandLine';
+import { gradeToy, regradeToy, scoresOf } from '../test/support/gradeFolders';
 import { DOUBLE, submit, toyClass } from '../test/support/toyClass';
 
 test('after a fixture was corrected, marks change only when somebody has seen how', async () => {

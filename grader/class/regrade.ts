@@ -1,10 +1,10 @@
 import { UserError } from '../errors';
+import type { ClassOptions } from './classOptions';
 import { type ClassRun, openClass } from './classRun';
 import type { StudentFolder } from './intake/submissions';
 import { counted } from './listing';
-import type { ClassOptions } from './options';
 import type { ClassReporter } from './reporter';
-import { changesOf } from './results/changes';
+import { changesOf } from './results/changedMarks';
 import { previewCsv, previewLines } from './results/previewLines';
 import { publish } from './results/publish';
 import { gradeAll } from './run/gradeAll';

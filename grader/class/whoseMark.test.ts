@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { gradeFolders, gradeToy, outputOf, scoresOf } from '../test/support/classRun';
 import { runCli } from '../test/support/commandLine';
-import { temporaryFolder } from '../test/support/submissions';
+import { gradeFolders, gradeToy, outputOf, scoresOf } from '../test/support/gradeFolders';
+import { temporaryFolder } from '../test/support/temporarySubmissions';
 import { DOUBLE, submit, toyClass } from '../test/support/toyClass';
 import { KIT_ROOT } from '../workbook/paths';
 

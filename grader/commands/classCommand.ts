@@ -1,6 +1,6 @@
+import type { ClassOptions } from '../class/classOptions';
 import { gradeClass } from '../class/grade';
 import { mergeClass } from '../class/merge';
-import type { ClassOptions } from '../class/options';
 import { regradeClass } from '../class/regrade';
 import { Stopped } from '../class/reporter';
 import { terminalReporter } from '../class/run/progress';

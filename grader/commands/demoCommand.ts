@@ -1,11 +1,11 @@
 import fs from 'node:fs';
+import { workExample, workedExampleText } from '../demo/blogExample';
 import { drawnDigits } from '../demo/digitSet';
 import { digitsText } from '../demo/digitsText';
 import { compareWeights, initialWeightsText } from '../demo/initialWeights';
 import { LearnersFunctions, type Replaced } from '../demo/learner';
 import { readMnist } from '../demo/mnist';
 import { readDigits } from '../demo/readDigits';
-import { workExample, workedExampleText } from '../demo/workedExample';
 import { UserError } from '../errors';
 import { wrap } from '../reporters/text/layout';
 import { styleFor } from '../reporters/text/style';
@@ -14,7 +14,7 @@ import { mentionsMathjs } from '../submission/submission';
 import { fromCaller, shownPath } from '../workbook/callerPaths';
 import { workbookFolder } from '../workbook/open';
 import { loadWorkbook } from '../workbook/workbook';
-import type { SharedOptions } from './options';
+import type { SharedOptions } from './sharedOptions';
 import { submissionFolder } from './submissionFolder';
 
 export interface DemoCommandOptions extends Pick<SharedOptions, 'workbook' | 'submission'> {

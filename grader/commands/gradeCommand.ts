@@ -3,8 +3,8 @@ import { Sandbox } from '../sandbox/host/sandbox';
 import { mentionsMathjs } from '../submission/submission';
 import { shownPath } from '../workbook/callerPaths';
 import { openWorkbook, workbookFolder } from '../workbook/open';
-import type { SharedOptions } from './options';
 import { outputFile, writeOutput } from './outputFile';
+import type { SharedOptions } from './sharedOptions';
 import { submissionFolder } from './submissionFolder';
 
 export interface GradeCommandOptions extends SharedOptions {
@@ -39,7 +39,7 @@ async function gradeWith(
   options: GradeCommandOptions,
 ): Promise<number> {
   const { selectExercises } = await import('../workbook/select.ts');
-  const { grade } = await import('../grading/grade.ts');
+  const { grade } = await import('../grading/gradeSubmission.ts');
   const { reporters } = await import('../reporters/registry.ts');
   const workbook = await openWorkbook(options.workbook);
   const output = options.output === undefined ? null : outputFile(options.output);

@@ -2,7 +2,7 @@ import { wrap } from '../reporters/text/layout';
 import { openWorkbook } from '../workbook/open';
 import { nextHint } from '../workbook/progress/hints';
 import { findExercise } from '../workbook/select';
-import type { SharedOptions } from './options';
+import type { SharedOptions } from './sharedOptions';
 
 /** `hint EXERCISE`: one more hint at each call; after the last, all of them again. */
 export async function hintCommand(typed: string, options: Pick<SharedOptions, 'workbook'>): Promise<number> {

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { runCli } from '../test/support/commandLine';
-import { temporaryFolder } from '../test/support/submissions';
+import { temporaryFolder } from '../test/support/temporarySubmissions';
 import { KIT_ROOT } from '../workbook/paths';
 
 /** Types `npm run ...` where npm's settings are `settings`; what is said on standard error, and the exit status. */

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { copyOfKit, runCli } from '../test/support/commandLine';
-import { temporaryFolder } from '../test/support/submissions';
+import { temporaryFolder } from '../test/support/temporarySubmissions';
 import { nameProblem } from '../workbook/exerciseName';
 import { KIT_ROOT } from '../workbook/paths';
 import { withExercise } from '../workbook/scaffold/syllabus';

@@ -8,7 +8,7 @@ import { trueFolder, writeAll } from '../workbook/files';
 import { KIT_ROOT } from '../workbook/paths';
 import { withExercise } from '../workbook/scaffold/syllabus';
 import { exerciseFiles, type ImportPaths, workbookFiles } from '../workbook/scaffold/templates';
-import type { SharedOptions } from './options';
+import type { SharedOptions } from './sharedOptions';
 
 const IN_KIT: ImportPaths = { authoring: '../../grader/authoring', matrix: '../reference/matrix' };
 const OUTSIDE: ImportPaths = { authoring: '../../authoring', matrix: '../authoring' };

@@ -3,7 +3,7 @@ import { shownPath } from '../workbook/callerPaths';
 import { writeWhole } from '../workbook/files';
 import { openWorkbook } from '../workbook/open';
 import { selectExercises } from '../workbook/select';
-import type { SharedOptions } from './options';
+import type { SharedOptions } from './sharedOptions';
 
 /** `numpy`: asks NumPy for its answers again and writes `numpy.json` of each exercise. */
 export async function numpyCommand(

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { runCli } from '../test/support/commandLine';
-import { temporaryFolder } from '../test/support/submissions';
+import { temporaryFolder } from '../test/support/temporarySubmissions';
 import { KIT_ROOT } from '../workbook/paths';
 
 const GRADE = ['grade', 'relu', '--submission', 'solutions', '--reporter', 'json'];

@@ -9,7 +9,7 @@ import {
   timeLimitOption,
   wholeNumber,
   workbookOption,
-} from './options';
+} from './sharedOptions';
 
 /**
  * What can be typed: the commands, their arguments and their options. Each command is loaded when it is asked for.

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { grade, type Observed } from '../grading/grade';
+import { grade, type Observed } from '../grading/gradeSubmission';
 import { draw } from '../pictures/draw';
 import { sketchesOf } from '../pictures/sketches';
 import { reportPage } from '../reporters/html/reportPage';
@@ -8,8 +8,8 @@ import { shownPath } from '../workbook/callerPaths';
 import { makeFolder } from '../workbook/files';
 import { openWorkbook, workbookFolder } from '../workbook/open';
 import { selectExercises } from '../workbook/select';
-import type { SharedOptions } from './options';
 import { outputFile, writeOutput } from './outputFile';
+import type { SharedOptions } from './sharedOptions';
 import { submissionFolder } from './submissionFolder';
 
 /** `report`: the report with its pictures, as one page that opens without a server. */

@@ -5,7 +5,7 @@ import { orphanedFiles } from '../verify/orphans';
 import { type Verification, verify } from '../verify/verify';
 import { openWorkbook } from '../workbook/open';
 import { selectExercises } from '../workbook/select';
-import type { SharedOptions } from './options';
+import type { SharedOptions } from './sharedOptions';
 
 export interface VerifyCommandOptions extends Omit<SharedOptions, 'submission' | 'output'> {
   readonly seeds: number;

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { runCli } from '../test/support/commandLine';
-import { temporaryFolder } from '../test/support/submissions';
+import { temporaryFolder } from '../test/support/temporarySubmissions';
 import { KIT_ROOT, TS_NODE } from '../workbook/paths';
 
 /** Runs what follows where not one folder can be watched: a user namespace has limits of its own. */

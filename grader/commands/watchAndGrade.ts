@@ -1,14 +1,13 @@
 import fs from 'node:fs';
-import type { GradeOptions } from '../grading/grade';
+import type { GradeOptions } from '../grading/gradeSubmission';
 import { type Regraded, Regrader } from '../grading/incremental';
 import type { Report } from '../grading/report';
 import { wrap } from '../reporters/text/layout';
 import { pretty } from '../reporters/text/pretty';
 import { styleFor } from '../reporters/text/style';
 import type { Sandbox } from '../sandbox/host/sandbox';
-
-import { type Changes, changesSince, type Memory, NO_CHANGES, remember } from '../workbook/progress/changes';
 import { recordScores } from '../workbook/progress/scores';
+import { type Changes, changesSince, type Memory, NO_CHANGES, remember } from '../workbook/progress/sinceLastTime';
 import { ChangeSignal } from './changeSignal';
 
 /** Clears the screen; what has scrolled off stays. */

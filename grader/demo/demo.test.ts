@@ -5,10 +5,10 @@ import { describe, expect, test } from 'vitest';
 import { forwardMlp } from '../../reference/forwardMlp';
 import { newStyle } from '../reporters/text/style';
 import { runCli } from '../test/support/commandLine';
-import { submissionOf, temporaryFolder } from '../test/support/submissions';
+import { submissionOf, temporaryFolder } from '../test/support/temporarySubmissions';
 import { accuracy, predictedClass } from './accuracy';
 import { drawnDigits, HELD_OUT_SEED } from './digitSet';
-import { histogramLines } from './histogram';
+import { histogramLines } from './histogramLines';
 import { PICTURE_COLUMNS, PICTURE_LINES, pictureLines } from './picture';
 import { readWeights } from './weights';
 

@@ -1,6 +1,6 @@
 import { wrap } from '../reporters/text/layout';
 import type { Style } from '../reporters/text/style';
-import { formatPercent } from '../text/numbers';
+import { formatPercent } from '../text/formatNumber';
 import { predictedClass } from './accuracy';
 import { PICTURE_COLUMNS, PICTURE_LINES, pictureLines } from './picture';
 import type { ReadDigits } from './readDigits';

@@ -1,8 +1,8 @@
 import { wrap } from '../reporters/text/layout';
 import type { Style } from '../reporters/text/style';
-import { histogramLines } from './histogram';
+import { simulatedNetwork } from './blogExample';
+import { histogramLines } from './histogramLines';
 import type { LearnersFunctions } from './learner';
-import { simulatedNetwork } from './workedExample';
 
 /** The chapter's exercise 3 beside its exercise 4: what the size of the initial weights does to softmax. */
 

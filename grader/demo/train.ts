@@ -1,7 +1,7 @@
 import { forwardMlp } from '../../reference/forwardMlp';
 import type { Matrix } from '../../reference/matrix';
 import { matrix, oneHot, random, zeros } from '../authoring/inputs';
-import { formatPercent } from '../text/numbers';
+import { formatPercent } from '../text/formatNumber';
 import { accuracy } from './accuracy';
 import { drawnDigits, HELD_OUT_SEED } from './digitSet';
 import { type Network, readWeights, writeWeights } from './weights';

@@ -2,7 +2,6 @@ import path from 'node:path';
 import type { Place } from '../submission/positions';
 import type { Submission } from '../submission/submission';
 import { loadError, lostError, problemError, skippedSentence } from './errorSentences';
-import { exampleOf, inputsToJson } from './example';
 import type { Failure, Verdict } from './judge';
 import type { Plan } from './plan';
 import type {
@@ -15,6 +14,7 @@ import type {
   GradingError,
   Section,
 } from './report';
+import { exampleOf, inputsToJson } from './reportedExample';
 import type { Attempt } from './run';
 import { failureSentence } from './sentences';
 import type { Found } from './tutor/counterexample/find';

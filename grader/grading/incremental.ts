@@ -1,6 +1,6 @@
 import { Interrupted, type Sandbox } from '../sandbox/host/sandbox';
 import { Submission } from '../submission/submission';
-import { type GradeOptions, gradeWarm, reportOf } from './grade';
+import { type GradeOptions, gradeWarm, reportOf } from './gradeSubmission';
 import type { ExerciseReport, Report } from './report';
 
 /** A report, and the exercises that had to be graded for it. */

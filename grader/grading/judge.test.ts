@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { gradeAnswer } from '../test/support/submissions';
+import { gradeAnswer } from '../test/support/temporarySubmissions';
 
 test('a law whose first answer is NaN says so, and compares nothing with it', async () => {
   const { checks } = await gradeAnswer(

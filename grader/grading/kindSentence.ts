@@ -1,5 +1,5 @@
 import type { ItemKind, Other } from '../sandbox/protocol/messages';
-import { formatPosition as at, formatShape } from '../text/numbers';
+import { formatPosition as at, formatShape } from '../text/formatNumber';
 import type { Expected, WrongKind } from './coerce';
 
 /** A part of `sentences.ts`: what an answer is that should have been something else. */

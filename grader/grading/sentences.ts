@@ -1,6 +1,6 @@
 import type { Finding, Shape } from '../authoring/findings';
+import { formatPosition as at, formatNumber, formatPair, formatShape } from '../text/formatNumber';
 import { formatList } from '../text/lists';
-import { formatPosition as at, formatNumber, formatPair, formatShape } from '../text/numbers';
 import type { WrongKind } from './coerce';
 import type { Failure } from './judge';
 import { kindSentence } from './kindSentence';

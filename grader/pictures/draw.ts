@@ -1,5 +1,5 @@
+import { drawWith, type Sketch } from './pictureKinds';
 import { loadPlot, type PlotTools } from './plot';
-import { drawWith, type Sketch } from './registry';
 
 let tools: Promise<PlotTools> | undefined;
 

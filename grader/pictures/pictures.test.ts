@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { barsOfRow, exercise, graph, hasTheShape, heatMap, largestProbabilities, lossCurve } from '../authoring';
-import { grade } from '../grading/grade';
-import { submissionOf } from '../test/support/submissions';
+import { grade } from '../grading/gradeSubmission';
+import { submissionOf } from '../test/support/temporarySubmissions';
 import { loadWorkbook } from '../workbook/workbook';
 import { draw } from './draw';
-import type { Sketch } from './registry';
+import type { Sketch } from './pictureKinds';
 import { sketchesOf } from './sketches';
 
 /** The pictures of one check of an exercise that is answered by `source`, or by the model answer. */

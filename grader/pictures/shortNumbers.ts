@@ -1,4 +1,4 @@
-import { formatNumber, formatPair } from '../text/numbers';
+import { formatNumber, formatPair } from '../text/formatNumber';
 
 /** A picture has room for three digits of a number. */
 const DIGITS = 3;

@@ -1,5 +1,5 @@
-import type { Observed } from '../grading/grade';
-import { find, type Sketch } from './registry';
+import type { Observed } from '../grading/gradeSubmission';
+import { find, type Sketch } from './pictureKinds';
 
 /**
  * The pictures that a check asks for, as data. Fewer when there is nothing to draw: no answer, one of another kind or

@@ -1,9 +1,9 @@
 import { compare, type Tolerance } from '../authoring/compare';
 import type { Value } from '../authoring/values';
-import { toleranceOf } from '../grading/example';
-import type { Observed } from '../grading/grade';
+import type { Observed } from '../grading/gradeSubmission';
 import { answeredValue } from '../grading/judge';
 import type { Call } from '../grading/plan';
+import { toleranceOf } from '../grading/reportedExample';
 
 /** One case with the learner's answer to it and the reference's. */
 export interface Subject {

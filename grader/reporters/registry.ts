@@ -1,6 +1,6 @@
 import type { WriteStream } from 'node:tty';
 import type { Report } from '../grading/report';
-import type { Changes } from '../workbook/progress/changes';
+import type { Changes } from '../workbook/progress/sinceLastTime';
 
 /** A way to write a report down. */
 export interface Reporter {

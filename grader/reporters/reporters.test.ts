@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Example, Json } from '../grading/report';
-import { exampleLines } from './text/example';
+import { exampleLines } from './text/exampleLines';
 import { cutLine, wrap } from './text/layout';
 import { newStyle, styleFor } from './text/style';
-import { valueLines } from './text/values';
+import { valueLines } from './text/valueLines';
 
 describe('layout', () => {
   test('wrap breaks between words, indents what follows, and leaves long words whole', () => {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { temporaryFolder } from '../test/support/submissions';
+import { temporaryFolder } from '../test/support/temporarySubmissions';
 import { readPlainFile } from './plainFile';
 
 test('a plain file is read whole, up to the limit and not beyond', () => {

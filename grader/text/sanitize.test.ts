@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { reporters } from '../reporters/registry';
-import { gradeFiles } from '../test/support/submissions';
+import { gradeFiles } from '../test/support/temporarySubmissions';
 import { sanitize } from './sanitize';
 
 /** Half a pair, as itself or as JSON writes it. */

@@ -4,12 +4,12 @@ import type { Misconception, Misconceptions, Variants } from '../authoring/misco
 import type { Input } from '../authoring/values';
 import { coerce } from '../grading/coerce';
 import { InProcessOutcomes, outcomeOf } from '../grading/diagnosis/inProcess';
-import { toleranceOf } from '../grading/example';
 import { judge } from '../grading/judge';
 import { type Call, makePlan, type Plan } from '../grading/plan';
+import { toleranceOf } from '../grading/reportedExample';
 import { type Found, findCounterexample } from '../grading/tutor/counterexample/find';
-import { failureOn, ofOneCall } from '../grading/tutor/counterexample/judging';
 import { startOf } from '../grading/tutor/counterexample/starts';
+import { failureOn, ofOneCall } from '../grading/tutor/counterexample/trial';
 
 /** What the search comes to with one misconception as the answer. */
 export interface Searched {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { AuthoringError } from '../authoring/authored';
 import type { Exercise } from '../authoring/exercise';
-import { grade } from '../grading/grade';
+import { grade } from '../grading/gradeSubmission';
 import type { ExerciseReport } from '../grading/report';
 import { Machine } from '../sandbox/host/machine';
 import { Sandbox } from '../sandbox/host/sandbox';
@@ -11,8 +11,8 @@ import { caseProblems } from './cases';
 import { contractProblems } from './contract';
 import { searchAll } from './counterexamples';
 import { compareWithExact } from './exact';
-import { type Margins, tryImplementations } from './implementations';
 import { compareWithNumpy } from './numpy';
+import { type Margins, tryImplementations } from './tryImplementations';
 import { nextToDo } from './unfinished';
 
 /** What `npm run verify` found out about an exercise. It is sound when there are no problems. */

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
 import { copyOfKit } from '../test/support/commandLine';
-import { temporaryFolder } from '../test/support/submissions';
+import { temporaryFolder } from '../test/support/temporarySubmissions';
 import { KIT_ROOT } from '../workbook/paths';
 
 /** Runs what follows where not one folder can be watched: a user namespace has limits of its own. */

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { UserError } from '../errors';
 import { Regrader } from '../grading/incremental';
 import { draw } from '../pictures/draw';
-import type { Sketch } from '../pictures/registry';
+import type { Sketch } from '../pictures/pictureKinds';
 import { sketchesOf } from '../pictures/sketches';
 import { Sandbox } from '../sandbox/host/sandbox';
 import { KIT_ROOT } from '../workbook/paths';

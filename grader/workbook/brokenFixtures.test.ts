@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runCli } from '../test/support/commandLine';
-import { temporaryFolder } from '../test/support/submissions';
+import { temporaryFolder } from '../test/support/temporarySubmissions';
 import { type Change, toyWorkbook } from '../test/support/toyWorkbook';
 
 /** Mistakes of authors are sentences with their place, wherever they surface: never stack traces. */

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import writeFileAtomic from 'write-file-atomic';
 import { UserError } from '../errors';
-import { temporaryFolder } from '../test/support/submissions';
+import { temporaryFolder } from '../test/support/temporarySubmissions';
 import { trueFolder, writeAll, writeWhole } from './files';
 
 vi.mock(import('write-file-atomic'), { spy: true });

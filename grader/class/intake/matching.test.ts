@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { temporaryFolder } from '../../test/support/submissions';
+import { temporaryFolder } from '../../test/support/temporarySubmissions';
 import { identifierKinds } from './identifierKinds';
 import { matchRoster } from './matching';
 import { type Roster, type RosterEntry, readRoster } from './roster';

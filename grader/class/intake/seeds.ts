@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import fs from 'node:fs';
 import { systemWords, UserError } from '../../errors';
 import { fromCaller } from '../../workbook/callerPaths';
-import type { ClassOptions } from '../options';
+import type { ClassOptions } from '../classOptions';
 
 /** The seed of a student. */
 export type SeedOf = (student: string) => string;

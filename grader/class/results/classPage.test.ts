@@ -3,7 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { gradeFiles, temporaryFolder } from '../../test/support/submissions';
+import { gradeFiles, temporaryFolder } from '../../test/support/temporarySubmissions';
 import { loadWorkbook } from '../../workbook/workbook';
 import { resultOf } from '../run/result';
 import type { Result } from '../store/journalLine';

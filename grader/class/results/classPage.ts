@@ -4,7 +4,7 @@ import type { Report } from '../../grading/report';
 import { failureHtml } from '../../reporters/html/failure';
 import { htmlDocument } from '../../reporters/html/shell';
 import { escaped } from '../../text/escape';
-import { formatPercent } from '../../text/numbers';
+import { formatPercent } from '../../text/formatNumber';
 import { counted } from '../listing';
 import type { Result } from '../store/journalLine';
 import { SCRIPT } from './classPageScript';

@@ -1,4 +1,4 @@
-import { type Change, differenceOf } from './changes';
+import { type Change, differenceOf } from './changedMarks';
 import { csv } from './csv';
 
 /** So many students are shown; all of them are in `regrade.csv`. */

@@ -1,6 +1,6 @@
 import { sampleCorrelation } from 'simple-statistics';
 import type { Exercise } from '../../authoring/exercise';
-import { countByBin } from '../../text/histogram';
+import { countByBin } from '../../text/countByBin';
 import type { Result } from '../store/journalLine';
 
 const BINS = 10;

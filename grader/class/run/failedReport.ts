@@ -1,5 +1,5 @@
 import type { Exercise } from '../../authoring/exercise';
-import { sectionOf } from '../../grading/grade';
+import { sectionOf } from '../../grading/gradeSubmission';
 import type { CheckReport, Report } from '../../grading/report';
 import type { Isolation } from '../../sandbox/host/isolation';
 import type { Workbook } from '../../workbook/workbook';

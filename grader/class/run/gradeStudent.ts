@@ -1,5 +1,5 @@
 import type { Exercise } from '../../authoring/exercise';
-import { grade } from '../../grading/grade';
+import { grade } from '../../grading/gradeSubmission';
 import type { Report } from '../../grading/report';
 import type { Machine } from '../../sandbox/host/machine';
 import { Sandbox } from '../../sandbox/host/sandbox';

@@ -7,7 +7,7 @@ import { KIT_ROOT } from '../../workbook/paths';
 import type { Workbook } from '../../workbook/workbook';
 
 /** Where the grader's judging begins: the host's part, and what runs in the guest. */
-const ENTRIES = ['grader/grading/grade.ts', 'grader/sandbox/guest/start.ts'];
+const ENTRIES = ['grader/grading/gradeSubmission.ts', 'grader/sandbox/guest/start.ts'];
 
 /**
  * What judging imports, but no mark depends on. A change of these outdates nobody's mark, so only what says, shows or
@@ -24,12 +24,10 @@ export const NOT_JUDGING = [
   // How a report looks. Its marks come from the verdicts.
   'grader/grading/exerciseReport.ts',
   'grader/grading/json.ts',
-  // Explains a mark that is lost already.
+  // Explains a mark that is lost already, when all are final.
   'grader/grading/diagnosis/',
   'grader/grading/tutor/',
   'grader/authoring/misconceptions.ts',
-  // Finds out more about such a mark, when all are settled.
-  'grader/grading/tutor/',
   // What to draw beside a check.
   'grader/authoring/pictures.ts',
   // Finds the workbook's files; what is in them counts.

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { temporaryFolder } from '../../test/support/submissions';
+import { temporaryFolder } from '../../test/support/temporarySubmissions';
 import { processSpace } from './liveness';
 import { lockFolder } from './lock';
 import { OutputFolder } from './outputFolder';

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { temporaryFolder } from '../../test/support/submissions';
+import { temporaryFolder } from '../../test/support/temporarySubmissions';
 import { OutputFolder } from './outputFolder';
 
 test('a folder is made with those above it', async () => {

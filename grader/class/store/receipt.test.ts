@@ -42,7 +42,7 @@ describe('a receipt is unchanged', () => {
     ['another page', 'grader/reporters/html/reportPage.ts'],
     ['another misconception', 'fixtures/softmax/misconceptions.ts'],
     ['another variant', 'fixtures/softmax/variants.ts'],
-    ['a test', 'grader/grading/grade.test.ts'],
+    ['a test', 'grader/grading/gradeSubmission.test.ts'],
     ['the fixture of an exercise of another chapter', 'fixtures/gradientDescent/fixture.ts'],
   ])('by %s', async (_, name) => {
     const { before, after } = await hashes(name);

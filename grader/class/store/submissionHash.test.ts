@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { temporaryFolder } from '../../test/support/submissions';
+import { temporaryFolder } from '../../test/support/temporarySubmissions';
 import { hashSubmission } from './submissionHash';
 
 const NAMES = ['relu'];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { gradeAnswer } from '../../test/support/submissions';
+import { gradeAnswer } from '../../test/support/temporarySubmissions';
 
 /** The question that a learner with this answer is asked, or null. */
 async function questionFor(name: string, source: string): Promise<string | null> {

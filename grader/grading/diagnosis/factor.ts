@@ -1,5 +1,5 @@
 import type { Matrix } from '../../../reference/matrix';
-import { formatNumber } from '../../text/numbers';
+import { formatNumber } from '../../text/formatNumber';
 import type { Outcomes } from '../judge';
 import type { Call, Plan } from '../plan';
 

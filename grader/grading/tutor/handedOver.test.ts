@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { gradeAnswer } from '../../test/support/submissions';
+import { gradeAnswer } from '../../test/support/temporarySubmissions';
 
 const forwardMlp = (handed: string) => `import { relu } from './relu';
 import { softmax } from './softmax';

@@ -2,7 +2,7 @@ import type { Matrix } from '../../../reference/matrix';
 import { agrees, distance } from '../../authoring/compare';
 import type { BarsOfRow } from '../../authoring/pictures';
 import type { Input, Value } from '../../authoring/values';
-import type { Observed } from '../../grading/grade';
+import type { Observed } from '../../grading/gradeSubmission';
 import { short, shortPair } from '../shortNumbers';
 import type { Captioned } from '../sketch';
 import { type Subject, subjectsOf } from '../subject';

@@ -1,4 +1,4 @@
-import { countByBin } from '../../text/histogram';
+import { countByBin } from '../../text/countByBin';
 import { card, DRAWING_WIDTH } from '../card';
 import type { PlotTools } from '../plot';
 import type { DistributionSketch } from './find';

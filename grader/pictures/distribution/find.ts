@@ -1,7 +1,7 @@
 import { largest } from '../../authoring/largest';
 import type { Distribution } from '../../authoring/pictures';
 import type { Value } from '../../authoring/values';
-import type { Observed } from '../../grading/grade';
+import type { Observed } from '../../grading/gradeSubmission';
 import { short } from '../shortNumbers';
 import type { Captioned } from '../sketch';
 import { subjectOn } from '../subject';

@@ -1,7 +1,7 @@
 import { agrees, type Tolerance } from '../../authoring/compare';
 import type { Graph, Point } from '../../authoring/pictures';
 import type { Input, Value } from '../../authoring/values';
-import type { Observed } from '../../grading/grade';
+import type { Observed } from '../../grading/gradeSubmission';
 import { formatList } from '../../text/lists';
 import { short } from '../shortNumbers';
 import type { Captioned } from '../sketch';

@@ -1,5 +1,5 @@
 import { escaped } from '../../text/escape';
-import { formatToFit } from '../../text/numbers';
+import { formatToFit } from '../../text/formatNumber';
 import { card, DRAWING_WIDTH, type LegendEntry } from '../card';
 import type { PlotTools } from '../plot';
 import { short } from '../shortNumbers';

@@ -2,7 +2,7 @@ import type { Matrix } from '../../../reference/matrix';
 import { agrees, type Tolerance } from '../../authoring/compare';
 import type { HeatMap } from '../../authoring/pictures';
 import type { Value } from '../../authoring/values';
-import type { Observed } from '../../grading/grade';
+import type { Observed } from '../../grading/gradeSubmission';
 import { formatList } from '../../text/lists';
 import { short } from '../shortNumbers';
 import type { Captioned } from '../sketch';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { convert } from 'xmlbuilder2';
 import type { Report } from '../../grading/report';
 import { runCli } from '../../test/support/commandLine';
-import { gradeFiles, submissionOf } from '../../test/support/submissions';
+import { gradeFiles, submissionOf } from '../../test/support/temporarySubmissions';
 import { cutText } from '../../text/cutText';
 import { classroom50 } from './classroom50';
 import { exercism } from './exercism';

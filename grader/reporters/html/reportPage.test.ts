@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { runCli } from '../../test/support/commandLine';
-import { submissionOf, temporaryFolder } from '../../test/support/submissions';
+import { submissionOf, temporaryFolder } from '../../test/support/temporarySubmissions';
 
 test('report writes one page with the words and the pictures, in which nothing runs and nothing is loaded', async () => {
   const folder = submissionOf({

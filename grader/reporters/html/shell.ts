@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { escaped } from '../../text/escape';
-import { STYLE } from './style';
+import { STYLE } from './css';
 
 /** A page that opens in any browser, needs no server and no other file, and looks as all of ours do. */
 export interface Page {

@@ -1,6 +1,6 @@
 import type { Counterexample, Example, Json } from '../../grading/report';
-import { formatNumber } from '../../text/numbers';
-import { exampleLines, type Part, partsToShow } from './example';
+import { formatNumber } from '../../text/formatNumber';
+import { exampleLines, type Part, partsToShow } from './exampleLines';
 import { wrap } from './layout';
 
 /** The smallest inputs that go wrong, beside the nearest that work. */

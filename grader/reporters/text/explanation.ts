@@ -1,6 +1,6 @@
 import type { CheckReport, Diagnosis, Example, ExerciseReport } from '../../grading/report';
 import { formatList } from '../../text/lists';
-import { exampleLines } from './example';
+import { exampleLines } from './exampleLines';
 import { cutLine, wrap } from './layout';
 
 /** What is wrong and why, in the words that the terminal and the Vitest UI share. */

@@ -1,6 +1,6 @@
 import type { Json } from '../../grading/report';
 import { type ArrayFormat, arrayFormat } from '../../text/arrayFormat';
-import { formatShape } from '../../text/numbers';
+import { formatShape } from '../../text/formatNumber';
 
 /** Matrices in rows, with NumPy's brackets and its ellipses for what does not fit. */
 

@@ -1,6 +1,6 @@
 import type { ExerciseReport, Report } from '../../grading/report';
 import { formatList } from '../../text/lists';
-import type { Changes } from '../../workbook/progress/changes';
+import type { Changes } from '../../workbook/progress/sinceLastTime';
 
 /** The exercise to work on next: the first that is not passed. */
 export function nextExercise({ exercises }: Report): ExerciseReport | null {

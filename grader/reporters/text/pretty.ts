@@ -1,5 +1,5 @@
 import type { ExerciseReport, Report } from '../../grading/report';
-import { type Changes, NO_CHANGES } from '../../workbook/progress/changes';
+import { type Changes, NO_CHANGES } from '../../workbook/progress/sinceLastTime';
 import { exerciseDetails } from './exerciseDetails';
 import { cutLine, wrap } from './layout';
 import { changeSentences, nextExercise, nextStep, placeOf, RUN_AGAIN } from './nextStep';

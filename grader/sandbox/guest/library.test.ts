@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Submission } from '../../submission/submission';
-import { submissionOf } from '../../test/support/submissions';
+import { submissionOf } from '../../test/support/temporarySubmissions';
 import { Sandbox } from '../host/sandbox';
 import { Session } from '../host/session';
 

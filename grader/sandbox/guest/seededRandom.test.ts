@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { gradeAnswer } from '../../test/support/submissions';
+import { gradeAnswer } from '../../test/support/temporarySubmissions';
 
 test('Math.random is the same each time that a submission is graded, and for each call', async () => {
   const source = `const first = Math.random();

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runCli } from '../../test/support/commandLine';
 import { copyKit } from '../../test/support/copyKit';
-import { temporaryFolder } from '../../test/support/submissions';
+import { temporaryFolder } from '../../test/support/temporarySubmissions';
 import { VITEST } from '../../workbook/paths';
 
 /** Where no guest starts, the kit is at fault, or the machine; no command may blame a learner's file. */

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Report } from '../../grading/report';
 import { runCli } from '../../test/support/commandLine';
 import { copyKit } from '../../test/support/copyKit';
-import { temporaryFolder } from '../../test/support/submissions';
+import { temporaryFolder } from '../../test/support/temporarySubmissions';
 import { KIT_ROOT } from '../../workbook/paths';
 
 /** What is different on other machines, as far as this one can imitate it: marks are the same there. */

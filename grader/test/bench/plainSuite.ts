@@ -47,7 +47,7 @@ const answers = {} as Answers;
 
 beforeAll(async () => {
   for (const name of ['relu', 'softmax', 'forwardMlp', 'crossEntropy'])
-    Object.assign(answers, await import(`../../${FOLDER}/${name}.ts`));
+    Object.assign(answers, await import(`../../../${FOLDER}/${name}.ts`));
 });
 
 describe('relu', () => {

@@ -8,7 +8,7 @@ import { selectExercises } from '../../workbook/select';
 import { loadMisconceptions, loadVariants, loadWorkbook } from '../../workbook/workbook';
 import { submittedEntries } from '../corpus/entries';
 import { runCli } from '../support/commandLine';
-import { temporaryFolder } from '../support/submissions';
+import { temporaryFolder } from '../support/temporarySubmissions';
 import { DOUBLE, type ToyClass, toyClass } from '../support/toyClass';
 
 /** What takes longer than `npm test` may: `npm run endurance`. */

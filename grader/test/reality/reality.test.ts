@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { gradeFiles, lostChecks } from '../support/submissions';
+import { gradeFiles, lostChecks } from '../support/temporarySubmissions';
 
 /**
  * Answers that people really published, rewritten for the workbook. The wrong ones must lose points and the right ones

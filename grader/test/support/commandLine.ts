@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { KIT_ROOT, TS_NODE } from '../../workbook/paths';
 import { copyKit } from './copyKit';
-import { temporaryFolder } from './submissions';
+import { temporaryFolder } from './temporarySubmissions';
 
 export interface Finished {
   readonly pid: number;

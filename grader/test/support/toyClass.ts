@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { temporaryFolder } from './submissions';
+import { temporaryFolder } from './temporarySubmissions';
 import { toyWorkbook } from './toyWorkbook';
 
 /** Answers of the toy workbook's one exercise, by what they come to. */

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { KIT_ROOT } from '../../workbook/paths';
-import { temporaryFolder } from './submissions';
+import { temporaryFolder } from './temporarySubmissions';
 
 const KIT = JSON.stringify(path.join(KIT_ROOT, 'grader/authoring'));
 const MATRIX = JSON.stringify(path.join(KIT_ROOT, 'reference/matrix'));

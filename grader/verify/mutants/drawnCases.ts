@@ -7,7 +7,7 @@ import { copyInput } from '../../grading/copyInput';
 import { InProcessOutcomes } from '../../grading/diagnosis/inProcess';
 import { losesPoints } from '../../grading/judge';
 import { makePlan } from '../../grading/plan';
-import type { Runnable } from './program';
+import type { Runnable } from './runnable';
 import { sameNumbers } from './sameNumbers';
 
 interface Drawn {

@@ -5,7 +5,7 @@ import { losesPoints } from '../../grading/judge';
 import { makePlan, type Plan } from '../../grading/plan';
 import { withinTime } from '../../sandbox/protocol/withinTime';
 import { DrawnCases } from './drawnCases';
-import type { Runnable } from './program';
+import type { Runnable } from './runnable';
 
 /** What becomes of a mutant. Who keeps all points without being right has survived. */
 export type Fate = 'caught' | 'stopped' | 'equivalent' | 'survived';

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { compileAll } from '../../submission/compile';
-import type { Implementation } from './implementations';
 import { type Mutant, mutantsOf } from './mutator';
-import { Program } from './program';
+import type { Implementation } from './originals';
+import { Program } from './runnable';
 import type { Fate, Trial } from './trial';
 
 /** A mutant that keeps all points without being right. */

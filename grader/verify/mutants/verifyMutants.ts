@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Exercise } from '../../authoring/exercise';
 import type { Workbook } from '../../workbook/workbook';
-import { type Implementation, implementationsOf } from './implementations';
+import { type Implementation, implementationsOf } from './originals';
 import { tryInProcesses } from './pool';
 import type { Fate } from './trial';
 import type { MutantsResult } from './tryMutants';

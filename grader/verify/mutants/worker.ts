@@ -1,5 +1,5 @@
 import { loadWorkbook } from '../../workbook/workbook';
-import type { Implementation } from './implementations';
+import type { Implementation } from './originals';
 import { Trial } from './trial';
 import { tryMutants } from './tryMutants';
 

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import type { Report } from '../../grading/report';
 import { makeFolder, writeWhole } from '../files';
 import { progressFolder } from '../paths';
-import { type Changes, changesSince, type Memory, remember } from './changes';
+import { type Changes, changesSince, type Memory, remember } from './sinceLastTime';
 
 /** The scores of the last run, remembered in `.progress/scores.json`. */
 

@@ -2,8 +2,8 @@ import { inputsAsText } from '../../../authoring/given';
 import type { Input } from '../../../authoring/values';
 import type { Outcome } from '../../../sandbox/host/outcome';
 import type { Plan } from '../../plan';
-import { callOn, failureOn, type Trial } from './judging';
 import type { Start } from './starts';
+import { callOn, failureOn, type Trial } from './trial';
 
 /** Asks the learner's function. */
 export type Ask = (inputs: readonly Input[]) => Promise<Outcome>;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { gradeAnswer, gradeFiles } from '../../../test/support/submissions';
+import { gradeAnswer, gradeFiles } from '../../../test/support/temporarySubmissions';
 import { searchAll } from '../../../verify/counterexamples';
 import { loadMisconceptions, loadVariants, loadWorkbook } from '../../../workbook/workbook';
 

@@ -3,10 +3,10 @@ import type { Outcome } from '../../../sandbox/host/outcome';
 import type { Outcomes, Verdict } from '../../judge';
 import type { Call, Plan } from '../../plan';
 import { type Ask, Attempts } from './attempts';
-import { agreementOf, failureOn, isJudgeable, type Trial } from './judging';
 import { distance, isNear, nearest } from './nearest';
 import { shrink } from './shrink';
 import { type Start, startOf } from './starts';
+import { agreementOf, failureOn, isJudgeable, type Trial } from './trial';
 
 /** The simplest inputs found on which an answer goes wrong. */
 export interface Found {

@@ -1,5 +1,5 @@
 import type { Input } from '../../../authoring/values';
-import type { Trial } from './judging';
+import type { Trial } from './trial';
 
 /** So many numbers more than the failing inputs have, nobody compares. */
 const MAX_MORE = 4;

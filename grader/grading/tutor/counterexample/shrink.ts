@@ -1,6 +1,6 @@
 import type { Domain } from '../../../authoring/domain';
 import type { Attempts } from './attempts';
-import type { Trial } from './judging';
+import type { Trial } from './trial';
 
 /**
  * Makes the inputs of `trial` simpler for as long as `stillFits`. Every step that is taken stays, and the next is tried

@@ -3,7 +3,7 @@ import { kindOfDraw } from '../../../authoring/draws';
 import type { AnyCheck } from '../../../authoring/exercise';
 import type { Outcomes, Verdict } from '../../judge';
 import type { Call, Plan } from '../../plan';
-import { failureOn, isJudgeable, ofOneCall, type Trial } from './judging';
+import { failureOn, isJudgeable, ofOneCall, type Trial } from './trial';
 
 /** A failing call that a search may begin with. */
 export interface Start extends Trial {

@@ -1,5 +1,5 @@
 import type { Style } from '../reporters/text/style';
-import { countByBin } from '../text/histogram';
+import { countByBin } from '../text/countByBin';
 
 /** Distributions of numbers in [0, 1], side by side as bars. */
 

@@ -1,5 +1,5 @@
 import type { AnyPicture } from '../authoring/pictures';
-import type { Observed } from '../grading/grade';
+import type { Observed } from '../grading/gradeSubmission';
 import { drawBars } from './bars/draw';
 import { type BarsSketch, barsSketch } from './bars/find';
 import { drawDistribution } from './distribution/draw';

@@ -3,9 +3,9 @@ import type { AnyCheck } from '../../../authoring/exercise';
 import type { Input } from '../../../authoring/values';
 import type { Outcome } from '../../../sandbox/host/outcome';
 import { asAnswer } from '../../coerce';
-import { toleranceOf } from '../../example';
 import { type Failure, judgeClause } from '../../judge';
 import { type Call, newCall, type Plan } from '../../plan';
+import { toleranceOf } from '../../reportedExample';
 
 /** Some inputs, what the learner's function came to on them, and what is wrong with that; null when nothing is. */
 export interface Trial {

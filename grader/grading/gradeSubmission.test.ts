@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { exerciseOf, gradeAnswer, gradeFiles, lostChecks } from '../test/support/submissions';
+import { exerciseOf, gradeAnswer, gradeFiles, lostChecks } from '../test/support/temporarySubmissions';
 
 describe('wrong answers lose the checks that they should', () => {
   test.each([

@@ -1,5 +1,5 @@
 import type { Json } from '../../grading/report';
-import { formatNumber, formatShape } from '../../text/numbers';
+import { formatNumber, formatShape } from '../../text/formatNumber';
 import { cutLine } from './layout';
 import { formatFor, isMatrix, type MatrixStyle, matrixLines, matrixSummary } from './matrix';
 

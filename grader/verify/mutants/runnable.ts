@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Input } from '../../authoring/values';
 import { compile } from '../../submission/compile';
-import type { Implementation } from './implementations';
+import type { Implementation } from './originals';
 import { ownCode } from './ownCode';
 import { countingSteps, STEP, Steps } from './steps';
 

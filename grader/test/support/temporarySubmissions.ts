@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
-import { grade } from '../../grading/grade';
+import { grade } from '../../grading/gradeSubmission';
 import type { ExerciseReport, Report } from '../../grading/report';
 import { KIT_ROOT } from '../../workbook/paths';
 import { loadWorkbook } from '../../workbook/workbook';

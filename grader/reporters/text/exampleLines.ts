@@ -1,7 +1,7 @@
 import type { Example, Json } from '../../grading/report';
-import { formatNumber, formatPair } from '../../text/numbers';
+import { formatNumber, formatPair } from '../../text/formatNumber';
 import { formatFor, type IsWrong, isMatrix, type MatrixStyle, matrixLines, type Rows } from './matrix';
-import { valueLines } from './values';
+import { valueLines } from './valueLines';
 
 /** A failing case: its inputs, and what was expected beside what came, with the wrong entries marked. */
 

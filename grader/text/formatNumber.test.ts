@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatNumber, formatPair, formatPercent, formatShape, formatToFit } from './numbers';
+import { formatNumber, formatPair, formatPercent, formatShape, formatToFit } from './formatNumber';
 
 describe('a number', () => {
   test.each([

@@ -2,8 +2,8 @@ import { type Matrix, shapeOf } from '../../reference/matrix';
 import { oneHot, random, scale, zeros } from '../authoring/inputs';
 import { indent, wrap } from '../reporters/text/layout';
 import type { Style } from '../reporters/text/style';
-import { valueLines } from '../reporters/text/values';
-import { formatShape } from '../text/numbers';
+import { valueLines } from '../reporters/text/valueLines';
+import { formatShape } from '../text/formatNumber';
 import type { LearnersFunctions } from './learner';
 
 /** The chapter's worked example: 4 samples through an untrained network, 784 -> 256 -> 10. */

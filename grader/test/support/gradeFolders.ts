@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import type { ClassOptions, MergeOptions } from '../../class/classOptions';
 import { gradeClass } from '../../class/grade';
 import { mergeClass } from '../../class/merge';
-import type { ClassOptions, MergeOptions } from '../../class/options';
 import { regradeClass } from '../../class/regrade';
 import type { ClassReporter } from '../../class/reporter';
 import { readJournal } from '../../class/store/journal';
