@@ -4,6 +4,10 @@ export interface ClassOptions {
   readonly chapter?: string;
   readonly out: string;
   readonly roster?: string;
+  /** Whether files that have nearly an exercise's name are graded. */
+  readonly acceptNearNames?: boolean;
+  /** When submissions are due. */
+  readonly due?: string;
   /** Submissions at a time. */
   readonly jobs: number;
   readonly shard?: string;

@@ -4,6 +4,7 @@ import { grade, type Observed } from '../grading/gradeSubmission';
 import { draw } from '../pictures/draw';
 import { sketchesOf } from '../pictures/sketches';
 import { reportPage } from '../reporters/html/reportPage';
+import { sanitizeLine } from '../text/sanitize';
 import { shownPath } from '../workbook/callerPaths';
 import { makeFolder } from '../workbook/files';
 import { openWorkbook, workbookFolder } from '../workbook/open';
@@ -24,7 +25,7 @@ export async function reportCommand(names: readonly string[], options: SharedOpt
   const report = await grade({
     workbook,
     folder,
-    shownFolder: shownPath(folder),
+    shownFolder: sanitizeLine(shownPath(folder)),
     exercises,
     seed,
     timeLimit,

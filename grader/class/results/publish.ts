@@ -7,6 +7,7 @@ import type { MergeOptions } from '../classOptions';
 import { matchRoster } from '../intake/matching';
 import type { Roster } from '../intake/roster';
 import type { ClassReporter } from '../reporter';
+import type { IntakeNote } from '../store/intakeNotes';
 import type { Result } from '../store/journalLine';
 import { concernsOneFile } from '../store/notWritable';
 import { type OutputFolder, reportName } from '../store/outputFolder';
@@ -24,6 +25,8 @@ export interface Publication {
   readonly roster: Roster | null;
   /** Students with a folder, whether graded or not. */
   readonly students: readonly { readonly student: string }[];
+  /** What was found of them. */
+  readonly notes: readonly IntakeNote[];
   readonly output: OutputFolder;
 }
 
@@ -43,7 +46,7 @@ export async function publish(
   say(`Written to ${publication.output.shown}: gradebook.csv, canvas.csv, moodle.csv, report.html and reports/.`);
 }
 
-async function writeOutputs({ options, workbook, roster, students, output }: Publication): Promise<Gradebook> {
+async function writeOutputs({ options, workbook, roster, students, notes, output }: Publication): Promise<Gradebook> {
   const { results } = output;
   const names = students.map(({ student }) => student).sort();
   const there = new Set(names);
@@ -52,7 +55,16 @@ async function writeOutputs({ options, workbook, roster, students, output }: Pub
   const rows = rowsOf(matches, results);
   const current = names.flatMap((student) => results.get(student) ?? []);
   const { exercises, maxScore } = termsOf(workbook, current);
-  const gradebook = { exercises, rows, roster, namedBy, assignment: options.assignment, maxScore, gone };
+  const gradebook = {
+    exercises,
+    rows,
+    roster,
+    namedBy,
+    assignment: options.assignment,
+    maxScore,
+    gone,
+    notes: new Map(notes.map((note) => [note.student, note])),
+  };
   await output.write('gradebook.csv', gradebookCsv(gradebook));
   await output.write('canvas.csv', canvasCsv(gradebook));
   await output.write('moodle.csv', moodleCsv(gradebook));

@@ -1,6 +1,6 @@
 import type { CheckReport, ExerciseReport, GradingError, Report } from '../../grading/report';
 import { escaped } from '../../text/escape';
-import { carriedWords, questionWords } from '../text/explanation';
+import { carriedWords, handedInWords, questionWords } from '../text/explanation';
 import { nextStep, placeOf } from '../text/nextStep';
 import { headingOf, type ReportSection, sectionsOf } from '../text/sections';
 import { STATUS_SIGNS, STATUS_WORDS, type Status } from '../text/statusWords';
@@ -48,8 +48,8 @@ function article(exercise: ExerciseReport, seed: string, illustration?: Illustra
     `<article id="${escaped(name)}">`,
     `<h3 class="line">${mark(status)} ${escaped(name)} <span class="${status} soft">${STATUS_WORDS[status]}</span> <span class="file">${escaped(placeOf(exercise))}</span><span class="points">${score} / ${maxScore}</span></h3>`,
   ];
-  const carried = carriedWords(exercise);
-  if (carried !== null) lines.push(`<p>${escaped(carried)}</p>`);
+  const notes = [handedInWords(exercise), carriedWords(exercise)].filter((words) => words !== null);
+  lines.push(...notes.map((words) => `<p>${escaped(words)}</p>`));
   if (error !== null) lines.push(`<pre class="error">${escaped(errorWords(error))}</pre>`);
   if (exercise.counterexample != null) lines.push(counterexampleHtml(name, exercise.counterexample));
   for (const one of exercise.diagnosis) lines.push(`<p class="question">${escaped(questionWords(one))}</p>`);

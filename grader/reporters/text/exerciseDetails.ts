@@ -1,6 +1,6 @@
 import type { CheckReport, ExerciseReport } from '../../grading/report';
 import { counterexampleLines } from './counterexample';
-import { carriedWords, caseLines, explanation, questionWords } from './explanation';
+import { carriedWords, caseLines, explanation, handedInWords, questionWords } from './explanation';
 import { cutLine, indent, wrap } from './layout';
 import { type Reason, reasonsOf } from './reasons';
 import type { Style } from './style';
@@ -44,8 +44,8 @@ function errorLines({ file, line, column, message }: NonNullable<ExerciseReport[
 }
 
 function carriedLines(exercise: ExerciseReport, style: Style): string[] {
-  const words = carriedWords(exercise);
-  return words === null ? [] : lined(wrap(words, style.width - 4), '    ');
+  const words = [handedInWords(exercise), carriedWords(exercise)].filter((one) => one !== null);
+  return words.flatMap((one) => lined(wrap(one, style.width - 4), '    '));
 }
 
 function failingLines(
