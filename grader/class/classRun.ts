@@ -8,6 +8,7 @@ import type { ClassOptions } from './classOptions';
 import { parseDue } from './intake/late';
 import { foundWords, intakeRemarks } from './intake/remarks';
 import { type Roster, readRoster } from './intake/roster';
+import { SameCode } from './intake/sameCode';
 import { seedsFor } from './intake/seeds';
 import { chosenShard, inShard, type Shard, shardText } from './intake/shard';
 import { originOf, type Submission, takeIn } from './intake/submissions';
@@ -67,6 +68,7 @@ export async function openClass(
       due,
       isWanted: (student) => shard === null || inShard(student, shard),
       workspace: await Workspace.open(output.folder, output.shown),
+      sameCode: new SameCode(workbook),
       signal,
     });
     for (const line of intakeRemarks(intake, acceptNearNames, due)) say(line);
@@ -92,8 +94,8 @@ function outputFolder(typed: string, shard: Shard | null): string {
 }
 
 function noteOf(submission: Submission): IntakeNote {
-  const { student, folder, shownFolder, handedInAs, isLate, canvas } = submission;
-  return { student, folder, shownFolder, found: foundWords(submission), late: isLate, handedInAs, canvas };
+  const { student, folder, shownFolder, handedInAs, isLate, canvas, code } = submission;
+  return { student, folder, shownFolder, found: foundWords(submission), late: isLate, handedInAs, canvas, code };
 }
 
 /** A newer Node may have functions that an older one lacks: marks of both should not stand side by side unnoticed. */

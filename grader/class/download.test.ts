@@ -191,6 +191,25 @@ test('of several folders with as many exercise files the person is told', async 
   );
 });
 
+test('submissions of the same code are listed', async () => {
+  const helper = (sum: string) =>
+    `export const double = (Z: number[][]) => {
+    const result: number[][] = [];
+    for (const row of Z) { const line: number[] = []; for (const z of row) line.push(z + z); result.push(line); }
+    return result;
+  };`.replaceAll('line', sum);
+  const folder = folderOf({
+    'ada/double.ts': helper('line'),
+    'bob/double.ts': `// Mine.\n${helper('doubled')}`,
+    'cyd/double.ts': DOUBLE.right,
+    'dan/double.ts': DOUBLE.right,
+  });
+  const { told } = await gradeDownload(folder);
+  expect(told).toContain(
+    'The same code but for formatting, comments and names of variables (for you to look at): ada and bob.',
+  );
+});
+
 test('--due is told by the times in zips, and by nothing else', async () => {
   const at = (day: number) => new Date(2026, 10, day, 12, 0);
   const zip = download('class.zip', [

@@ -9,6 +9,7 @@ import { canvasName } from './downloadNames';
 import { isLate } from './late';
 import { type NearName, nearNames, nearPlace } from './nearNames';
 import { copyRenamed } from './renamed';
+import type { SameCode } from './sameCode';
 import { type FoundSources, findSources, type Source } from './sources';
 import { downloadAllowance, original, unzip, ZIP } from './unzip';
 import type { Workspace } from './workspace';
@@ -41,6 +42,8 @@ export interface Submission extends Required<StudentFolder> {
   readonly problems: readonly string[];
   /** What Canvas knows the submission by; null when it does not come from there. */
   readonly canvas: string | null;
+  /** What all submissions of the same code share; null for one with hardly any of its own. */
+  readonly code: string | null;
 }
 
 /** What a folder, or zip, of submissions holds. */
@@ -73,6 +76,7 @@ export interface IntakeOptions {
   /** Whose submissions are wanted: in this part of the class. */
   readonly isWanted: (student: string) => boolean;
   readonly workspace: Workspace;
+  readonly sameCode: SameCode;
   readonly signal: AbortSignal;
 }
 
@@ -141,10 +145,12 @@ async function takeOne(source: Source, download: Download | null, options: Intak
   const near = nearNames(place, graded);
   const accepted = acceptNearNames && near.length > 0;
   const { student } = source;
+  const folder = accepted ? copyRenamed(place.folder, workspace.renamed(student), near) : place.folder;
+  const renamed = accepted ? near.map(({ exercise }) => `${exercise}.ts`) : [];
   const files = places.flatMap((one) => one.files.map(original));
   return {
     student,
-    folder: accepted ? copyRenamed(place.folder, workspace.renamed(student), near) : place.folder,
+    folder,
     shownFolder: path.posix.join(sanitizeLine(student), sanitizeLine(place.below)),
     handedInAs: accepted ? Object.fromEntries(near.map(({ exercise, file }) => [exercise, file])) : {},
     count: place.count,
@@ -155,6 +161,7 @@ async function takeOne(source: Source, download: Download | null, options: Intak
     isLate: isLate(source, place, timesOf(collected, download), options),
     problems: collected.problems,
     canvas: canvasNameOf(source),
+    code: options.sameCode.fingerprint(folder, [...place.files, ...renamed]),
   };
 }
 

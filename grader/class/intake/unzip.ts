@@ -114,7 +114,7 @@ async function unpackEntry(
     const { code, syscall } = error as NodeJS.ErrnoException;
     if (CONCERNS_ALL.has(code)) throw notWritable(into, error);
     if (code === 'EEXIST' && syscall === 'open') return `it holds ${name} twice; the first was taken`;
-    if (fs.lstatSync(target, { throwIfNoEntry: false })?.isFile() === true) fs.rmSync(target);
+    if (fs.existsSync(target)) fs.rmSync(target);
     return `${name} cannot be unpacked (${reasonOf(error)})`;
   }
 }

@@ -17,6 +17,8 @@ const noteSchema = v.object({
   handedInAs: v.record(v.string(), v.string()),
   /** What Canvas knows the submission by; null when it does not come from there. */
   canvas: v.nullable(v.string()),
+  /** What all submissions of the same code share; null for one with hardly any of its own. */
+  code: v.nullable(v.string()),
 });
 
 /** What is known of a student's submission besides its result. */
