@@ -19,9 +19,11 @@ export interface ClassOptions {
   readonly brief?: boolean;
   /** Title of the assignment in Canvas. */
   readonly assignment: string;
+  /** Whether students get pages and comments; they do unless this is false. */
+  readonly feedback?: boolean;
   /** A reporter of `grade` whose output is kept for each student, too. */
   readonly reporter?: string;
 }
 
 /** What joining the parts of a class takes. */
-export type MergeOptions = Pick<ClassOptions, 'workbook' | 'out' | 'roster' | 'assignment' | 'reporter'>;
+export type MergeOptions = Pick<ClassOptions, 'workbook' | 'out' | 'roster' | 'assignment' | 'feedback' | 'reporter'>;

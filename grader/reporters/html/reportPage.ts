@@ -15,21 +15,39 @@ export interface Illustration {
   readonly source: string | null;
 }
 
+/** Whose report it is, on a page that is handed out. */
+export interface Heading {
+  readonly student: string;
+  readonly title: string;
+  /** Such as 2026-11-20. */
+  readonly date: string;
+}
+
 /**
  * The report as one page that needs no server, no script and no other file.
  *
  * @param illustrations by exercise
  */
-export function reportPage(report: Report, illustrations: ReadonlyMap<string, Illustration>): string {
+export function reportPage(
+  report: Report,
+  illustrations: ReadonlyMap<string, Illustration>,
+  heading?: Heading,
+): string {
   const { score, maxScore, seed } = report;
   const total = `${score} of ${maxScore} points`;
+  const title = heading?.title ?? 'The forward pass, by hand';
   const body = [
+    ...(heading === undefined ? [] : [`<p class="soft">${escaped(headingWords(heading))}</p>`]),
     `<h1>${total}</h1>`,
     `<div class="total"><span style="width:${maxScore === 0 ? 0 : (100 * score) / maxScore}%"></span></div>`,
     `<p class="soft">${escaped(nextStep(report))}<br>Seed of the random cases: ${escaped(seed)}</p>`,
     ...sectionsOf(report).map((section) => chapter(section, seed, illustrations)),
   ];
-  return htmlDocument({ title: `The forward pass, by hand: ${total}`, body: body.join('\n') });
+  return htmlDocument({ title: `${title}: ${total}`, body: body.join('\n') });
+}
+
+function headingWords({ student, title, date }: Heading): string {
+  return `${student} · ${title} · ${date}`;
 }
 
 function chapter(
