@@ -25,5 +25,8 @@ export interface ClassOptions {
   readonly reporter?: string;
 }
 
+/** What explaining a mark takes. */
+export type ExplainOptions = Pick<ClassOptions, 'workbook' | 'out'>;
+
 /** What joining the parts of a class takes. */
 export type MergeOptions = Pick<ClassOptions, 'workbook' | 'out' | 'roster' | 'assignment' | 'feedback' | 'reporter'>;

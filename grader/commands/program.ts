@@ -97,9 +97,12 @@ export function program(run: (command: Promise<number>) => void): Command {
     );
   cli
     .command('class')
-    .usage('DIR|ZIP [options], or: merge OUT... [options]')
+    .usage('DIR|ZIP [options], or: merge OUT... [options], or: explain STUDENT [options]')
     .description('grade a folder or zip of submissions, or join the parts of a class (for instructors)')
-    .argument('<folders...>', 'a download of submissions, as it is; or merge and the parts to join')
+    .argument(
+      '<folders...>',
+      'a download of submissions, as it is; or merge and the parts to join; or explain and a student',
+    )
     .addOption(chapterOption)
     .option('--out <dir>', 'folder for the gradebook, reports and journal', 'graded')
     .option('--roster <file>', 'CSV with the columns of a Canvas or Moodle export, or id,name,email')
