@@ -73,7 +73,7 @@ export async function openClass(
     });
     for (const line of intakeRemarks(intake, acceptNearNames, due)) say(line);
     const students = intake.submissions;
-    const notes = students.map(noteOf);
+    const notes = students.map((one) => noteOf(one, acceptNearNames));
     await writeIntakeNotes(output, notes);
     const kit = kitReceipt(workbook, exercises);
     const terms = { kit, exercises: names, seedOf, timeLimit: options.timeLimit };
@@ -93,9 +93,20 @@ function outputFolder(typed: string, shard: Shard | null): string {
   return path.join(fromCaller(typed), ...own);
 }
 
-function noteOf(submission: Submission): IntakeNote {
+function noteOf(submission: Submission, accepted: boolean): IntakeNote {
   const { student, folder, shownFolder, handedInAs, isLate, canvas, code } = submission;
-  return { student, folder, shownFolder, found: foundWords(submission), late: isLate, handedInAs, canvas, code };
+  const nearNames = accepted ? [] : [...submission.nearNames];
+  return {
+    student,
+    folder,
+    shownFolder,
+    found: foundWords(submission),
+    late: isLate,
+    handedInAs,
+    nearNames,
+    canvas,
+    code,
+  };
 }
 
 /** A newer Node may have functions that an older one lacks: marks of both should not stand side by side unnoticed. */

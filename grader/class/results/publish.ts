@@ -3,7 +3,6 @@ import path from 'node:path';
 import { mode } from 'simple-statistics';
 import { reporters } from '../../reporters/registry';
 import { formatList } from '../../text/lists';
-import { sanitizeLine } from '../../text/sanitize';
 import type { Workbook } from '../../workbook/workbook';
 import type { MergeOptions } from '../classOptions';
 import { matchRoster } from '../intake/matching';
@@ -13,11 +12,12 @@ import type { IntakeNote } from '../store/intakeNotes';
 import type { Result } from '../store/journalLine';
 import { type OutputFolder, reportName } from '../store/outputFolder';
 import { canvasCsv } from './canvas';
-import { classPage } from './classPage';
 import { CANVAS_FEEDBACK, FEEDBACK, writeFeedback } from './feedback';
-import { type Gradebook, markedResult, rowsOf } from './gradebook';
+import { type Gradebook, rowsOf } from './gradebook';
 import { gradebookCsv } from './gradebookCsv';
 import { moodleCsv } from './moodle';
+import { classPage } from './page/classPage';
+import { pageContent } from './pageContent';
 import { StudentFiles } from './studentFiles';
 import { summaryLines } from './summary';
 
@@ -82,20 +82,8 @@ async function writeOutputs(
   // Pages of earlier marks would contradict these.
   if (!feedback) for (const folder of [FEEDBACK, CANVAS_FEEDBACK]) files.remove(folder);
   await output.write('moodle.csv', moodleCsv(gradebook, comments));
-  await output.write('report.html', pageOf(gradebook, output));
+  await output.write('report.html', classPage(pageContent(gradebook, output, feedback)));
   return gradebook;
-}
-
-/** The page of those who have a mark, with names that only show, as in their reports. */
-function pageOf(gradebook: Gradebook, output: OutputFolder): string {
-  const marked = gradebook.rows.flatMap((row) => markedResult(row, gradebook) ?? []);
-  const byName = marked.sort((a, b) => (a.student < b.student ? -1 : 1));
-  const named = new Map(byName.map((result) => [sanitizeLine(result.student), result]));
-  return classPage({
-    results: [...named].map(([student, result]) => ({ ...result, student })),
-    exercises: gradebook.exercises,
-    reportOf: (student) => output.readReport(named.get(student)?.student ?? student),
-  });
 }
 
 /**

@@ -15,6 +15,8 @@ const noteSchema = v.object({
   /** Null when nothing tells. */
   late: v.nullable(v.boolean()),
   handedInAs: v.record(v.string(), v.string()),
+  /** Files that were not graded, as they have nearly an exercise's name. */
+  nearNames: v.array(v.object({ file: v.string(), exercise: v.string() })),
   /** What Canvas knows the submission by; null when it does not come from there. */
   canvas: v.nullable(v.string()),
   /** What all submissions of the same code share; null for one with hardly any of its own. */
