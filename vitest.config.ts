@@ -13,6 +13,7 @@ const THOROUGH = [
   'grader/test/reality/reality.test.ts',
   'grader/workbook/scaffold/tutorial.test.ts',
   'grader/commands/{verifyCommand,mutantsCommand}.test.ts',
+  'grader/verify/trySlips.test.ts',
 ];
 const ENDURANCE = 'grader/test/endurance/endurance.ts';
 

@@ -77,3 +77,4 @@ export {
   inputsUnchanged,
   law,
 } from './properties';
+export { type Slips, slipsOf } from './slips';

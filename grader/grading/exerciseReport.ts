@@ -33,7 +33,7 @@ export interface ExerciseGrading {
   /** The attempt that counts, and whose failures are shown. */
   readonly attempt: Attempt;
   readonly findings: Findings;
-  readonly diagnosis: Diagnosis | null;
+  readonly diagnosis: readonly Diagnosis[];
   readonly carriedForward: readonly string[];
 }
 
@@ -55,7 +55,7 @@ export function exerciseReport(grading: ExerciseGrading): ExerciseReport {
     error,
     checks: verdicts.map((verdict, i) => checkReport(grading, verdict, i, error)),
     counterexample: counterexample(grading, findings.counterexample),
-    diagnosis: diagnosis === null ? [] : [diagnosis],
+    diagnosis,
     carriedForward,
     console: attempt.printed,
     place: definition === null ? null : { file: shown(grading, `${name}.ts`), ...definition },

@@ -3,8 +3,9 @@ import type { Isolation } from '../sandbox/host/isolation';
 import { Sandbox } from '../sandbox/host/sandbox';
 import type { Module } from '../sandbox/protocol/messages';
 import { Submission } from '../submission/submission';
-import { loadMisconceptions, type Workbook } from '../workbook/workbook';
-import { diagnose, suspectsOf } from './diagnosis/diagnose';
+import { loadMisconceptions, loadSlips, type Workbook } from '../workbook/workbook';
+import { diagnose } from './diagnosis/diagnose';
+import { suspectsOf } from './diagnosis/suspect';
 import { exerciseReport } from './exerciseReport';
 import { importedExercises, standInsFor } from './followThrough';
 import type { Outcomes, Verdict } from './judge';
@@ -185,9 +186,11 @@ class Grading {
     return wrong;
   }
 
-  private async diagnosis(plan: Plan, { status, score, outcomes }: Attempt): Promise<Diagnosis | null> {
-    if (status !== 'run' || score === plan.exercise.points) return null;
-    const misconceptions = await loadMisconceptions(this.options.workbook, plan.exercise.name);
-    return diagnose(plan, outcomes, suspectsOf(misconceptions));
+  private async diagnosis(plan: Plan, { status, score, outcomes }: Attempt): Promise<readonly Diagnosis[]> {
+    if (status !== 'run' || score === plan.exercise.points) return [];
+    const { workbook } = this.options;
+    const { name } = plan.exercise;
+    const suspects = suspectsOf(await loadMisconceptions(workbook, name));
+    return diagnose(plan, outcomes, suspects, await loadSlips(workbook, name));
   }
 }

@@ -5,7 +5,7 @@ import type { Workbook } from '../workbook/workbook';
 
 /** Files in the workbook's folders that belong to no exercise. */
 
-const FIXTURE_FILES = ['fixture.ts', 'misconceptions.ts', 'variants.ts', 'numpy.json'];
+const FIXTURE_FILES = ['fixture.ts', 'misconceptions.ts', 'slips.ts', 'variants.ts', 'numpy.json'];
 /** What else a workbook may keep beside its reference: NumPy's version, exact arithmetic, functions to hand over. */
 const REFERENCE_EXTRAS = ['neural_network.py', 'exact.ts', 'functions.ts'];
 
@@ -21,17 +21,24 @@ export function orphanedFiles({ root, exercises }: Workbook): readonly string[] 
 
 /** Files that no exercise file of `folder` is or imports; tests stand beside what they test. */
 function orphanedCode(root: string, folder: string, names: readonly string[]): readonly string[] {
+  const extras = folder === 'reference' ? REFERENCE_EXTRAS : [];
+  const files = [...names.map((name) => `${name}.ts`), ...extras];
+  const reached = reachedFrom(files.map((file) => path.join(root, folder, file)));
+  return filesBelow(path.join(root, folder))
+    .filter((file) => !reached.has(file) && !/\.test\.ts$/.test(file))
+    .map((file) => shown(root, file));
+}
+
+/** Those of `files` that there are, and what they import, and so on. */
+function reachedFrom(files: readonly string[]): ReadonlySet<string> {
   const reached = new Set<string>();
-  const waiting = names.map((name) => path.join(root, folder, `${name}.ts`));
-  if (folder === 'reference') waiting.push(...REFERENCE_EXTRAS.map((extra) => path.join(root, folder, extra)));
+  const waiting = [...files];
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
     if (reached.has(file) || !fs.existsSync(file)) continue;
     reached.add(file);
     if (file.endsWith('.ts')) waiting.push(...importsOf(file));
   }
-  return filesBelow(path.join(root, folder))
-    .filter((file) => !reached.has(file) && !/\.test\.ts$/.test(file))
-    .map((file) => shown(root, file));
+  return reached;
 }
 
 /** Files that `file` imports by a relative path, for their types too. */
@@ -44,10 +51,10 @@ function importsOf(file: string): readonly string[] {
 
 function orphanedFixtures(root: string, names: readonly string[]): readonly string[] {
   const folder = path.join(root, 'fixtures');
-  const expected = new Set(names.flatMap((name) => FIXTURE_FILES.map((file) => path.join(folder, name, file))));
-  expected.add(path.join(folder, 'index.ts'));
+  const expected = names.flatMap((name) => FIXTURE_FILES.map((file) => path.join(folder, name, file)));
+  const reached = reachedFrom([path.join(folder, 'index.ts'), ...expected]);
   return filesBelow(folder)
-    .filter((file) => !expected.has(file))
+    .filter((file) => !reached.has(file))
     .map((file) => shown(root, file));
 }
 

@@ -1,8 +1,9 @@
 import { worstDistance } from '../authoring/compare';
 import type { Exercise } from '../authoring/exercise';
 import type { Misconceptions, Variants } from '../authoring/misconceptions';
-import { diagnose, type Suspect, suspectsOf } from '../grading/diagnosis/diagnose';
+import { diagnose } from '../grading/diagnosis/diagnose';
 import { InProcessOutcomes } from '../grading/diagnosis/inProcess';
+import { type Suspect, suspectsOf } from '../grading/diagnosis/suspect';
 import { answeredValue, judge, losesPoints, type Outcomes } from '../grading/judge';
 import { makePlan, type Plan } from '../grading/plan';
 import { sentence } from '../grading/sentences';
@@ -106,10 +107,12 @@ function suspectProblems(plan: Plan, suspect: Suspect, suspects: readonly Suspec
       `the misconception "${name}" loses no points (seed ${seed}). Add a case or a check that catches it, or drop it.`,
     ];
   }
-  const named = diagnose(plan, outcomes, suspects)?.misconception;
+  const named = diagnose(plan, outcomes, suspects, null).at(0)?.misconception;
   if (named === name) return [];
   if (named === undefined || named === 'factor') {
-    const twins = suspects.filter((other) => other !== suspect && diagnose(plan, outcomes, [suspect, other]) === null);
+    const twins = suspects.filter(
+      (other) => other !== suspect && diagnose(plan, outcomes, [suspect, other], null).length === 0,
+    );
     const why = twins.length === 0 ? '' : `: it cannot be told apart from "${twins[0].name}"`;
     return [
       `the misconception "${name}" is not diagnosed (seed ${seed})${why}. Add a case on which they differ, or give both one question.`,

@@ -2,17 +2,19 @@ import path from 'node:path';
 import { AuthoringError } from '../authoring/authored';
 import type { Exercise } from '../authoring/exercise';
 import { grade } from '../grading/gradeSubmission';
+import { makePlan } from '../grading/plan';
 import type { ExerciseReport } from '../grading/report';
 import { Machine } from '../sandbox/host/machine';
 import { Sandbox } from '../sandbox/host/sandbox';
 import { formatList } from '../text/lists';
-import { loadMisconceptions, loadVariants, type Workbook } from '../workbook/workbook';
+import { loadMisconceptions, loadSlips, loadVariants, type Workbook } from '../workbook/workbook';
 import { caseProblems } from './cases';
 import { contractProblems } from './contract';
 import { searchAll } from './counterexamples';
 import { compareWithExact } from './exact';
 import { compareWithNumpy } from './numpy';
 import { type Margins, tryImplementations } from './tryImplementations';
+import { trySlips } from './trySlips';
 import { nextToDo } from './unfinished';
 
 /** What `npm run verify` found out about an exercise. It is sound when there are no problems. */
@@ -74,6 +76,9 @@ async function verifyOne(options: VerifyOptions, exercise: Exercise, machine: Ma
   const seeds = [seed, ...Array.from({ length: options.otherSeeds }, (_, i) => `${seed}-${i + 1}`)];
   // Cases that change between runs would only make everything else fail for no reason of its own.
   const tried = cases.length > 0 ? null : tryImplementations(exercise, variants, misconceptions, seeds);
+  const slips = await loadSlips(workbook, exercise.name);
+  const paired =
+    cases.length > 0 || slips === null ? null : trySlips(makePlan(exercise, seed), slips, misconceptions, seed);
   const searched = cases.length > 0 ? [] : await searchAll(exercise, misconceptions, variants, seed);
   const numpy = compareWithNumpy(workbook, exercise);
   const exact = await compareWithExact(workbook, exercise, seed);
@@ -85,6 +90,7 @@ async function verifyOne(options: VerifyOptions, exercise: Exercise, machine: Ma
       ...stubProblems(await gradeFolder(options, exercise, 'exercises', machine)),
       ...cases,
       ...(tried?.problems ?? []),
+      ...(paired?.problems ?? []),
       ...searched.flatMap(({ problems }) => problems),
       ...numpy.problems,
       ...exact.problems,

@@ -48,9 +48,8 @@ async function annotate(report: ExerciseReport, check: CheckReport, hint: string
     const { name, counterexample = null, diagnosis } = report;
     if (counterexample !== null)
       await context.annotate(counterexampleLines(name, counterexample, WIDTH).join('\n'), 'smallest input');
-    const [first] = diagnosis;
-    if (first === undefined) await context.annotate(hint, 'hint');
-    else await context.annotate(questionWords(first), 'question');
+    if (diagnosis.length === 0) await context.annotate(hint, 'hint');
+    for (const one of diagnosis) await context.annotate(questionWords(one), 'question');
   }
   if (report.checks[0] !== check) return;
   const carried = carriedWords(report);

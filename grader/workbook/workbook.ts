@@ -3,6 +3,7 @@ import path from 'node:path';
 import { AuthoringError } from '../authoring/authored';
 import type { Chapter, Exercise } from '../authoring/exercise';
 import type { Misconceptions, Variants } from '../authoring/misconceptions';
+import { misconceptionsIn, type Slips } from '../authoring/slips';
 import { loadModule } from './loadModule';
 import { KIT_ROOT } from './paths';
 
@@ -32,14 +33,28 @@ export async function loadWorkbook(root = KIT_ROOT): Promise<Workbook> {
   return { root, chapters, exercises: chapters.flatMap(({ exercises }) => exercises) };
 }
 
-/** The wrong implementations that an exercise ships; none when it has no such file. */
-export async function loadMisconceptions({ root }: Workbook, name: string): Promise<Misconceptions> {
-  const misconceptions = await loadBeside(root, name, 'misconceptions');
+/** The wrong implementations that an exercise ships, each of its slips among them; none when it has no such file. */
+export async function loadMisconceptions(workbook: Workbook, name: string): Promise<Misconceptions> {
+  const misconceptions = (await loadBeside(workbook.root, name, 'misconceptions')) ?? {};
   const odd = Object.entries(misconceptions).find(([, one]) => !isMisconception(one));
-  if (odd === undefined) return misconceptions as Misconceptions;
-  throw new AuthoringError(
-    `fixtures/${name}/misconceptions.ts: "${odd[0]}" needs a question, which is a text, and an answer, which is a function.`,
-  );
+  if (odd !== undefined)
+    throw new AuthoringError(
+      `fixtures/${name}/misconceptions.ts: "${odd[0]}" needs a question, which is a text, and an answer, which is a function.`,
+    );
+  const slips = await loadSlips(workbook, name);
+  const single = slips === null ? {} : misconceptionsIn(slips);
+  const twice = Object.keys(single).find((key) => Object.hasOwn(misconceptions, key));
+  if (twice !== undefined)
+    throw new AuthoringError(`fixtures/${name}: "${twice}" is a slip and a misconception. Rename one, or drop it.`);
+  return { ...single, ...(misconceptions as Misconceptions) };
+}
+
+/** How the steps of an exercise go wrong; null when it has no such file. */
+export async function loadSlips({ root }: Workbook, name: string): Promise<Slips | null> {
+  const slips = await loadBeside(root, name, 'slips');
+  if (slips === null) return null;
+  if (typeof slips.steps === 'object' && typeof slips.answer === 'function') return slips as unknown as Slips;
+  throw new AuthoringError(`fixtures/${name}/slips.ts: slips must be what slipsOf returns.`);
 }
 
 const isMisconception = (one: unknown): boolean =>
@@ -52,16 +67,16 @@ const isMisconception = (one: unknown): boolean =>
 
 /** The correct variants that an exercise ships; none when it has no such file. */
 export async function loadVariants({ root }: Workbook, name: string): Promise<Variants> {
-  const variants = await loadBeside(root, name, 'variants');
+  const variants = (await loadBeside(root, name, 'variants')) ?? {};
   const odd = Object.entries(variants).find(([, one]) => typeof one !== 'function');
   if (odd === undefined) return variants as Variants;
   throw new AuthoringError(`fixtures/${name}/variants.ts: "${odd[0]}" is no function.`);
 }
 
-/** What `fixtures/<name>/<part>.ts` exports as `part`; nothing when there is no such file. */
-async function loadBeside(root: string, name: string, part: string): Promise<Readonly<Record<string, unknown>>> {
+/** What `fixtures/<name>/<part>.ts` exports as `part`; null when there is no such file. */
+async function loadBeside(root: string, name: string, part: string): Promise<Readonly<Record<string, unknown>> | null> {
   const file = path.join(root, 'fixtures', name, `${part}.ts`);
-  if (!fs.existsSync(file)) return {};
+  if (!fs.existsSync(file)) return null;
   const { [part]: exported } = await loadModule(root, file);
   if (typeof exported === 'object' && exported !== null) return exported as Readonly<Record<string, unknown>>;
   throw new AuthoringError(`fixtures/${name}/${part}.ts exports nothing called ${part}.`);

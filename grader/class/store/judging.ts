@@ -28,6 +28,7 @@ export const NOT_JUDGING = [
   'grader/grading/diagnosis/',
   'grader/grading/tutor/',
   'grader/authoring/misconceptions.ts',
+  'grader/authoring/slips.ts',
   // What to draw beside a check.
   'grader/authoring/pictures.ts',
   // Finds the workbook's files; what is in them counts.

@@ -81,7 +81,7 @@ describe('a misconception is named by its question', () => {
 describe('a factor is said even when no misconception is known for it', () => {
   test.each([
     ['2 * total / n', 'On every case your loss is -2 times the right one.'],
-    ['-total / Math.LN2', 'On every case your loss is 1.443 n times the right one (n rows).'],
+    ['-1.7 * total', 'On every case your loss is 1.7 n times the right one (n rows).'],
     ['-3 * total / n / K', 'On every case your loss is 3/K times the right one (K columns).'],
   ])('%s', async (returned, sentence) => {
     expect(await questionFor('crossEntropy', loss(returned))).toBe(

@@ -50,7 +50,8 @@ export function holdsFinite(outcome: Outcome): boolean {
   return outcome.kind === 'returned' && numbersOf(outcome.answer).some(Number.isFinite);
 }
 
-function numbersOf(answer: Answer): readonly number[] {
+/** All numbers in an answer, in their order. */
+export function numbersOf(answer: Answer): readonly number[] {
   switch (answer.kind) {
     case 'number':
       return [answer.value];

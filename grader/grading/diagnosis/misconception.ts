@@ -1,0 +1,53 @@
+import type { Outcomes } from '../judge';
+import type { Plan } from '../plan';
+import { referenceOutcomes } from './inProcess';
+import { holdsFinite } from './sameOutcome';
+import { pairsOf, type Suspect, same } from './suspect';
+
+/**
+ * The misconception that explains the learner's answers, if one does: it agrees with them wherever it differs from
+ * the reference, on at least half of the cases that went wrong. Of several, the one that explains most cases; between
+ * equals that would ask different questions, none, as a guess is worse than silence. Crashes and NaN alone name nothing:
+ * many mistakes end so. They do where the answer is right otherwise, as which cases fail is then a trace of its own.
+ */
+export function bestSuspect(plan: Plan, outcomes: Outcomes, suspects: readonly Suspect[]): Suspect | null {
+  const right = referenceOutcomes();
+
+  /** Whether the suspect agrees with the learner wherever it differs from the reference; cases with several right answers say nothing. */
+  function agrees({ outcomes: theirOutcomes }: Suspect): boolean {
+    if (theirOutcomes === outcomes) return true;
+    for (const { call, mine, theirs } of pairsOf(plan, outcomes, theirOutcomes)) {
+      if (call.severalRightAnswers || same(call, theirs, mine)) continue;
+      if (!same(call, theirs, right.get(call))) return false;
+    }
+    return true;
+  }
+
+  /** On how many of the cases that went wrong the suspect differs from the reference, too. */
+  function explained({ outcomes: theirOutcomes }: Suspect): number {
+    return [...pairsOf(plan, outcomes, theirOutcomes)].filter(({ call, mine, theirs }) => {
+      // Where several answers are right, only the suspect's own, to the digit, gives it away.
+      const goneWrong = call.severalRightAnswers ? same(call, mine, theirs) : !same(call, mine, right.get(call));
+      return goneWrong && !same(call, theirs, right.get(call));
+    }).length;
+  }
+
+  /** Whether anything but crashes and NaN is the same. */
+  function isTold({ outcomes: theirOutcomes }: Suspect): boolean {
+    return [...pairsOf(plan, outcomes, theirOutcomes)].some(
+      ({ call, mine, theirs }) => holdsFinite(mine) && same(call, mine, theirs),
+    );
+  }
+
+  const left = suspects.filter((suspect) => agrees(suspect) && isTold(suspect));
+  if (left.length === 0) return null;
+  if (left.length === 1 && left[0].outcomes === outcomes) return left[0];
+  const wrong = [...pairsOf(plan, outcomes, right)].filter(
+    ({ call, mine, theirs }) => !call.severalRightAnswers && !same(call, mine, theirs),
+  ).length;
+  const scored = left.map((suspect) => ({ suspect, count: explained(suspect) }));
+  const most = Math.max(...scored.map(({ count }) => count));
+  if (most === 0 || 2 * most < wrong) return null;
+  const best = scored.filter(({ count }) => count === most).map(({ suspect }) => suspect);
+  return best.every(({ question }) => question === best[0].question) ? best[0] : null;
+}

@@ -1,0 +1,51 @@
+import { answerWith, constantAmong, type Made, type Slips, slipList, slipPairs } from '../../authoring/slips';
+import type { Outcomes } from '../judge';
+import type { Plan } from '../plan';
+import { InProcessOutcomes, referenceOutcomes } from './inProcess';
+import { holdsFinite } from './sameOutcome';
+import { solveConstant } from './solveConstant';
+import { pairsOf, same } from './suspect';
+
+/**
+ * The slips that explain the learner's answers: one whose constant is solved for, or else two at once. Unlike a
+ * misconception they must fit on every case, as there are many of them. Where others fit as well, only what all of
+ * them ask is certain.
+ */
+export function bestSlips(plan: Plan, outcomes: Outcomes, slips: Slips): readonly Made[] {
+  const singles = slipList(slips).map((made) => [made]);
+  const pairs = slipPairs(slips);
+  // The simpler explanation first; a slip on its own, without a constant, is a misconception.
+  const stages = [singles.filter(isOpen), pairs.filter((pair) => !isOpen(pair)), pairs.filter(isOpen)];
+  for (const candidates of stages) {
+    const fitting = candidates.filter((made) => fits(plan, outcomes, slips, made));
+    if (fitting.length === 0) continue;
+    return fitting[0].filter(({ slip }) => fitting.every((made) => asks(made, slip.question)));
+  }
+  return [];
+}
+
+/** Whether there is a constant to be solved for. */
+const isOpen = (made: readonly Made[]) => constantAmong(made) !== null;
+
+const asks = (made: readonly Made[], question: string) => made.some(({ slip }) => slip.question === question);
+
+function fits(plan: Plan, outcomes: Outcomes, slips: Slips, made: readonly Made[]): boolean {
+  const solved = constantAmong(made);
+  if (solved === null) return explains(plan, outcomes, new InProcessOutcomes(answerWith(slips, made)), 1);
+  const constant = solveConstant(plan, outcomes, (c) => answerWith(slips, made, c), solved.between);
+  if (constant === null) return false;
+  // One case went into the constant: another must bear it out.
+  return explains(plan, outcomes, new InProcessOutcomes(answerWith(slips, made, constant)), 2);
+}
+
+/** Whether `theirs` is what every case came to, and at least so many of them are wrong by a number. */
+function explains(plan: Plan, outcomes: Outcomes, theirOutcomes: Outcomes, atLeast: number): boolean {
+  const right = referenceOutcomes();
+  let wrong = 0;
+  for (const { call, mine, theirs } of pairsOf(plan, outcomes, theirOutcomes)) {
+    if (call.severalRightAnswers) continue;
+    if (!same(call, mine, theirs)) return false;
+    if (holdsFinite(mine) && !same(call, mine, right.get(call))) wrong += 1;
+  }
+  return wrong >= atLeast;
+}
