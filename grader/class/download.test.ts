@@ -57,7 +57,7 @@ test('a download from Canvas is graded as it is', async () => {
     'adaada_1001_502_double-1.ts': DOUBLE.right,
     'bob_LATE_1002_503_double.ts': "import { twice } from './mat_utils';\nexport const double = twice;\n",
     'bob_LATE_1002_504_mat_utils.ts': DOUBLE.right.replace('double', 'twice'),
-    'cyd_1003_505_work.zip': zipOf(temporaryFolder(), { 'work-main/exercises/double.ts': DOUBLE['in-place'] }),
+    'cyd_1003_505_work.zip': zipOf({ 'work-main/exercises/double.ts': DOUBLE['in-place'] }),
     'dan_1004_506_essay.pdf': '%PDF',
     'eve_1005_text.html': 'see my mail',
   });
@@ -100,7 +100,7 @@ test('a download from Moodle is graded as it is, with folders or without', async
   const roster = rosterOf('Full name,Email address\nAda Lovelace,ada@uni.edu\nBob Smith,bob@uni.edu\n');
   const zip = download('Course-Assignment-1234.zip', {
     'Ada Lovelace_77_assignsubmission_file/double.ts': DOUBLE.right,
-    'Bob Smith_78_assignsubmission_file/work.zip': zipOf(temporaryFolder(), { 'double.ts': DOUBLE.squared }),
+    'Bob Smith_78_assignsubmission_file/work.zip': zipOf({ 'double.ts': DOUBLE.squared }),
   });
   const loose = folderOf({
     'Ada Lovelace_77_assignsubmission_file_double.ts': DOUBLE.right,
@@ -145,9 +145,9 @@ test('the folders of GitHub Classroom go to whom is named after the assignment',
 
 test('a folder of zips, one a student, is graded, beside folders', async () => {
   const folder = folderOf({
-    's1.zip': zipOf(temporaryFolder(), { 'forward-pass/double.ts': DOUBLE.right }),
+    's1.zip': zipOf({ 'forward-pass/double.ts': DOUBLE.right }),
     's2/double.ts': DOUBLE.squared,
-    's2.zip': zipOf(temporaryFolder(), { 'double.ts': DOUBLE.right }),
+    's2.zip': zipOf({ 'double.ts': DOUBLE.right }),
     's3.zip': 'Rar!',
     's4/double.ts.zip/not a zip': '',
     's5/work.rar': '',
@@ -170,7 +170,7 @@ test('files of near names are proposed, graded when accepted, and noted in the r
   const { told, scores } = await gradeDownload(folder);
   expect(scores).toEqual({ ada: 0, bob: 0, cyd: 5 });
   expect(told).toContain(
-    'Not graded under that name (--accept-near-names grades these): ada (double.js, not double.ts); bob (Double.ts, not double.ts).',
+    'Not graded under that name (--accept-near-names grades these): ada (double.js for double.ts); bob (Double.ts for double.ts).',
   );
   const accepted = await gradeDownload(folder, { acceptNearNames: true });
   expect(accepted.scores).toEqual({ ada: 1, bob: 5, cyd: 5 });

@@ -62,7 +62,8 @@ export function placesIn(folder: string): readonly Place[] {
       const entries = folderEntries(at, left);
       left -= entries.length;
       const kept = entries.filter(({ name }) => !isSetAside(name));
-      const files = kept.filter((entry) => entry.isFile() || entry.isSymbolicLink()).map(({ name }) => name);
+      // What is called as an exercise is its file, whatever it is: the report will say what is wrong with it.
+      const files = kept.filter((entry) => !entry.isDirectory() || entry.name.endsWith('.ts')).map(({ name }) => name);
       places.push({ folder: at, below, files });
       const folders = kept.filter((entry) => entry.isDirectory()).map(({ name }) => name);
       const isKit = folders.includes('exercises');

@@ -65,7 +65,7 @@ function placeWords({ below, count }: Pick<Submission, 'below' | 'count'>): stri
 function nearWords({ nearNames }: Submission): string | null {
   return nearNames.length === 0
     ? null
-    : formatList(nearNames.map(({ exercise, file }) => `${file}, not ${exercise}.ts`));
+    : formatList(nearNames.map(({ exercise, file }) => `${file} for ${exercise}.ts`));
 }
 
 function insteadWords({ instead, problems }: Submission): string | null {

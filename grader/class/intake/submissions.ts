@@ -11,7 +11,7 @@ import { type NearName, nearNames, nearPlace } from './nearNames';
 import { copyRenamed } from './renamed';
 import type { SameCode } from './sameCode';
 import { type FoundSources, findSources, type Source } from './sources';
-import { downloadAllowance, original, unzip, ZIP } from './unzip';
+import { downloadAllowance, original, SOURCE, unzip, ZIP } from './unzip';
 import type { Workspace } from './workspace';
 
 /** One student's folder. */
@@ -167,7 +167,9 @@ async function takeOne(source: Source, download: Download | null, options: Intak
 
 function canvasNameOf({ content, student }: Source): string | null {
   if (content.kind !== 'files') return canvasName(student);
-  const [newest] = [...content.files].sort((a, b) => b.fileId - a.fileId);
+  // A comment is shown under that file's name: as a text, better not under a zip's.
+  const sources = content.files.filter(({ name }) => SOURCE.test(name));
+  const [newest] = (sources.length > 0 ? sources : [...content.files]).sort((a, b) => b.fileId - a.fileId);
   return newest === undefined ? null : canvasName(path.basename(newest.path));
 }
 

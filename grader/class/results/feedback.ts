@@ -6,7 +6,7 @@ import { sanitize, sanitizeLine } from '../../text/sanitize';
 import type { IntakeNote } from '../store/intakeNotes';
 import { type OutputFolder, reportName } from '../store/outputFolder';
 import { feedbackComment } from './comment';
-import { type Gradebook, markedResult, type Row } from './gradebook';
+import { type Gradebook, markedResult, type Row, titleOf } from './gradebook';
 import type { StudentFiles } from './studentFiles';
 
 /** Where the pages go. */
@@ -41,11 +41,7 @@ export async function writeFeedback(
     const note = gradebook.notes.get(result.student);
     const comment = feedbackComment(report);
     comments.set(result.student, comment);
-    await write(
-      FEEDBACK,
-      reportName(result.student, '.html'),
-      page(row, report, note, gradebook.assignment, result.at),
-    );
+    await write(FEEDBACK, reportName(result.student, '.html'), page(row, report, note, titleOf(gradebook), result.at));
     if (note?.canvas != null) await write(CANVAS_FEEDBACK, `${note.canvas}_feedback.txt`, `${comment}\n`);
   }
   for (const [folder, names] of Object.entries(written)) files.keepOnly(folder, names);

@@ -30,6 +30,11 @@ export interface Gradebook {
   readonly notes: ReadonlyMap<string, IntakeNote>;
 }
 
+/** The assignment's title as people read it: a number in brackets is for Canvas. */
+export function titleOf({ assignment }: Pick<Gradebook, 'assignment'>): string {
+  return assignment.replace(/\s*\(\d+\)$/, '');
+}
+
 /** Joins results with who should be there. */
 export function rowsOf(matches: readonly Match[], results: ReadonlyMap<string, Result>): readonly Row[] {
   const rows = matches.map((match) => ({

@@ -4,7 +4,7 @@ import { sanitizeLine } from '../../text/sanitize';
 import type { Result } from '../store/journalLine';
 import { type OutputFolder, reportName } from '../store/outputFolder';
 import { FEEDBACK } from './feedback';
-import { type Gradebook, markedResult, type Row } from './gradebook';
+import { type Gradebook, markedResult, type Row, titleOf } from './gradebook';
 import type { PageOptions, PageStudent } from './page/pageOptions';
 
 /** Characters of a line of code: more is no excerpt. */
@@ -16,7 +16,7 @@ const MAX_LINE = 120;
  * @param pages whether students have pages of their own
  */
 export function pageContent(gradebook: Gradebook, output: OutputFolder, pages: boolean): PageOptions {
-  const { rows, roster, exercises, assignment, notes } = gradebook;
+  const { rows, roster, exercises, notes } = gradebook;
   const marked = rows.flatMap((row) => {
     const result = markedResult(row, gradebook);
     return result === null ? [] : [{ row, result }];
@@ -25,8 +25,7 @@ export function pageContent(gradebook: Gradebook, output: OutputFolder, pages: b
   const students = known.map(({ row, result }) => studentOf(row, result, pages));
   const sources = new Map<string, SourceFolder | null>();
   return {
-    // A number in brackets is for Canvas.
-    title: assignment.replace(/\s*\(\d+\)$/, ''),
+    title: titleOf(gradebook),
     students: students.sort((a, b) => (a.name < b.name ? -1 : 1)),
     offRoster: marked.length - known.length,
     nearNames: rows.flatMap((row) => {

@@ -1,5 +1,7 @@
 import fs from 'node:fs';
+import path from 'node:path';
 import { crc32, deflateRawSync } from 'node:zlib';
+import { temporaryFolder } from './temporarySubmissions';
 
 /** An entry of a zip that a test makes. */
 export interface ZipEntry {
@@ -28,7 +30,7 @@ export function writeZip(file: string, entries: readonly ZipEntry[]): void {
   for (const { name, content, changed = new Date(2026, 0, 2, 3, 4), mode = 0o100644, ...lies } of entries) {
     const bytes = Buffer.from(content);
     const packed = deflateRawSync(bytes);
-    const path = Buffer.from(name);
+    const bytesOfName = Buffer.from(name);
     const flags = (typeof name === 'string' ? UTF8 : 0) | (lies.encrypted === true ? 1 : 0);
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0);
@@ -42,13 +44,13 @@ export function writeZip(file: string, entries: readonly ZipEntry[]): void {
     common.writeUInt32LE(crc32(bytes), 10);
     common.writeUInt32LE(packed.length, 14);
     common.writeUInt32LE(lies.claimedSize ?? bytes.length, 18);
-    common.writeUInt16LE(path.length, 22);
-    const local = Buffer.concat([Buffer.from('PK\x03\x04'), common, path, packed]);
+    common.writeUInt16LE(bytesOfName.length, 22);
+    const local = Buffer.concat([Buffer.from('PK\x03\x04'), common, bytesOfName, packed]);
     const rest = Buffer.alloc(14);
     rest.writeUInt32LE((mode << 16) >>> 0, 6);
     rest.writeUInt32LE(offset, 10);
     const madeOnUnix = Buffer.from([20, 3]);
-    directory.push(Buffer.concat([Buffer.from('PK\x01\x02'), madeOnUnix, common, rest, path]));
+    directory.push(Buffer.concat([Buffer.from('PK\x01\x02'), madeOnUnix, common, rest, bytesOfName]));
     parts.push(local);
     offset += local.length;
   }
@@ -63,13 +65,25 @@ export function writeZip(file: string, entries: readonly ZipEntry[]): void {
 }
 
 /** A zip of these files, as bytes. */
-export function zipOf(folder: string, files: Readonly<Record<string, string | Buffer>>): Buffer {
-  const file = `${folder}/made.zip`;
+export function zipOf(files: Readonly<Record<string, string | Buffer>>): Buffer {
+  const file = path.join(temporaryFolder(), 'made.zip');
   writeZip(
     file,
     Object.entries(files).map(([name, content]) => ({ name, content })),
   );
-  const bytes = fs.readFileSync(file);
-  fs.rmSync(file);
-  return bytes;
+  return fs.readFileSync(file);
+}
+
+/** The zip of a folder of submissions. */
+export function zipOfClass(folder: string): string {
+  const files = fs.readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const zip = path.join(temporaryFolder(), 'submissions.zip');
+  writeZip(
+    zip,
+    files.map(({ parentPath, name }) => {
+      const file = path.join(parentPath, name);
+      return { name: path.relative(folder, file).split(path.sep).join('/'), content: fs.readFileSync(file) };
+    }),
+  );
+  return zip;
 }
