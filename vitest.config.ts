@@ -4,7 +4,7 @@ import { POLL_MS, pollingReason } from './grader/workbook/polling';
 
 const EXERCISES = path.resolve('grader/vitest/exercises.ts');
 
-// Suites that take longer than `npm test` may: CI runs the first three beside it.
+// Suites that take longer than `npm test` may: CI runs all but the last beside it.
 const CORPUS = 'grader/test/corpus/corpus.test.ts';
 const CLASS = 'grader/class/*.test.ts';
 const MUTANTS = 'grader/test/mutants/mutants.ts';

@@ -5,7 +5,7 @@ import { type GivenFunction, made } from './given';
 import type { Random } from './inputs';
 import type { Input } from './values';
 
-/** How many rows or columns: all sizes of one name are drawn as one, in the range that one of them may give. */
+/** How many rows or columns. All sizes of one name are drawn once, in the range that one of them gives, if any does. */
 export interface Size {
   readonly name: string;
   readonly range: Range | null;
@@ -27,7 +27,7 @@ export interface Argument<T = Input> {
   holds(value: T): boolean;
   /** How long `value` is in each of the sizes; null when it is of another kind. */
   lengths(value: T): Lengths | null;
-  /** `value` without `count` of its rows or columns, or of both, where they are as many as the size called `name` says. */
+  /** `value` without `count` rows, columns or both from `start` on: in each direction whose size is called `name`. */
   without(value: T, name: string, start: number, count: number): T;
   /** Simpler ones of the same size, the simplest first. */
   simpler(value: T): Iterable<T>;
@@ -39,7 +39,7 @@ export interface Derived<T = Input> {
   derive(other: Input): T;
 }
 
-/** The size called `name`, from `low` to `high`. To say so in one place is enough. */
+/** The size called `name`, from `low` to `high`. The range need be given in one place only. */
 export const size = (name: string, low: number, high: number): Size => ({ name, range: { low, high } });
 
 /** Numbers along the columns of a matrix instead of along its rows. */
@@ -59,13 +59,13 @@ export const rowsOf = (...kinds: readonly Numbers[]): Numbers => ({
   },
 });
 
-/** How many rows or columns: as many as it says, or what a size was drawn as. */
+/** How many rows or columns: a number, or a size, itself or by name. */
 type Count = number | string | Size;
 
 const sizeOf = (count: Count): readonly Size[] =>
   typeof count === 'number' ? [] : [typeof count === 'string' ? { name: count, range: null } : count];
 
-/** The lengths of what has these counts; null where one should have been another. */
+/** The lengths of each size among these counts; null where a count that is a number is not the length. */
 function measured(...counted: readonly (readonly [count: Count, length: number])[]): Lengths | null {
   if (counted.some(([count, length]) => typeof count === 'number' && count !== length)) return null;
   return counted.flatMap(([count, length]) => sizeOf(count).map(({ name }) => [name, length] as const));
@@ -84,7 +84,9 @@ const nameOf = (count: Count) => sizeOf(count)[0]?.name;
 export function matrixOf(rows: Count, columns: Count, entries: Numbers | Columns): Argument<Matrix> {
   const byColumn = 'columns' in entries;
   const lines = byColumn ? entries.columns : entries;
-  /** The rows of a matrix, or its columns: whatever is drawn each on its own. And back again. */
+  /**
+   * The rows of a matrix, or its columns: whichever are drawn each on their own. Turned twice, it is the matrix again.
+   */
   const turned = (Z: Matrix) => (byColumn ? transposed(Z) : Z);
   return {
     sizes: [...sizeOf(rows), ...sizeOf(columns)],

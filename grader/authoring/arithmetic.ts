@@ -24,7 +24,7 @@ export const entrywise =
   (Z: Matrix): Matrix =>
     Z.map((row) => row.map((entry) => f(entry)));
 
-/** The function of a matrix that makes each column into another as long, on its own; the shape stays. */
+/** The function of a matrix that makes of each column, on its own, another of the same length; the shape stays. */
 export const columnwise =
   (f: (column: number[]) => number[]) =>
   (Z: Matrix): Matrix =>
@@ -40,8 +40,8 @@ export const reversedColumns = (Z: Matrix): Matrix => Z.map((row) => [...row].re
 export const addRow = (Z: Matrix, b: Matrix): Matrix => Z.map((row) => row.map((z, j) => z + b[0][j]));
 
 /**
- * `Z` as it comes out when all its rows are one and the same array, which `new Array(rows).fill([])` makes: every row
- * ends up as the last one.
+ * `Z` as it comes out when all its rows are one and the same array, as with `new Array(rows).fill([])`: every row ends
+ * up as the last one.
  */
 export function oneRowShared(Z: Matrix): Matrix {
   const shared: number[] = [];

@@ -13,7 +13,7 @@ const FROM_THE_ARGUMENT =
 /**
  * The inputs of one case: they depend on the seed and on the names of exercise and case, and on nothing else.
  *
- * @throws AuthoringError when the case throws, or makes what no function of the exercise's can be called with
+ * @throws AuthoringError when the case throws, or makes something that the exercise's function cannot be called with
  */
 export function caseInputs(exercise: Exercise, caseName: string, seed: string): readonly Input[] {
   const stream = random(`${seed}/${exercise.name}/${caseName}`);

@@ -14,7 +14,7 @@ export interface Tolerance {
 /** Lets single precision and any sane epsilon pass, and rounding to four decimals fail. */
 export const DEFAULT_TOLERANCE: Tolerance = { rtol: 1e-5, atol: 1e-8 };
 
-/** For numbers that nothing should have computed with. */
+/** For numbers that nothing should have changed. */
 export const EXACT: Tolerance = { rtol: 0, atol: 0 };
 
 /** |got - want| as a multiple of what the tolerance allows: up to 1 agrees; NaN counts as infinitely far. */

@@ -94,7 +94,7 @@ export function domainOf(spec: Arguments, parameters: readonly string[]): Domain
       const values = named(inputs);
       const lengths = lengthsOf(values);
       if (lengths === null) return;
-      // Inputs that were never drawn, such as a case's, need not become such.
+      // Inputs that could not have been drawn, such as a case's, may stay so.
       const strict = holds(values);
       for (const candidate of smaller(values, lengths)) if (!strict || holds(candidate)) yield inputsOf(candidate);
       for (const [name, argument] of drawn) {

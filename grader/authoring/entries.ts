@@ -84,7 +84,7 @@ export function mixed(...kinds: readonly Numbers[]): Numbers {
   );
 }
 
-/** One of `choices`, all as likely. */
+/** One of `choices`, all equally likely. */
 export function pick<T>({ integers }: Random, choices: readonly T[]): T {
   return choices[integers(1, 0, choices.length)[0]];
 }

@@ -123,7 +123,7 @@ describe('draws among the cases of a check', () => {
           domain,
           checks: { agrees: { ...check, on: ['tall draw 1'] } },
         }),
-      'the case "tall draw 1" is called like a draw.',
+      'the case "tall draw 1" has the name of a draw.',
     ],
     [
       'agreement on draws that have several right answers',

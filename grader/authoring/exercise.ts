@@ -73,9 +73,11 @@ export interface ExerciseSpec<
   };
   /** From a nudge to nearly the code. */
   readonly hints: readonly [string, ...string[]];
-  /** Why a variant may come closer to a tolerance than a tenth, or a misconception than ten times: by its name. */
+  /**
+   * By name: why a variant may use more than a tenth of a tolerance, or a misconception miss it by less than ten times.
+   */
   readonly marginExceptions?: { readonly [name: string]: string };
-  /** How far rounding may carry the reference from NumPy, relatively, in a function that magnifies it; else 1e-12. */
+  /** How far the reference may be from NumPy, relatively, in a function that magnifies rounding; 1e-12 by default. */
   readonly numpyDifference?: number;
 }
 
@@ -137,7 +139,7 @@ export function exercise<
     domainsOf(spec.domain as Arguments | AnyOf | undefined, parameters),
   );
   const ownDraw = Object.keys(spec.cases).find((name) => domainOfCase(name, domains) !== null);
-  if (ownDraw !== undefined) throw complain(`the case "${ownDraw}" is called like a draw.`);
+  if (ownDraw !== undefined) throw complain(`the case "${ownDraw}" has the name of a draw.`);
   const checks = Object.entries(spec.checks).map(([id, check]) => {
     const { on, ...rest } = check as unknown as Omit<AnyCheck, 'id' | 'on'> & {
       readonly on: readonly (string | Draws)[];
@@ -182,7 +184,10 @@ function checkProblem(exercise: Exercise, { points, on, holds, pictures = [] }: 
   return `compares with the reference on the case "${several}", which has several right answers.`;
 }
 
-/** A property whose own code, an author's, fails in a sentence. An invariant meets whatever learners return: see judge.ts. */
+/**
+ * The property, with every error of its author's code made a sentence. Not so an invariant's, which meets whatever
+ * learners return: see judge.ts.
+ */
 function guarded(property: AnyProperty, where: string): AnyProperty {
   if (property.kind === 'one-of')
     return { ...property, answers: (inputs) => authored(`${where}: answers`, () => property.answers(inputs)) };

@@ -1,8 +1,8 @@
 /**
- * What is wrong with the values of an answer, as data. `grading/sentences.ts` turns findings into sentences;
- * nothing else does.
+ * What is wrong with the values of an answer, as data. Only `grading/sentences.ts` turns findings into
+ * sentences.
  *
- * `name` is how the part of the answer is called in the exercise's contract (`A2`); rows and columns count from 0,
+ * `name` is what the part of the answer is called in the exercise's contract (`A2`); rows and columns count from 0,
  * as in the learner's code.
  */
 export type Finding =
@@ -101,7 +101,7 @@ export type Finding =
       readonly finding: Finding;
     }
   | {
-      /** The property itself failed on this answer, of a kind that its author did not think of. */
+      /** The property's own code threw an error: its author did not think of such an answer. */
       readonly kind: 'not-judged';
       readonly reason: string;
     }

@@ -4,10 +4,10 @@ import { type AnyFunction, type Law, law } from './properties';
 
 /** Laws that hold for many functions of a batch: matrices with a row for each sample. */
 
-/** A function whose every argument has a row for each sample, and its own parameters' types. */
+/** A function each of whose arguments has a row for each sample. `Inputs` keeps the types of its parameters. */
 type OfBatches<Inputs extends Matrix[], Output> = (...batches: Inputs) => Output;
 
-/** `change` of every argument: as many as before, so the types stay. */
+/** Every argument as `change` makes it: there are as many as before, so the types stay. */
 const each = <Inputs extends Matrix[]>(batches: Inputs, change: (batch: Matrix) => Matrix) =>
   batches.map(change) as Inputs;
 

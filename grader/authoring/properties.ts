@@ -80,8 +80,8 @@ export function hasTheShape(): SameShape {
 }
 
 /**
- * The call changes none of its arguments: exactly, unless a `tolerance` forgives what adding and taking away again
- * leaves. Best stated on small cases: the arguments travel back.
+ * The call changes none of its arguments: exactly, unless a `tolerance` forgives what is left when something is added
+ * and taken away again. Best stated on small cases: the arguments travel back.
  */
 export function inputsUnchanged(tolerance: Partial<Tolerance> = {}): InputsUnchanged {
   return {

@@ -45,7 +45,7 @@ test('running again grades only what changed, and what lost its report', async (
   expect(scoresOf(toy.out)).toEqual({ ada: 5, bob: 5, cyd: 0 });
 });
 
-test('results that lie among the submissions are no submission', async () => {
+test('results that lie among the submissions are not a submission', async () => {
   const toy = toyClass({ ada: 'right' });
   const within = { ...toy, out: path.join(toy.submissions, 'graded') };
   await gradeToy(within);
@@ -81,7 +81,8 @@ test('--chapter grades the exercises of one chapter, and its gradebook is of the
   expect(outputOf(out, 'canvas.csv')).toMatch(/Points Possible,.*,100\n/);
   expect(await gradeFolders(submissions, chapter)).toContain('Nothing to grade: 1 submission unchanged.');
   const told = await gradeFolders(submissions, { ...chapter, chapter: undefined });
-  expect(told).toContain('1 unchanged submission was graded with other fixtures, exercises, seed or time limit');
+  expect(told).toContain('Nothing to grade: 1 submission with an outdated mark.');
+  expect(told).toContain('1 submission keeps an outdated mark, given with other fixtures, exercises, seed, time limit');
   await expect(gradeFolders(submissions, { ...chapter, chapter: '9' })).rejects.toThrow('There is no chapter "9".');
 });
 

@@ -20,7 +20,7 @@ export async function gradeClass(
   const { output, work } = run;
   const { fresh, provisional, outdated, unchanged } = work;
   try {
-    reporter.say(planSentence(fresh.length + provisional.length, unchanged.length + outdated.length));
+    reporter.say(planSentence(fresh.length + provisional.length, unchanged.length, outdated.length));
     await gradeAll(run, { output, fresh, provisional }, reporter, signal);
     await publish(run, reporter);
     if (outdated.length > 0) reporter.say(outdatedSentence(outdated.length));
@@ -29,14 +29,20 @@ export async function gradeClass(
   }
 }
 
-function planSentence(todo: number, done: number): string {
-  if (todo + done === 0) return 'Nothing to grade: no submission is in this part.';
-  if (todo === 0) return `Nothing to grade: ${counted(done, 'submission')} unchanged.`;
-  const rest = done === 0 ? '' : `; ${done} unchanged`;
-  return `Grading ${counted(todo, 'submission')}${rest}.`;
+function planSentence(todo: number, unchanged: number, outdated: number): string {
+  if (todo + unchanged + outdated === 0) return 'Nothing to grade: no submission is in this part.';
+  const kept = [
+    { count: unchanged, how: 'unchanged' },
+    { count: outdated, how: 'with an outdated mark' },
+  ].filter(({ count }) => count > 0);
+  const words = kept.map(({ count, how }, i) =>
+    todo === 0 && i === 0 ? `${counted(count, 'submission')} ${how}` : `${count} ${how}`,
+  );
+  if (todo === 0) return `Nothing to grade: ${words.join(', ')}.`;
+  return `${[`Grading ${counted(todo, 'submission')}`, ...words].join('; ')}.`;
 }
 
 function outdatedSentence(count: number): string {
-  const were = count === 1 ? 'was' : 'were';
-  return `${counted(count, 'unchanged submission')} ${were} graded with other fixtures, exercises, seed or time limit, and kept as they are; --regrade shows what would change.`;
+  const keep = count === 1 ? 'keeps' : 'keep';
+  return `${counted(count, 'submission')} ${keep} an outdated mark, given with other fixtures, exercises, seed, time limit or judging code; --regrade shows what would change.`;
 }

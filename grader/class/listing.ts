@@ -1,4 +1,4 @@
-/** So many names are listed; of more, the rest is counted. */
+/** At most this many names are listed; the rest are counted. */
 const MAX_LISTED = 20;
 
 /** "1 submission", "2 submissions". */

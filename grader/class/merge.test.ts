@@ -27,7 +27,7 @@ describe('parts of a class', () => {
     await gradeToy({ ...toy, out: a });
     await gradeToy({ ...toy, out: b });
     const merged = await mergeToy([a, b], { workbook: toy.workbook, out: toy.out });
-    expect(merged.told).toContain('2 results were in several parts with equal receipts, and count once.');
+    expect(merged.told).toContain('2 results in several parts, with equal receipts, counted once.');
     submit(toy.submissions, 'bob', DOUBLE.right);
     await gradeToy({ ...toy, out: b });
     await expect(mergeToy([a, b], { workbook: toy.workbook, out: toy.out })).rejects.toThrow(

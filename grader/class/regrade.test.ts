@@ -13,7 +13,7 @@ test('after a fixture was corrected, marks change only when somebody has seen ho
     .readFileSync(fixture, 'utf8')
     .replace("on: ['by-hand'], holds: inputs", "on: ['random'], holds: inputs");
   fs.writeFileSync(fixture, corrected);
-  expect(await gradeToy(toy)).toContain('2 unchanged submissions were graded with other fixtures');
+  expect(await gradeToy(toy)).toContain('2 submissions keep an outdated mark, given with other fixtures');
   const preview = await regradeToy(toy, false);
   expect(preview).toContain('Of 2 graded again, 0 gain, 0 lose, 2 keep their mark.');
   expect(preview).toContain('Nothing was written to the gradebook.');

@@ -13,7 +13,7 @@ import { sameReceipt } from './store/receipt';
 import { adoptStaged, clearStaging, openStaging } from './store/staging';
 
 /**
- * Grades again what was graded with other fixtures, seed or limit, to one side, and tells what would change.
+ * Grades again, to one side, what has an outdated mark, and tells what would change.
  *
  * @param write whether the changes are to count
  * @throws Stopped when `signal` comes
@@ -30,8 +30,7 @@ export async function regradeClass(
   try {
     if (output.results.size === 0)
       throw new UserError(`Nothing has been graded into ${output.shown} yet: run the command without --regrade first.`);
-    if (work.outdated.length === 0)
-      reporter.say('Nothing to grade again: every result is of these fixtures, seed and time limit.');
+    if (work.outdated.length === 0) reporter.say('Nothing to grade again: no mark is outdated.');
     else await gradeOutdated(run, write, reporter, signal);
     const others = work.fresh.length + work.provisional.length;
     if (others > 0) reporter.say(othersSentence(others));

@@ -13,7 +13,7 @@ test('a folder without any exercise file gets no mark before a person has looked
   fs.writeFileSync(path.join(toy.submissions, 'bob/essay.pdf'), '');
   const told = await gradeToy(toy);
   expect(told).toContain('No exercise file found (no mark; look for files of other names): bob.');
-  expect(told).toContain('2 submissions in the gradebook, 1 with a mark: mean 5.0, median 5 of 5 points.');
+  expect(told).toContain('2 submissions in the gradebook, 1 with a mark: mean 5.0, median 5.0 of 5 points.');
   expect(outputOf(toy.out, 'canvas.csv')).toMatch(/\nada,,,ada,,5\nbob,,,bob,,\n/);
   expect(outputOf(toy.out, 'gradebook.csv')).toContain('\nbob,,,,,,no exercise file,,,,double: missing-file,');
   expect(outputOf(toy.out, 'report.html')).toContain('<p>1 submission with a mark. Mean 5.0');

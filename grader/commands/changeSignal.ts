@@ -48,7 +48,7 @@ export class ChangeSignal {
     return this.polling;
   }
 
-  /** Whether there is a change that nobody has waited for yet, or the end. */
+  /** Whether `next` would return at once: something has changed since, or it is the end. */
   get pending(): boolean {
     return this.raised || this.ended;
   }
@@ -103,7 +103,10 @@ export class ChangeSignal {
       });
   }
 
-  /** A watcher that says nothing any more is replaced by looking; that its folder is gone shows by itself. */
+  /**
+   * When the system can give no more watches, polling takes over. Any other error means that the folder is gone, which
+   * shows by itself.
+   */
   private fail(error: unknown): void {
     const reason = usedUpReason(error);
     if (reason === null || this.polling !== null) return;

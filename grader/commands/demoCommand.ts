@@ -44,7 +44,7 @@ export async function demoCommand({ workbook, submission, mnist }: DemoCommandOp
     const read = await readDigits(functions, digits ?? drawnDigits('demo', 10));
     const title = `${digits === null ? 'Ten drawn digits' : 'MNIST'}, read by a trained network, 784 -> 32 -> 10`;
     say(`\n${digitsText(title, read, style)}`);
-    // A function may give up only where the numbers are many.
+    // Some functions fail only on the large inputs of the last part.
     const late = functions.replaced.slice(helped.length);
     if (late.length > 0) say(replacedWords(late, style.width));
     return 0;

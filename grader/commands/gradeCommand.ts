@@ -24,7 +24,7 @@ export async function gradeCommand(names: readonly string[], options: GradeComma
   const root = workbookFolder(options.workbook);
   const folder = submissionFolder(root, options.submission);
   const sandbox = new Sandbox(options.timeLimit);
-  // The guest starts, and loads mathjs if it will, while the rest of the grader still loads.
+  // The guest starts, and loads mathjs if it will need that, while the rest of the grader still loads.
   sandbox.warmUp(mentionsMathjs(folder));
   try {
     return await gradeWith(sandbox, folder, names, options);

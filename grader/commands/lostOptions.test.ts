@@ -44,7 +44,7 @@ test.each([
 
 test.each([
   ['behind --, an option is the command’s', ['grade', '--', '--chapter', 'nix'], '', 'There is no chapter "nix".'],
-  ['a setting of npm’s is no option', ['class', 'nowhere'], 'yes=true\n', 'nowhere cannot be read'],
+  ['a setting of npm’s is not an option', ['class', 'nowhere'], 'yes=true\n', 'nowhere cannot be read'],
   [
     'npm’s own options may stand before --',
     ['hint', '--loglevel=error', '--', 'nix'],
@@ -55,7 +55,7 @@ test.each([
   expect((await npmRun(args, settings)).said).toContain(message);
 });
 
-test('the -- that pnpm hands on is no argument', async () => {
+test('the -- that pnpm hands on is not an argument', async () => {
   const { stderr } = await runCli(['grade', '--', '--chapter', 'nix']);
   expect(stderr).toContain('There is no chapter "nix".');
 });

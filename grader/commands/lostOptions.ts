@@ -39,7 +39,10 @@ interface LostOption {
   readonly value: string;
 }
 
-/** The arguments as they should have been typed; where it cannot be told which is an option's value, what they are. */
+/**
+ * The arguments as they should have been typed; where it cannot be told which of them is an option's value, their
+ * names.
+ */
 function lineAfter(command: Command, args: readonly string[], lost: readonly LostOption[]): readonly string[] {
   const apart = lost.filter(({ option, value }) => option.required && value === 'true');
   const whole = lost.filter((one) => !apart.includes(one)).map(({ option, value }) => typed(option, value));

@@ -117,7 +117,7 @@ export function program(run: (command: Promise<number>) => void): Command {
     .option('--assignment <title>', 'title of the assignment in Canvas', 'Forward pass')
     .option('--no-feedback', 'write no pages and comments for students')
     .addOption(new Option('--reporter <name>', 'keep each report in this format, too').choices(exportNames))
-    .option('--regrade', 'grade again what was graded with other fixtures, and show what would change')
+    .option('--regrade', 'grade again what has an outdated mark, and show what would change')
     .option('--yes', 'with --regrade: write the changes')
     .action((folders, options) =>
       run(import('./classCommand.ts').then(({ classCommand }) => classCommand(folders, options))),

@@ -101,7 +101,7 @@ describe('an exercise that is broken in one way is refused with the right senten
       'a contract that says nothing of a parameter, and of one that is not there',
       'otherComment',
       [{ file: 'exercises/double.ts', from: '@param Z', to: '@param X' }],
-      'otherComment: the comment of exercises/otherComment.ts has no @param line for Z. Say what it is, and its shape. otherComment: the comment of exercises/otherComment.ts has an @param line for X, which is no parameter.',
+      'otherComment: the comment of exercises/otherComment.ts has no @param line for Z. Say what it is, and its shape. otherComment: the comment of exercises/otherComment.ts has an @param line for X, which is not a parameter.',
     ],
     [
       'a worked example that does not hold',
@@ -206,7 +206,7 @@ test('a stale numpy.json and orphaned files in each folder are refused', async (
     toyWorkbook({ double: [] }, { ...files, 'fixtures/double/numpy.json': JSON.stringify(numpy) }),
   );
   expect(output).toContain(
-    'double: numpy.json is stale: the cases "by-hand", "random" are not those that NumPy was asked. Run npm run numpy -- double --workbook ',
+    'double: numpy.json has no values for the case "random"; the inputs of the case "by-hand" have changed since numpy.json was written. Run npm run numpy -- double --workbook ',
   );
   for (const orphan of orphans) expect(output).toContain(`${orphan} belongs to no exercise.`);
   expect(status).toBe(1);

@@ -45,7 +45,7 @@ async function verifyAll(names: readonly string[], options: VerifyCommandOptions
   return problems === 0 ? 0 : 1;
 }
 
-/** One line an exercise: what was proven, and by how wide a margin. */
+/** One line for each exercise: what was proven, and by how wide a margin. */
 function row({ exercise, problems, ...one }: Verification, width: number, style: Style): string {
   const mark = problems.length === 0 ? style.good('✓') : style.bad('✗');
   const { widestVariant, nearestMisconception } = one.margins;

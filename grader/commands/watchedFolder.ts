@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 
-/** A folder that can be told from any other that comes to stand at its path. */
+/** A folder that can be told from another one that has its path later. */
 export class WatchedFolder {
   private constructor(
     private readonly device: number,

@@ -45,7 +45,7 @@ describe('drawn digits', () => {
   });
 });
 
-test('a histogram has a line for each tenth, and one for what is no probability', () => {
+test('a histogram has a line for each tenth, and one for what is not a probability', () => {
   const lines = histogramLines([{ title: 'yours', values: [0, 0.05, 1, Number.NaN, 2] }], newStyle(60, false));
   expect(lines[0].trim()).toBe('yours');
   expect(lines[1]).toMatch(/^0\.0 to 0\.1 +█+ 2$/);

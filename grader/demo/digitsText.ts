@@ -8,7 +8,7 @@ import type { ReadDigits } from './readDigits';
 /** Pictures beside what the network makes of them, two in a row. */
 
 const SHOWN = 10;
-/** As many of the likeliest classes are shown. */
+/** How many of the likeliest classes are shown. */
 const CLASSES = 3;
 const GAP = 2;
 

@@ -19,7 +19,7 @@ const MAX_BYTES = 64 * 1024 ** 2;
 /**
  * Reads the test digits in `folder`, plain or gzipped.
  *
- * @param shown how the folder is called in messages
+ * @param shown what the folder is called in messages
  * @throws UserError when a file is missing, truncated, or not what its name says
  */
 export function readMnist(folder: string, shown: string): DigitSet {

@@ -59,7 +59,7 @@ export function lostError(
     timeout: `${doing} took longer than ${timeLimit} ms and was stopped. Is there a loop that never ends?`,
     memory: `${doing} needed more than ${HEAP_MIB} MB of memory and was stopped. Is there an array that grows without end?`,
     exit: `${doing} ended the process that runs your code.`,
-    'used-up': `${doing} was not waited for: this submission has used up the ${SUBMISSION_LIMIT_MS / 1000} s that one may take in a class. Is there a loop that never ends?`,
+    'used-up': `${doing} was cut off: this submission has used up the ${SUBMISSION_LIMIT_MS / 1000} s that each has in a class. Is there a loop that never ends?`,
   };
   return {
     kind: reason === 'used-up' ? 'timeout' : reason,

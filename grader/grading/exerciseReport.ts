@@ -23,10 +23,10 @@ import type { Findings } from './tutor/tutor';
 /** All that the report on one exercise is made from. */
 export interface ExerciseGrading {
   readonly plan: Plan;
-  /** The chapter of the syllabus that the exercise stands in. */
+  /** The chapter of the syllabus that the exercise is in. */
   readonly section: Section;
   readonly submission: Submission;
-  /** How the submission's folder is called in the report. */
+  /** What the submission's folder is called in the report. */
   readonly shownFolder: string;
   /** Limit of one call, in ms. */
   readonly timeLimit: number;

@@ -48,7 +48,7 @@ test('an answer through a helper file is followed through, too', async () => {
   expect(report.exercises[0]).toMatchObject({ score: 35, carriedForward: ['softmax'] });
 });
 
-test('who wrote everything inside forwardMlp is graded on that alone', async () => {
+test('a learner who wrote everything inside forwardMlp is graded on that alone', async () => {
   const forwardMlp = `import { add, multiply } from 'mathjs';
     const relu = (Z) => Z.map((row) => row.map((z) => Math.max(0, z)));
     const softmax = (Z) => Z.map((row) => row.map((z) => Math.exp(z)));

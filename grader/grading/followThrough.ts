@@ -14,8 +14,8 @@ export function standInsFor(workbook: Workbook, names: readonly string[]): Stand
 
 /**
  * The other exercises that the submission's `name` imports, directly or through helper files, and that its reference
- * builds on, too. Of any others the reference does not stand in: a relu worked out with ours of an unwritten
- * forwardMlp would earn relu's points, and a forwardMlp on top of that relu its own.
+ * builds on, too. The reference stands in for no others: a relu worked out with our forwardMlp, while that is
+ * unwritten, would earn relu's points, and a forwardMlp on top of that relu its own.
  */
 export function importedExercises(workbook: Workbook, submission: Submission, name: string): readonly string[] {
   const foundations = new Set(referenceModules(workbook, name).map(({ id }) => id));

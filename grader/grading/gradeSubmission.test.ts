@@ -1,16 +1,50 @@
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { exerciseOf, gradeAnswer, gradeFiles, lostChecks } from '../test/support/temporarySubmissions';
+import { toyWorkbook } from '../test/support/toyWorkbook';
+import { openWorkbook } from '../workbook/open';
+import { grade } from './gradeSubmission';
+
+/** The toy exercise with a check of every kind that its answers can fail apart from others. */
+const FOUR_CHECKS = [
+  { from: 'import { agrees', to: 'import { hasTheShape, law, scale, agrees' },
+  {
+    from: 'checks: {',
+    to: `checks: {
+      'same-shape': { title: 'Shape', points: 1, on: ['by-hand'], holds: hasTheShape() },
+      'scales': { title: 'Scales', points: 1, on: ['by-hand'], holds: law<typeof double>({
+        statement: 'double(3 Z) = 3 double(Z)',
+        calls: ([Z]) => [[scale(Z, 3)]],
+        expected: (D) => [scale(D, 3)],
+      }) },`,
+  },
+].map((change) => ({ file: 'fixtures/double/fixture.ts', ...change }));
+
+/** The checks of the toy exercise that `double`, an arrow function of `Z`, loses. */
+async function lostOfToy(double: string): Promise<readonly string[]> {
+  const root = toyWorkbook({ double: FOUR_CHECKS }, { 'exercises/double.ts': `export const double = ${double};` });
+  const workbook = await openWorkbook(root);
+  const { exercises } = workbook;
+  const folder = path.join(root, 'exercises');
+  const report = await grade({ workbook, exercises, folder, shownFolder: 'exercises', seed: 's', timeLimit: 2000 });
+  return lostChecks(report.exercises[0]);
+}
 
 describe('wrong answers lose the checks that they should', () => {
   test.each([
-    ['relu', 'Z.map((r) => r.map((z) => Math.abs(z)))', ['agrees', 'splits']],
-    ['relu', 'Z.map((r) => r.map((z) => Math.min(6, Math.max(0, z))))', ['agrees', 'scales', 'splits']],
-    ['relu', '{ for (const r of Z) r.forEach((z, j) => { r[j] = Math.max(0, z); }); return Z; }', ['inputs-unchanged']],
+    ['(Z: number[][]) => Z.map((r) => r.map((z) => 2 * z))', []],
+    ['(Z: number[][]) => Z.map((r) => r.map((z) => 2 * Math.abs(z)))', ['agrees']],
+    ['(Z: number[][]) => Z.map((r) => r.map((z) => z * z))', ['scales', 'agrees']],
     [
-      'relu',
-      'Z.flat().map((z) => Math.max(0, z))',
-      ['same-shape', 'agrees', 'not-negative', 'scales', 'splits', 'inputs-unchanged'],
+      '(Z: number[][]) => { for (const r of Z) r.forEach((z, j) => { r[j] = 2 * z; }); return Z; }',
+      ['inputs-unchanged'],
     ],
+    ['(Z: number[][]) => Z.flat().map((z) => 2 * z)', ['same-shape', 'scales', 'agrees', 'inputs-unchanged']],
+  ])('%s', async (double, lost) => {
+    expect(await lostOfToy(double)).toEqual(lost);
+  });
+
+  test.each([
     [
       'softmax',
       'Z.map((r) => { const e = r.map(Math.exp); const s = e.reduce((a, b) => a + b); return e.map((x) => x / s); })',
@@ -108,14 +142,15 @@ describe('the example of a failing check', () => {
       'softmax',
       'export const softmax = (Z: number[][]) => Z.map((r) => r.map(() => NaN));',
     );
-    expect(nan.checks.find(({ id }) => id === 'probabilities')?.example?.got).toEqual([
-      ['NaN', 'NaN', 'NaN'],
-      ['NaN', 'NaN', 'NaN'],
-    ]);
+    expect(nan.checks.find(({ id }) => id === 'probabilities')?.example?.got).toContainEqual(
+      expect.arrayContaining(['NaN', 'NaN']),
+    );
     const source =
       'export const relu = (Z: number[][]) => (Z[0].length > 100 ? Z : Z.map((r) => r.map((z) => Math.max(0, z))));';
     const large = await gradeAnswer('relu', source);
-    expect(large.checks.find(({ id }) => id === 'agrees')?.example?.inputs).toEqual({ Z: { shape: [5, 784] } });
+    expect(large.checks.find(({ id }) => id === 'agrees')?.example?.inputs).toEqual({
+      Z: { shape: [expect.any(Number), expect.any(Number)] },
+    });
   });
 });
 
@@ -127,7 +162,7 @@ describe('each wrong kind of answer gets a sentence of its own', () => {
     ['a Promise', 'async (Z) => Z', /^A is a Promise, .*take async and await away/],
     ['a number', '() => 1', /^A is a single number, expected a matrix/],
     ['a string', "() => 'abc'", /^A is a string \("abc"\), expected a matrix/],
-    ['a flat array', '(Z) => Z.flat()', /^A is a flat array of 6 numbers, expected a matrix/],
+    ['a flat array', '(Z) => Z.flat()', /^A is a flat array of \d+ numbers, expected a matrix/],
     ['a typed array', '(Z) => new Float64Array(Z.flat())', /^A is a typed array, .*Array\.from/],
     ['typed rows', '(Z) => Z.map((r) => Float64Array.from(r))', /^A has typed arrays as rows, .*Array\.from\(row\)/],
     [
@@ -164,7 +199,9 @@ describe('each wrong kind of answer gets a sentence of its own', () => {
       'relu',
       'export const relu = (Z: number[][]) => Z[0].map((_, j) => Z.map((r) => Math.max(0, r[j])));',
     );
-    expect(report.checks[0].message).toBe('A has shape (1, 5), expected (5, 1): rows and columns are swapped');
+    expect(report.checks[0].message).toMatch(
+      /^A has shape \((\d+), (\d+)\), expected \(\2, \1\): rows and columns are swapped$/,
+    );
   });
 
   test('a vector where one number should be', async () => {
@@ -286,7 +323,7 @@ describe('a submission may', () => {
 
   test('print, and see it in the report, cut at a sensible length', async () => {
     const source = 'export function relu(Z: number[][]) { console.log("rows:", Z.length, [1, 2]); return Z; }';
-    expect((await gradeAnswer('relu', source)).console).toContain('rows: 5 [ 1, 2 ]\n');
+    expect((await gradeAnswer('relu', source)).console).toMatch(/rows: \d+ \[ 1, 2 \]\n/);
     const flood =
       'export function relu(Z: number[][]) { for (let i = 0; i < 1e5; i++) console.log("x".repeat(100)); return Z; }';
     const { console: printed } = await gradeAnswer('relu', flood);

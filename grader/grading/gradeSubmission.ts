@@ -21,7 +21,7 @@ export interface GradeOptions {
   readonly exercises: readonly Exercise[];
   /** Folder of exercise files. */
   readonly folder: string;
-  /** How the folder is called in the report. */
+  /** What the folder is called in the report. */
   readonly shownFolder: string;
   readonly seed: string;
   /** Wall-clock limit of one call, in ms. */
@@ -60,7 +60,7 @@ export async function gradeWarm(options: GradeOptions, sandbox: Sandbox): Promis
   const grading = new Grading(options, sandbox);
   const judged: Judged[] = [];
   for (const exercise of options.exercises) judged.push(await grading.judge(exercise));
-  // Every mark is settled by now: whatever an answer does when it is run again, it changes none.
+  // Every mark is final by now: whatever an answer does when it is run again, it changes none.
   const reports = new Map<Judged, ExerciseReport>();
   for (const one of plainFirst(judged)) reports.set(one, await grading.report(one));
   return judged.map((one) => reports.get(one) as ExerciseReport);
@@ -80,13 +80,13 @@ export function reportOf(seed: string, exercises: readonly ExerciseReport[], iso
   };
 }
 
-/** The chapter that an exercise stands in; one that the syllabus does not hold is listed under none. */
+/** The chapter that an exercise is in; one that the syllabus does not hold is listed under none. */
 export function sectionOf({ chapters }: Workbook, name: string): Section {
   const chapter = chapters.find(({ exercises }) => exercises.some((exercise) => exercise.name === name));
   return chapter === undefined ? { id: '', title: '' } : { id: chapter.id, title: chapter.title };
 }
 
-/** An exercise with its marks settled. */
+/** An exercise whose mark is final. */
 interface Judged {
   readonly plan: Plan;
   /** The attempt that counts: with follow-through, the better of two. */

@@ -4,7 +4,7 @@ import type { Answer } from '../sandbox/host/pack';
 import { otherWords } from './kindSentence';
 import type { Json } from './report';
 
-/** A matrix of more numbers is given by its shape alone: nobody reads them, and reports of a class add up. */
+/** A matrix of more numbers is given by its shape alone: nobody reads them, and the reports of a class would fill the disk. */
 const MAX_SHOWN = 2000;
 
 function number(value: number): Json {

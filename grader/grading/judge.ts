@@ -102,7 +102,7 @@ export function judgeClause(
     case 'same-shape':
       return failed(compareShapes(own.value, call.expected(), returns));
     case 'invariant':
-      // Any property holds for no numbers at all.
+      // Of no numbers at all, any invariant holds.
       if (isEmpty(own.value)) return failed(compareShapes(own.value, call.expected(), returns));
       return failed(tested(holds, own.value, returns));
     case 'one-of':
@@ -133,7 +133,7 @@ export function judgeClause(
   }
 }
 
-/** The first NaN of an answer. Nothing follows from it for a law's further calls, so that it is what has to be said. */
+/** The first NaN of an answer. A law cannot say what should follow from it, so the NaN itself is what has to be told. */
 function firstNaN(value: Value, returns: Names): Finding | null {
   const finding = compare(value, value, returns, EXACT);
   return finding?.kind === 'entry'
@@ -146,7 +146,7 @@ function isEmpty(value: Value): boolean {
   return Array.isArray(value) && value.every((item) => Array.isArray(item) && item.length === 0);
 }
 
-/** An invariant meets answers of any shape; one that its author did not think of must not end the whole grading. */
+/** An invariant meets answers of any shape; a shape that its author did not think of must not end the whole grading. */
 function tested(
   invariant: Extract<AnyCheck['holds'], { kind: 'invariant' }>,
   value: Value,

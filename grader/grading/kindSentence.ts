@@ -1,5 +1,5 @@
 import type { ItemKind, Other } from '../sandbox/protocol/messages';
-import { formatPosition as at, formatShape } from '../text/formatNumber';
+import { formatPosition, formatShape } from '../text/formatNumber';
 import type { Expected, WrongKind } from './coerce';
 
 /** A part of `sentences.ts`: what an answer is that should have been something else. */
@@ -52,14 +52,14 @@ function otherKind(name: string, other: Other, wanted: string, functionName: str
       return `${name} has typed arrays as rows, ${wanted}: return plain rows, call Array.from(row)`;
     case 'ragged': {
       const { columns, row, length } = other;
-      return `${name} is ragged: ${at(name, [0])} has ${columns} entries, ${at(name, [row])} has ${length}; all rows of a matrix are equally long`;
+      return `${name} is ragged: ${formatPosition(name, [0])} has ${columns} entries, ${formatPosition(name, [row])} has ${length}; all rows of a matrix are equally long`;
     }
     case 'entry':
-      return `${at(name, other.at)} is ${itemWords(other.is)}, expected a number`;
+      return `${formatPosition(name, other.at)} is ${itemWords(other.is)}, expected a number`;
     case 'mixed':
       if (other.is === 'undefined')
-        return `${at(name, other.at)} is undefined: with braces, the inner arrow function needs return`;
-      return `${at(name, other.at)} is ${itemWords(other.is)}, ${wanted}`;
+        return `${formatPosition(name, other.at)} is undefined: with braces, the inner arrow function needs return`;
+      return `${formatPosition(name, other.at)} is ${itemWords(other.is)}, ${wanted}`;
     case 'too-many':
       return `${name} is ${details(other)}, ${wanted}`;
     case 'string':
@@ -75,7 +75,7 @@ function otherKind(name: string, other: Other, wanted: string, functionName: str
   }
 }
 
-/** An answer that is no numbers, in a few words: `ragged: row [0] has 2 entries, row [1] has 3`. */
+/** An answer that is not made of numbers, in a few words: `ragged: row [0] has 2 entries, row [1] has 3`. */
 export function otherWords(other: Other): string {
   if (other.what === 'string') return other.text;
   const what = other.what === 'too-many' ? 'mixed' : other.what;
@@ -92,7 +92,7 @@ function details(other: Other): string {
       return `row [0] has ${other.columns} entries, row [${other.row}] has ${other.length}`;
     case 'entry':
     case 'mixed':
-      return `${at('', other.at)} is ${itemWords(other.is)}`;
+      return `${formatPosition('', other.at)} is ${itemWords(other.is)}`;
     case 'too-many':
       return `an array of ${other.length} items, the first of which is ${itemWords(other.first)}`;
     case 'too-large':

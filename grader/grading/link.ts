@@ -49,8 +49,8 @@ export function referenceModules(workbook: Workbook, name: string): readonly Mod
 const known = new WeakMap<Workbook, Map<string, readonly Module[]>>();
 
 /**
- * Modules of ours as the guest runs them: sealed, so that their functions' source cannot be read. Read once a workbook,
- * as a class asks for them with each submission.
+ * Modules of ours as the guest runs them: sealed, so that their functions' source cannot be read. Read once for each
+ * workbook, as a class asks for them with each submission.
  */
 function sealedModules(workbook: Workbook, name: string, as: string): readonly Module[] {
   const modules = known.get(workbook) ?? new Map<string, readonly Module[]>();

@@ -12,7 +12,7 @@ export interface Call {
   readonly inputs: readonly Input[];
   /** Numbers among the inputs: small calls are made, and shown, first. */
   readonly size: number;
-  /** How exactly the arguments must be after the call as before; null when they need not come back. */
+  /** How exactly the arguments must be the same after the call; null when they need not come back. */
   readonly unchanged: Tolerance | null;
   /** Whether the case comes from the exercise's domain and has no name of its own. */
   readonly drawn: boolean;
@@ -65,7 +65,7 @@ export function newCall(
   };
 }
 
-/** The plan of `exercise` for `seed`. Plans are pure: the same twice, and free to be shared by many submissions. */
+/** The plan of `exercise` for `seed`. Made twice, it is the same; so many submissions can share it. */
 export function makePlan(exercise: Exercise, seed: string): Plan {
   const unchanged = new Map(
     exercise.checks.flatMap(({ on, holds }) =>

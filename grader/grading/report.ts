@@ -27,7 +27,7 @@ export interface ExerciseReport {
   readonly name: string;
   /** The part of the series that the function comes from. */
   readonly chapter: string;
-  /** The chapter of the workbook's syllabus that it stands in. */
+  /** The chapter of the workbook's syllabus that it is in. */
   readonly section: Section;
   /** Path of the learner's file, as a person would type it. */
   readonly file: string;

@@ -27,7 +27,7 @@ export function inputsToJson({ exercise }: Plan, { inputs }: Call): Example['inp
 }
 
 function wrongPositions(plan: Plan, { call, answer }: Failure, tolerance: Tolerance): NonNullable<Example['wrong']> {
-  // Where several answers are right, the reference's says nothing of single entries.
+  // Where several answers are right, the reference's does not decide about single entries.
   if (answer === null || call.severalRightAnswers) return {};
   const { returns } = plan.exercise;
   const want = call.expected();
@@ -38,8 +38,8 @@ function wrongPositions(plan: Plan, { call, answer }: Failure, tolerance: Tolera
 }
 
 /**
- * How close an answer must come to the reference's on a case that the check at `index` looks at. That check says so
- * itself when it is about agreement; otherwise one that is, on the same case if possible.
+ * How close an answer must come to the reference's on a case that the check at `index` looks at. A check of agreement
+ * says so itself; for any other check, one of agreement does, on the same case if possible.
  */
 export function toleranceOf({ checks }: Plan, index: number, caseName: string): Tolerance {
   const onCase = checks.filter(({ check }) => check.on.includes(caseName));

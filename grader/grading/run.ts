@@ -49,7 +49,7 @@ export async function runPlan(
   const { name } = plan.exercise;
   const program = submission.program(name, standIns);
   if ('kind' in program) return notRun(plan, program);
-  // Positions in a stand-in are none of the learner's.
+  // Positions in a stand-in are not in the learner's code.
   const sourceMaps = (id: string) => (standIns.has(id) ? null : submission.sourceMap(id));
   const ran = { program: withFunctions(program, functions), sourceMaps };
   const session = await sandbox.open(ran.program, name, sourceMaps);

@@ -30,7 +30,7 @@ describe('a finding becomes a sentence', () => {
     ],
     [
       { kind: 'no-fall', name: 'lossHistory', first: 1, last: 0.5 },
-      'lossHistory begins at 1 and ends at 0.5, expected it to fall below a tenth',
+      'lossHistory begins at 1 and ends at 0.5, expected it to fall below a tenth of that',
     ],
     [{ kind: 'missing-keys', name: 'gradients', keys: ['W', 'b'] }, 'gradients lacks the keys W and b'],
     [{ kind: 'extra-keys', name: 'gradients', keys: ['c'] }, 'gradients should not have the key c'],

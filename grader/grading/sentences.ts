@@ -1,5 +1,5 @@
 import type { Finding, Shape } from '../authoring/findings';
-import { formatPosition as at, formatNumber, formatPair, formatShape } from '../text/formatNumber';
+import { formatNumber, formatPair, formatPosition, formatShape } from '../text/formatNumber';
 import { formatList } from '../text/lists';
 import type { WrongKind } from './coerce';
 import type { Failure } from './judge';
@@ -11,7 +11,7 @@ import { isTodo } from './run';
 /**
  * Why a check fails, as a sentence.
  *
- * @param shown how a file of the submission is called in the report
+ * @param shown what a file of the submission is called in the report
  */
 export function failureSentence(
   finding: Failure['finding'],
@@ -35,14 +35,14 @@ export function sentence(finding: Finding | WrongKind, functionName: string): st
       return wrongShape(finding.name, finding.expected, finding.got);
     case 'entry': {
       const [got, expected] = formatPair(finding.got, finding.expected);
-      return `${at(finding.name, finding.at)} is ${got}, expected ${expected}${share(finding.wrong, finding.total)}`;
+      return `${formatPosition(finding.name, finding.at)} is ${got}, expected ${expected}${share(finding.wrong, finding.total)}`;
     }
     case 'not-finite':
-      return `${at(finding.name, finding.at)} is ${finding.got}, expected a finite number`;
+      return `${formatPosition(finding.name, finding.at)} is ${finding.got}, expected a finite number`;
     case 'row-sum':
-      return `${at(finding.name, [finding.row])} sums to ${formatNumber(finding.got)}, expected 1`;
+      return `${formatPosition(finding.name, [finding.row])} sums to ${formatNumber(finding.got)}, expected 1`;
     case 'out-of-range':
-      return `${at(finding.name, finding.at)} is ${formatNumber(finding.got)}, expected ${range(finding.low, finding.high)}`;
+      return `${formatPosition(finding.name, finding.at)} is ${formatNumber(finding.got)}, expected ${range(finding.low, finding.high)}`;
     case 'column-statistic': {
       const { name, column, statistic } = finding;
       const [got, expected] = formatPair(finding.got, finding.expected);
@@ -58,15 +58,15 @@ export function sentence(finding: Finding | WrongKind, functionName: string): st
     case 'not-near': {
       const [got, expected] = formatPair(finding.got, finding.expected, 5);
       const slack = formatNumber(finding.slack);
-      return `${at(finding.name, finding.at)} is ${got}, expected ${expected} to within ${slack} (${finding.why})`;
+      return `${formatPosition(finding.name, finding.at)} is ${got}, expected ${expected} to within ${slack} (${finding.why})`;
     }
     case 'none-of': {
       const [got, expected] = formatPair(finding.got, finding.expected);
-      return `${at(finding.name, finding.at)} is ${got}, which ${finding.complaint}; the nearest right answer has ${expected}`;
+      return `${formatPosition(finding.name, finding.at)} is ${got}, which ${finding.complaint}; the nearest right answer has ${expected}`;
     }
     case 'no-fall': {
       const [first, last] = [formatNumber(finding.first), formatNumber(finding.last)];
-      return `${finding.name} begins at ${first} and ends at ${last}, expected it to fall below a tenth`;
+      return `${finding.name} begins at ${first} and ends at ${last}, expected it to fall below a tenth of that`;
     }
     case 'missing-keys':
       return `${finding.name} lacks the ${keys(finding.keys)}`;
@@ -77,7 +77,7 @@ export function sentence(finding: Finding | WrongKind, functionName: string): st
     case 'changed-input':
       return finding.at === null
         ? `The call changed its argument ${finding.name}; make a copy instead`
-        : `The call changed its argument: ${at(finding.name, finding.at)} is not what it was; make a copy instead`;
+        : `The call changed its argument: ${formatPosition(finding.name, finding.at)} is not what it was; make a copy instead`;
     case 'law':
       return `${finding.statement} does not hold: ${sentence(finding.finding, functionName)}`;
     case 'says':

@@ -135,7 +135,7 @@ describe('authoring', () => {
     exercise({ ...spec, cases, checks: { fits: { ...check, pictures: [lossCurve()] } } });
     // @ts-expect-error a number has no rows
     exercise({ ...spec, cases, checks: { bars: { ...check, pictures: [barsOfRow()] } } });
-    // @ts-expect-error a number is no matrix
+    // @ts-expect-error a number is not a matrix
     exercise({ ...spec, cases, checks: { map: { ...check, pictures: [heatMap()] } } });
     // @ts-expect-error the function does not work entry by entry
     exercise({ ...spec, cases, checks: { graph: { ...check, pictures: [graph()] } } });

@@ -18,7 +18,7 @@ export interface Reporter {
   readonly neutral?: true;
 }
 
-/** The reporters by name, each loaded when it is used. A new one is added here, and nowhere else. */
+/** The reporters by name, each loaded when it is used. `--reporter` and its help follow; a test sees that the docs do. */
 export const reporters: Readonly<Record<string, Reporter>> = {
   pretty: {
     write: async (report, terminal, changes, all) => {

@@ -12,7 +12,7 @@ test('a plain file is read whole, up to the limit and not beyond', () => {
   expect(readPlainFile(file, 4)).toEqual({ why: 'too-large', size: 5 });
 });
 
-test('what is no plain file is told apart', () => {
+test('what is not a plain file is told apart', () => {
   const folder = temporaryFolder();
   expect(readPlainFile(folder, 5)).toEqual({ why: 'folder' });
   expect(readPlainFile(path.join(folder, 'none'), 5)).toEqual({ why: 'error', code: 'ENOENT' });

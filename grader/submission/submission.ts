@@ -53,7 +53,10 @@ export class Submission {
     this.files = new SourceFolder(folder);
   }
 
-  /** Reads the files of several exercises, and what they seem to import, at once: only faster than each in its turn. */
+  /**
+   * Reads the files of several exercises, and what they seem to import, at once: faster than one after the other, and
+   * otherwise the same.
+   */
   readAhead(names: readonly string[]): void {
     const texts = new Map<string, string>();
     const ids = new Set(names.map((name) => `${name}.ts`));
@@ -182,7 +185,7 @@ export class Submission {
     );
   }
 
-  /** Takes the time that the compiler works off what is left of it. */
+  /** Subtracts the time that the compiler works from what is left of it. */
   private timed<T>(work: () => T): T {
     const start = performance.now();
     const result = work();

@@ -27,8 +27,8 @@ const TOO_COMPLEX: SyntaxProblem = {
 type Results = ReadonlyMap<string, Transpiled | SyntaxProblem>;
 
 /**
- * The compiler of this process. It may come to harm when a source is too much for it, so what compiles for several
- * submissions is one and the same.
+ * The compiler of this process. A source that is too much for it may leave it broken, so one object, which knows
+ * whether it is, compiles for all submissions.
  */
 export class Transpiler {
   /** Whether the compiler in this process does what it should. */

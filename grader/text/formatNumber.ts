@@ -1,6 +1,6 @@
 /** Numbers and shapes as people read them. Everything that shows a number to somebody writes it with these. */
 
-/** Sizes outside of these take an exponent: counting zeros is no way to read a number. */
+/** Numbers outside these bounds take an exponent: nobody should have to count zeros. */
 const TINY = 1e-4;
 const HUGE = 1e6;
 

@@ -16,7 +16,7 @@ const COMMAND = /(?<=^|\s):{2,}|##(?=\[)/g;
 /**
  * Text from a learner's code as text that only shows: a control character becomes its picture (ESC: ␛), so it
  * can neither colour, move nor forge anything on the screen that prints it, and `::notice` becomes `: :notice`, which
- * gives no command to a CI service that reads it. Half a surrogate pair, which is no character and breaks what other
+ * gives no command to a CI service that reads it. Half a surrogate pair, which is not a character and breaks what other
  * programs read, becomes U+FFFD.
  */
 export function sanitize(text: string): string {

@@ -49,7 +49,7 @@ function commentProblems(file: string, { parameters, described, examples }: Sign
   const unknown = described.filter((name) => !parameters.includes(name));
   return [
     ...missing.map((name) => `the comment of ${file} has no @param line for ${name}. Say what it is, and its shape.`),
-    ...unknown.map((name) => `the comment of ${file} has an @param line for ${name}, which is no parameter.`),
+    ...unknown.map((name) => `the comment of ${file} has an @param line for ${name}, which is not a parameter.`),
     ...(examples.length > 0 ? [] : [`the comment of ${file} has no worked @example. Add a call and what it gives.`]),
   ];
 }

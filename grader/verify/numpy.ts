@@ -7,6 +7,7 @@ import type { Exercise } from '../authoring/exercise';
 import { inputsAsText } from '../authoring/given';
 import type { Input, Value } from '../authoring/values';
 import { UserError } from '../errors';
+import { formatList } from '../text/lists';
 import { shownPath } from '../workbook/callerPaths';
 import { KIT_ROOT } from '../workbook/paths';
 import type { Workbook } from '../workbook/workbook';
@@ -61,13 +62,14 @@ export function compareWithNumpy(workbook: Workbook, exercise: Exercise): NumpyR
     return { problems: [`numpy.json cannot be read. ${remedy(workbook, exercise.name)}`], worst: null };
   const { numpyDifference = MAX_RELATIVE } = exercise;
   const problems: string[] = [];
+  const missing: string[] = [];
   const stale: string[] = [];
   let worst = 0;
   for (const name of Object.keys(exercise.cases)) {
     const inputs = caseInputs(exercise, name, parsed.seed);
     const known = parsed.cases[name];
-    if (known === undefined || known.inputs !== digest(inputs)) {
-      stale.push(`"${name}"`);
+    if (known?.inputs !== digest(inputs)) {
+      (known === undefined ? missing : stale).push(`"${name}"`);
       continue;
     }
     const difference = relativeDifference(referenceAnswer(exercise, name, inputs), known.output);
@@ -78,12 +80,17 @@ export function compareWithNumpy(workbook: Workbook, exercise: Exercise): NumpyR
       );
     }
   }
-  if (stale.length > 0) {
-    const cases =
-      stale.length === 1 ? `the case ${stale[0]} is not the one` : `the cases ${stale.join(', ')} are not those`;
-    problems.push(`numpy.json is stale: ${cases} that NumPy was asked. ${remedy(workbook, exercise.name)}`);
-  }
+  const outdated = [
+    ...(missing.length > 0 ? [`numpy.json has no values for ${casesNamed(missing)}`] : []),
+    ...(stale.length > 0 ? [`the inputs of ${casesNamed(stale)} have changed since numpy.json was written`] : []),
+  ];
+  if (outdated.length > 0) problems.push(`${outdated.join('; ')}. ${remedy(workbook, exercise.name)}`);
   return { problems, worst };
+}
+
+/** `the case "tiny"`, `the cases "tiny" and "large"`. */
+function casesNamed(names: readonly string[]): string {
+  return `the ${names.length === 1 ? 'case' : 'cases'} ${formatList(names)}`;
 }
 
 function readValues(file: string): NumpyValues | null {

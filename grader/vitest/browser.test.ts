@@ -105,7 +105,7 @@ function item(page: Page, title: string): Locator {
   return page.locator(`[data-testid=explorer-item][aria-label^="${title}"]`);
 }
 
-/** Waits until `count` pictures are there and loaded: what is no picture has no width of its own. */
+/** Waits until `count` pictures are there and loaded: what is not a picture has no width of its own. */
 async function untilPictures(report: Locator, count: number): Promise<void> {
   const widths = () =>
     report

@@ -40,8 +40,8 @@ function stateExercise(report: ExerciseReport, { pictures, hints }: GradedWorkbo
 }
 
 /**
- * What is said beside a check: of one that fails first the smallest input that goes wrong and the question or a hint, then
- * whose mistakes were set aside and what the learner printed.
+ * What is said beside a check. Where it fails: first the smallest input that goes wrong, and the question or a hint;
+ * then whose mistakes were set aside, and what the learner printed.
  */
 async function annotate(report: ExerciseReport, check: CheckReport, hint: string, context: TestContext): Promise<void> {
   if (check.status === 'failed') {

@@ -57,7 +57,7 @@ async function main(): Promise<void> {
   process.send?.('ready');
 }
 
-/** What a person can mend is said where the exercises are; anything else ends this process, as a mistake of the kit. */
+/** What a person can fix is said where the exercises are; anything else ends this process, as a mistake of the kit. */
 function sayWhy(error: unknown): void {
   if (!(error instanceof UserError)) throw error;
   const failure: NotGraded = { failure: error.message };

@@ -54,7 +54,7 @@ describe('grade says', () => {
     [
       'that the syllabus lists what is not exported',
       { file: FIXTURE, from: 'export const fixture', to: 'export const exercise1' },
-      'fixtures/index.ts: chapter "1" lists something that is no exercise. Does each fixture.ts export its fixture?',
+      'fixtures/index.ts: chapter "1" lists something that is not an exercise. Does each fixture.ts export its fixture?',
     ],
     [
       'which misconception is none',

@@ -17,7 +17,7 @@ export interface Workbook {
 /**
  * Loads the syllabus of the workbook at `root`.
  *
- * @throws AuthoringError when one of its files cannot be loaded, or lists something that is no exercise
+ * @throws AuthoringError when one of its files cannot be loaded, or lists something that is not an exercise
  */
 export async function loadWorkbook(root = KIT_ROOT): Promise<Workbook> {
   const { syllabus } = await loadModule(root, path.join(root, 'fixtures', 'index.ts'));
@@ -27,7 +27,7 @@ export async function loadWorkbook(root = KIT_ROOT): Promise<Workbook> {
     // Names that nobody exports are undefined at run time.
     if (exercises?.every((exercise) => exercise?.checks !== undefined)) continue;
     throw new AuthoringError(
-      `fixtures/index.ts: chapter "${id}" lists something that is no exercise. Does each fixture.ts export its fixture?`,
+      `fixtures/index.ts: chapter "${id}" lists something that is not an exercise. Does each fixture.ts export its fixture?`,
     );
   }
   return { root, chapters, exercises: chapters.flatMap(({ exercises }) => exercises) };
@@ -70,7 +70,7 @@ export async function loadVariants({ root }: Workbook, name: string): Promise<Va
   const variants = (await loadBeside(root, name, 'variants')) ?? {};
   const odd = Object.entries(variants).find(([, one]) => typeof one !== 'function');
   if (odd === undefined) return variants as Variants;
-  throw new AuthoringError(`fixtures/${name}/variants.ts: "${odd[0]}" is no function.`);
+  throw new AuthoringError(`fixtures/${name}/variants.ts: "${odd[0]}" is not a function.`);
 }
 
 /** What `fixtures/<name>/<part>.ts` exports as `part`; null when there is no such file. */

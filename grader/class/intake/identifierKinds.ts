@@ -1,10 +1,13 @@
 import { comparable, type Roster, type RosterEntry } from './roster';
 
-/** One kind of identifier that folders may be named by. What one student has of it says nothing about another kind. */
+/** One kind of identifier that folders may be named by. 1001 of one kind and 1001 of another may be two students. */
 export interface IdentifierKind {
-  /** How it is called, as in "named by SIS id". */
+  /** What it is called, as in "named by SIS id". */
   readonly label: string;
-  /** Those whose identifier of this kind the folder's name is or holds; none or one, but for what people may share. */
+  /**
+   * The students whose identifier of this kind is the folder's name, or a part of it: at most one, except for what
+   * people may share.
+   */
   owners(folder: string): readonly RosterEntry[];
 }
 

@@ -22,7 +22,7 @@ describe('a roster is read', () => {
     ]);
   });
 
-  test('as Canvas exports it, without the rows that are no students', () => {
+  test('as Canvas exports it, without the rows that are not students', () => {
     const { kind, entries } = rosterOf(
       '\ufeffStudent,ID,SIS User ID,SIS Login ID,Section,Essay (12)\n    Points Possible,,,,,10\n"Lovelace, Ada",101,u17,ada,A,7\n"Student, Test",999,,x,A,\n',
     );

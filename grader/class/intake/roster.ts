@@ -60,7 +60,7 @@ export function identifiers({ id, idNumber, username, email }: RosterEntry): rea
   return [...new Set([id, idNumber, username, email].filter((value) => value !== ''))];
 }
 
-/** Two identifiers are the same when these are: file systems and people differ in letter case and accents' spelling. */
+/** What of an identifier is compared: file systems and people differ in letter case and in how accents are encoded. */
 export function comparable(identifier: string): string {
   return identifier.normalize('NFC').trim().toLowerCase();
 }
@@ -113,7 +113,7 @@ function entryOf(record: readonly string[], columns: Record<Field, number>, line
   };
 }
 
-/** Canvas exports hold rows that are no students: the points possible, notes on posting, and its test student. */
+/** Canvas exports hold rows that are not students: the points possible, notes on posting, and its test student. */
 function isStudent(entry: RosterEntry): boolean {
   if (/^(points possible|student, test|test student)$/i.test(entry.name)) return false;
   return entry.name !== '' || identifiers(entry).length > 0;

@@ -10,9 +10,9 @@ export interface RosterRow {
 /** The error that says `what` is wrong with the file. */
 export type Complain = (what: string) => UserError;
 
-/** Excel writes this first to say what separates cells, and takes it for no row. */
+/** Excel writes this first to say what separates cells, and does not count it as a row. */
 const SEPARATOR_LINE = /^sep=(.)\r?\n/i;
-/** A header after more rows than this is none: some exports begin with a title or two. */
+/** How many rows may stand above the header: some exports begin with a title or two. */
 const MAX_TITLES = 10;
 
 /**

@@ -7,12 +7,12 @@ import type { ClassOptions } from '../classOptions';
 /** The seed of a student. */
 export type SeedOf = (student: string) => string;
 
-/** Everybody's seed: the one that was given, or with a secret one each. */
+/** Everybody's seed: the one that was given or, with a secret, one for each student. */
 export function seedsFor({ seed, secretFile }: Pick<ClassOptions, 'seed' | 'secretFile'>): SeedOf {
   return secretFile === undefined ? () => seed : secretSeeds(fromCaller(secretFile), secretFile);
 }
 
-/** Fewer bytes than this can be guessed, and with the secret everybody's cases. */
+/** A secret of fewer bytes than this could be guessed, and with it everybody's cases. */
 const MIN_SECRET = 16;
 
 /**

@@ -19,7 +19,7 @@ test('the part of a student never changes', () => {
   expect(inShard('Zoe\u0308', { index: 1, count: 7 })).toBe(inShard('Zo\u00eb', { index: 1, count: 7 }));
 });
 
-test.each(['0/8', '9/8', '3', '3/', 'a/b', '-1/2', '1.5/2', '1/0'])('"%s" is no part', (text) => {
+test.each(['0/8', '9/8', '3', '3/', 'a/b', '-1/2', '1.5/2', '1/0'])('"%s" is not a part', (text) => {
   expect(parseShard(text)).toBeNull();
 });
 

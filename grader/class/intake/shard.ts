@@ -25,7 +25,7 @@ export function parseShard(text: string): Shard | null {
 /**
  * The part to grade: as typed, or else as the cluster's scheduler says; null for the whole class.
  *
- * @throws UserError when what was typed, or set, is no part
+ * @throws UserError when what was typed, or set, is not a part
  */
 export function chosenShard(
   typed: string | undefined,

@@ -20,7 +20,7 @@ export interface StudentFolder {
   readonly student: string;
   /** Where the exercise files are. */
   readonly folder: string;
-  /** How that is called in reports, the same on every machine. */
+  /** What that is called in reports, the same on every machine. */
   readonly shownFolder: string;
   /** By exercise that is graded from a file of another name: that name. */
   readonly handedInAs?: Readonly<Record<string, string>>;

@@ -22,7 +22,7 @@ export interface Gradebook {
   readonly namedBy: Matching['namedBy'];
   /** Title of the assignment in Canvas. */
   readonly assignment: string;
-  /** The points that marks are of. */
+  /** The points that marks are out of. */
   readonly maxScore: number;
   /** Graded before, but their folders are gone. */
   readonly gone: readonly string[];
@@ -72,7 +72,7 @@ export function statusOf(row: Row, { roster, maxScore }: Pick<Gradebook, 'roster
   return roster !== null && entry === null ? 'not on the roster' : 'graded';
 }
 
-/** What is a mark; with anything else there is none, or a person has to decide first. */
+/** What a row with a mark is called; any other has none, or a person has to decide first. */
 const MARKED = new Set(['graded', 'not on the roster']);
 
 /** The result that is somebody's mark; null where there is none. */
@@ -80,7 +80,7 @@ export function markedResult(row: Row, gradebook: Pick<Gradebook, 'roster' | 'ma
   return MARKED.has(statusOf(row, gradebook)) ? row.result : null;
 }
 
-/** Whether nothing was graded: its points are none of anybody's. */
+/** Whether nothing was graded: its points are nobody's. */
 export function isBlank(status: string): boolean {
   return ['no exercise file', 'other folder counts', 'could not be graded'].includes(status);
 }
@@ -90,7 +90,9 @@ function isEmpty({ exercises }: Result): boolean {
   return exercises.every(({ error }) => error === 'missing-file');
 }
 
-/** Who goes into an import: with a roster nobody else, as an unknown student stops some imports; one row each. */
+/**
+ * Who goes into an import, a row for each: with a roster only those on it, as an unknown student stops some imports.
+ */
 export function importable({ rows, roster }: Gradebook): readonly Row[] {
   const seen = new Set<RosterEntry>();
   return rows.filter(({ entry, beside }) => {

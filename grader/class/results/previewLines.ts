@@ -1,7 +1,7 @@
 import { type Change, differenceOf } from './changedMarks';
 import { csv } from './csv';
 
-/** So many students are shown; all of them are in `regrade.csv`. */
+/** At most this many students are shown; all of them are in `regrade.csv`. */
 const MAX_SHOWN = 40;
 
 /** Who gains, who loses and by which check, in lines for a person. */
@@ -18,11 +18,11 @@ export function previewLines(changes: readonly Change[]): readonly string[] {
   return lines;
 }
 
-/** What marks are of, where that changes. */
+/** What marks are out of, where that changes. */
 function totalsWords({ before, after }: Change): string {
   return before.maxScore === after.maxScore
     ? ''
-    : `Marks are of ${after.maxScore} points then; they were of ${before.maxScore}.`;
+    : `Marks out of ${before.maxScore} points become marks out of ${after.maxScore}.`;
 }
 
 function byCheck(changes: readonly Change[]): ReadonlyMap<string, { gained: number; lost: number }> {

@@ -87,8 +87,8 @@ async function writeOutputs(
 }
 
 /**
- * What marks are about: the exercises, in the order of the syllabus, and their points. A mark of other points, as from
- * another chapter, cannot stand beside the rest: where results differ, most of them decide.
+ * What marks are about: the exercises, in the order of the syllabus, and their points. A mark out of other points, as
+ * from another chapter, cannot be imported beside the rest: where results differ, the majority decides.
  */
 function termsOf({ exercises }: Workbook, results: readonly Result[]): Pick<Gradebook, 'exercises' | 'maxScore'> {
   if (results.length === 0) return { exercises, maxScore: exercises.reduce((sum, { points }) => sum + points, 0) };

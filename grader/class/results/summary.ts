@@ -20,7 +20,7 @@ export function summaryLines(gradebook: Gradebook, where = 'no folder'): readonl
   const lines: string[] = [];
   const scores = rows.flatMap((row) => markedResult(row, gradebook)?.score ?? []);
   if (scores.length > 0) {
-    const marks = `${scores.length} with a mark: mean ${mean(scores).toFixed(1)}, median ${median(scores)}`;
+    const marks = `${scores.length} with a mark: mean ${mean(scores).toFixed(1)}, median ${median(scores).toFixed(1)}`;
     lines.push(`${counted(results.length, 'submission')} in the gradebook, ${marks} of ${maxScore} points.`);
   }
   const list = (title: string, names: readonly string[]) => listed(title, names, ' (see gradebook.csv)');
@@ -72,7 +72,7 @@ export function summaryLines(gradebook: Gradebook, where = 'no folder'): readonl
   return lines;
 }
 
-/** Students whose code was held in by less than somebody else's. */
+/** Students whose code ran in less isolation than somebody else's. */
 function lessIsolated(results: readonly Result[]): readonly string[] {
   const layers = new Set(
     results.flatMap(({ isolation = {} }) => Object.keys(isolation).filter((one) => isolation[one])),

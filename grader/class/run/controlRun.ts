@@ -41,7 +41,7 @@ export class ControlRun {
     if (lost.length > 0) return `the model answers did not get full marks (${lost.join(', ')})`;
     if (time > this.limit)
       return `the model answers took ${Math.round(time)} ms, and more than ${Math.round(this.limit)} ms is too slow`;
-    // Had the machine stood still while the first was measured, everything would be fast enough.
+    // Had the machine stood still during the first one, any later one would seem fast enough.
     this.limit = Math.min(this.limit, this.limitOf(time));
     return null;
   }

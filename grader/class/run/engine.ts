@@ -1,5 +1,6 @@
 import { UserError } from '../../errors';
 import type { StudentFolder } from '../intake/submissions';
+import { counted } from '../listing';
 import { type ClassReporter, Stopped } from '../reporter';
 import { ControlRun } from './controlRun';
 import type { GradedSubmission, Grader, ResultStore } from './ports';
@@ -15,10 +16,10 @@ export interface EngineOptions {
   readonly signal: AbortSignal;
 }
 
-/** After so many failed control runs in a row the machine is not fit for grading. */
+/** After this many failed control runs in a row the machine is not fit for grading. */
 const MAX_FAILED_CONTROLS = 3;
 
-/** After so many results in a row that cannot be stored, none can. */
+/** After this many results in a row that cannot be stored, the run ends. */
 const MAX_UNKEPT = 5;
 
 /**
@@ -106,7 +107,7 @@ export class Engine {
     this.finish(submission);
   }
 
-  /** Stores a result. One that cannot be stored stops nobody else's grading, but several in a row are no accident. */
+  /** Stores a result. One that cannot be stored stops nobody else's grading, but several in a row are not an accident. */
   private async keep(graded: GradedSubmission): Promise<boolean> {
     const problem = await this.store.keep(graded);
     if (problem === null) {
@@ -158,7 +159,7 @@ export class Engine {
         `The machine is too busy to grade fairly: ${suspicion}, ${MAX_FAILED_CONTROLS} times in a row. What was confirmed is kept; run the same command again later, or with fewer --jobs.`,
       );
     this.reporter.remark(
-      `${suspicion[0].toUpperCase()}${suspicion.slice(1)}: the last ${suspects.length} submissions are graded again, ${this.slots.limit} at a time.`,
+      `${suspicion[0].toUpperCase()}${suspicion.slice(1)}, so what came last (${counted(suspects.length, 'submission')}) is graded again, ${this.slots.limit} at a time.`,
     );
   }
 }

@@ -52,12 +52,12 @@ test('a grading that is stopped while it waits frees its slot, too', async () =>
   (await slots.take())();
 });
 
-test('a submission that has used up its time in a class is not waited for, and its report says so', async () => {
+test('a submission that has used up its time in a class is cut off, and its report says so', async () => {
   const time = new Stopwatch(300);
   const { exercises } = await grading(new Slots(1), { time, timeLimit: 3_600_000 }, 'endless');
   expect(exercises[0]).toMatchObject({ score: 0, error: { kind: 'timeout' } });
   expect(exercises[0].error?.message).toMatch(
-    /was not waited for: this submission has used up the 60 s that one may take in a class\./,
+    /was cut off: this submission has used up the 60 s that each has in a class\./,
   );
   expect(exercises[0].checks.map(({ status }) => status)).toEqual(['skipped', 'skipped']);
 });

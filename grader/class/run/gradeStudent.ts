@@ -23,7 +23,7 @@ export interface StudentGrading {
   readonly machine: Machine;
   /** How long the submission may have guests; for ever when it is not given. */
   readonly time?: Stopwatch;
-  /** What others have guests in, too; none for a grading that waits for nobody. */
+  /** Slots shared with other gradings; none for a grading that waits for nobody. */
   readonly slots?: Slots;
 }
 

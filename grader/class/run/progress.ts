@@ -18,7 +18,7 @@ const LINE_EVERY_MS = 10_000;
 export function terminalReporter(output: NodeJS.WritableStream, errors: Terminal): ClassReporter {
   const shown = 'isTTY' in errors && errors.isTTY ? new Bar(errors) : new Lines(errors);
   return {
-    // Students name folders, and so a part of many a sentence.
+    // Students name the folders that sentences name, so control characters may be in them.
     say: (sentence) => void output.write(`${sanitizeLine(sentence)}\n`),
     remark: (sentence) => shown.remark(sanitizeLine(sentence)),
     progress: (finished, total) => shown.progress(finished, total),

@@ -1,4 +1,4 @@
-/** Lets only so many go on at a time; the others wait for their turn, in order. */
+/** Lets only a given number go on at a time; the others wait for their turn, in order. */
 export class Slots {
   private taken = 0;
   private readonly waiting: (() => void)[] = [];

@@ -1,4 +1,4 @@
-/** How often it looks, and how much may pass unseen, in ms. */
+/** How often it looks at the clock, and how much it counts at most for the time since it last looked, in ms. */
 const EVERY_MS = 200;
 const MOST_MS = 1000;
 

@@ -10,7 +10,7 @@ export interface Triage {
   readonly fresh: readonly StudentFolder[];
   /** Graded, but a guest was lost, which load may explain. */
   readonly provisional: readonly StudentFolder[];
-  /** Unchanged, but graded with other fixtures, seed, limit or kit. */
+  /** Unchanged, but graded with other fixtures, exercises, seed, time limit or judging code: their marks are outdated. */
   readonly outdated: readonly StudentFolder[];
   readonly unchanged: readonly StudentFolder[];
   readonly receipts: ReadonlyMap<string, Receipt>;

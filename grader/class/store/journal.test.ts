@@ -76,7 +76,7 @@ describe('a journal', () => {
     expect(fs.readFileSync(file, 'utf8')).toContain(damaged);
   });
 
-  test('that is no file is refused', () => {
+  test('that is not a file is refused', () => {
     expect(() => readJournal(temporaryFolder(), 'j')).toThrow('j cannot be read: it is a folder.');
   });
 

@@ -6,7 +6,7 @@ import { type ExerciseResult, type Line, lineText, parseLine, type Result, type 
 import { notWritable } from './notWritable';
 
 /**
- * `journal.jsonl`: what counts. One line a result, each with a checksum, only ever appended, on disk before it counts.
+ * `journal.jsonl`: what counts. A line for each result, with a checksum, only ever appended, on disk before it counts.
  * Of several lines for one student the last counts.
  */
 
@@ -28,7 +28,7 @@ export interface ReadJournal extends JournalState {
  * Reads a journal; one that does not exist is empty. A last line without its end is cut off, on disk too: it never
  * counted.
  *
- * @param shown how the file is called in messages
+ * @param shown what the file is called in messages
  * @throws UserError with the line's number for any other damage
  */
 export function readJournal(file: string, shown: string): ReadJournal {
@@ -134,7 +134,7 @@ export class Journal {
     this.waiting = [];
     if (!this.mayWrite())
       throw new UserError(
-        `${this.shown} is written by another run now: this one stood still for so long that it seemed to be gone. What it graded before is kept.`,
+        `Another run has taken over ${this.shown}, as this one stood still for so long that it seemed to have ended. What it had graded by then is kept.`,
       );
     try {
       await this.handle.appendFile(batch);

@@ -38,7 +38,7 @@ const resultSchema = v.strictObject({
   exercises: v.array(exerciseSchema),
   at: text,
   seconds: points,
-  /** What held the learner's code in, as in the report; journals of old do not say. */
+  /** What held the learner's code in, as in the report; older journals do not say. */
   isolation: v.optional(v.record(text, v.boolean())),
 });
 
@@ -47,7 +47,7 @@ const runSchema = v.strictObject({
   shard: v.nullable(text),
   /** Submissions that this run is to cover. */
   students: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  /** Version of Node; journals of old do not say. */
+  /** Version of Node; older journals do not say. */
   node: v.optional(text),
   at: text,
 });

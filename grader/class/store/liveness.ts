@@ -12,8 +12,8 @@ export function isAlive(pid: number): boolean {
 }
 
 /**
- * When a process started, since the system did; null where the system does not tell, and for one that has ended and
- * that nobody has taken note of, as in a container without an init.
+ * When a process started, counted from when the system did; null where the system does not tell, and for a zombie,
+ * which has ended without its parent taking note, as in a container without an init.
  */
 export function startOf(pid: number): string | null {
   try {

@@ -95,7 +95,7 @@ test('a run that stood still and lost its lock writes nothing more, and leaves t
   fs.writeFileSync(path.join(folder, '.lock'), other);
   const journal = () => fs.readFileSync(path.join(folder, 'journal.jsonl'), 'utf8');
   const before = journal();
-  await expect(output.startRun(null, 2)).rejects.toThrow(/^out\/journal.jsonl is written by another run now/);
+  await expect(output.startRun(null, 2)).rejects.toThrow(/^Another run has taken over out\/journal.jsonl/);
   await output.close();
   expect(journal()).toBe(before);
   expect(fs.readFileSync(path.join(folder, '.lock'), 'utf8')).toBe(other);

@@ -14,7 +14,7 @@ const holderSchema = v.object({
   host: v.string(),
   /** When that process started, where the system tells: process ids are used again. */
   started: v.nullable(v.string()),
-  /** Where its process id means something: in a container it means another process, or none. Locks of old have none. */
+  /** Where its process id means something: in a container it means another process, or none. Older versions did not write it. */
   space: v.optional(v.nullable(v.string())),
 });
 type Holder = v.InferOutput<typeof holderSchema>;
@@ -26,13 +26,13 @@ const NAMELESS_LIMIT_MS = 5000;
 export interface Beat {
   /** It touches its lock this often. */
   readonly every: number;
-  /** It is gone when it has not for so long. Its own clock or ours does not matter: we look on for as long. */
+  /** Once it has not done so for this long, it is taken for gone. No clocks are compared: we watch for that long ourselves. */
   readonly patience: number;
 }
 
 const BEAT: Beat = { every: 5000, patience: 20_000 };
 
-/** A folder's lock, in our hands. */
+/** A folder's lock, held by this process. */
 export interface Lock {
   /** Whether it still is: a run that stood still for long may have been taken for dead. */
   isOurs(): boolean;

@@ -4,12 +4,13 @@ import { UserError } from '../../errors';
 import { formatList } from '../../text/lists';
 import { sanitizeLine } from '../../text/sanitize';
 import { parseShard } from '../intake/shard';
+import { counted } from '../listing';
 
 import type { Result } from './journalLine';
 import type { OutputFolder } from './outputFolder';
 import { sameReceipt } from './receipt';
 
-/** Parts of a class joined: one result a student, and what to tell about it. */
+/** Parts of a class joined: one result for each student, and what to tell about it. */
 export interface Merged {
   /** By student, in the order of their names, with the part that each comes from. */
   readonly results: ReadonlyMap<string, { readonly result: Result; readonly part: OutputFolder }>;
@@ -18,7 +19,7 @@ export interface Merged {
   readonly complete: boolean;
 }
 
-/** So many conflicts are named in the refusal. */
+/** At most this many conflicts are named in the refusal. */
 const MAX_NAMED = 5;
 
 /**
@@ -44,7 +45,7 @@ export function mergeParts(parts: readonly OutputFolder[]): Merged {
   const gaps = [...missingParts(parts), ...unfinishedParts(parts)];
   const versions = nodeRemarks(parts);
   const doubled =
-    overlaps === 0 ? [] : [`${overlaps} results were in several parts with equal receipts, and count once.`];
+    overlaps === 0 ? [] : [`${counted(overlaps, 'result')} in several parts, with equal receipts, counted once.`];
   const sorted = new Map([...results].sort(([a], [b]) => (a < b ? -1 : 1)));
   return { results: sorted, remarks: [...doubled, ...versions, ...gaps], complete: gaps.length === 0 };
 }
@@ -83,7 +84,7 @@ function refuseMixedTerms(parts: readonly OutputFolder[]): void {
   );
 }
 
-/** Equal apart from when, and how fast. */
+/** Equal but for when they were graded, and how fast. */
 function sameResult(a: Result, b: Result): boolean {
   const bare = (result: Result) => JSON.stringify({ ...result, at: '', seconds: 0 });
   return sameReceipt(a.receipt, b.receipt) && bare(a) === bare(b);

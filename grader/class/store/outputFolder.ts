@@ -20,7 +20,7 @@ const MAX_NAME_BYTES = 180;
 export class OutputFolder implements ResultStore {
   private constructor(
     readonly folder: string,
-    /** How the folder is called in messages. */
+    /** What the folder is called in messages. */
     readonly shown: string,
     private readonly journal: Journal,
     /** What was repaired in the journal, in a sentence; null when it was whole. */
@@ -68,7 +68,7 @@ export class OutputFolder implements ResultStore {
     return this.journal.state.run;
   }
 
-  /** Notes that a run begins, which is to cover so many students. */
+  /** Notes that a run begins, which is to cover this many students. */
   async startRun(shard: string | null, students: number): Promise<void> {
     const { node } = process.versions;
     await this.journal.append({ kind: 'run', shard, students, node, at: new Date().toISOString() });
@@ -171,7 +171,7 @@ function isDraft(name: string): boolean {
   return /\.\d+$/.test(name) && ENDINGS.some((ending) => name.replace(/\.\d+$/, '').endsWith(ending));
 }
 
-/** A folder in an output folder that is one itself, with a run of its own. */
+/** Folders in an output folder that are output folders themselves, each with its own run. */
 const OTHERS = /^(?:shard-|\.)/;
 
 /** Removes what a run that was killed had half written; the caller holds the lock, so nobody is writing. */

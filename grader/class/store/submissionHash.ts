@@ -56,8 +56,8 @@ function* sourceFiles(folder: string, below = '', seen = { entries: 0 }): Genera
 }
 
 /**
- * A plain file's bytes, with the line ends that git gives it on Linux; for anything else, and for what no exercise may
- * be as large as, what it is.
+ * A plain file's bytes, with the line ends that git gives it on Linux. Of anything else, and of a file larger than an
+ * exercise may be, only what it is.
  */
 function contentOf(file: string, limit: number): Buffer | string {
   const content = readPlainFile(file, limit);

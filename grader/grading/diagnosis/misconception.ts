@@ -5,10 +5,11 @@ import { holdsFinite } from './sameOutcome';
 import { pairsOf, type Suspect, same } from './suspect';
 
 /**
- * The misconception that explains the learner's answers, if one does: it agrees with them wherever it differs from
- * the reference, on at least half of the cases that went wrong. Of several, the one that explains most cases; between
- * equals that would ask different questions, none, as a guess is worse than silence. Crashes and NaN alone name nothing:
- * many mistakes end so. They do where the answer is right otherwise, as which cases fail is then a trace of its own.
+ * The misconception that explains the learner's answers, if one does: it agrees with them wherever it differs from the
+ * reference, on at least half of the cases that went wrong. Of several, the one that explains most cases; between
+ * equals that would ask different questions, none, as a guess is worse than silence. Crashes and NaN alone name
+ * nothing, as many mistakes end so. They count where a finite number agrees as well: which cases fail is then a trace
+ * of its own.
  */
 export function bestSuspect(plan: Plan, outcomes: Outcomes, suspects: readonly Suspect[]): Suspect | null {
   const right = referenceOutcomes();

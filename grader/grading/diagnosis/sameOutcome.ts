@@ -45,7 +45,7 @@ function sameAnswer(a: Answer, b: Answer, tolerance = DEFAULT_TOLERANCE): boolea
   return a.kind === 'other' && b.kind === 'other' && a.what === b.what;
 }
 
-/** Whether an outcome holds a number that is one: what crashed, or is NaN throughout, tells nothing of how it came about. */
+/** Whether an outcome holds a finite number: a crash, or NaN throughout, does not tell how it came about. */
 export function holdsFinite(outcome: Outcome): boolean {
   return outcome.kind === 'returned' && numbersOf(outcome.answer).some(Number.isFinite);
 }

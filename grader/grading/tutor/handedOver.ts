@@ -8,7 +8,10 @@ import type { Verdict } from '../judge';
 import type { Runnable } from '../run';
 import { askingGuest } from './counterexample/askGuest';
 
-/** Where an error began that was thrown in the answer to another exercise: by what that one was handed. */
+/**
+ * An error that was thrown in the answer to another exercise, because of what that was handed; and where it was handed
+ * that.
+ */
 export interface HandedOver {
   /** The file in which the error was thrown. */
   readonly thrownIn: string;
@@ -59,7 +62,7 @@ for (const name of Object.keys(inner)) {
 }`;
 
 /**
- * Tells what the function got that threw, when that is not what it is for.
+ * What the function that threw was called with, when that is not what it is for.
  *
  * @param other finds an exercise by name
  */

@@ -4,7 +4,7 @@ import { short } from '../shortNumbers';
 import { type Bar, type BarsSketch, valueWords } from './find';
 
 const HEIGHT = 230;
-/** Of more bars the values above them would overlap. */
+/** With more bars than this, the values above them would overlap. */
 const MAX_LABELLED = 8;
 
 /** Expected and got side by side, two bars for each column; what is not a finite number is a word on the axis. */

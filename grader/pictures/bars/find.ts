@@ -23,7 +23,7 @@ export interface Bar {
   readonly wrong: boolean;
 }
 
-/** Of more columns the bars would be too thin to tell apart. */
+/** With more columns than this, the bars would be too thin to tell apart. */
 const MAX_BARS = 24;
 
 /**

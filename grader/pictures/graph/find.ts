@@ -25,7 +25,7 @@ export interface GraphPoint {
 }
 
 const CURVE_STEPS = 160;
-/** As many points fit side by side; of more, some hide others. */
+/** How many points fit side by side; with more, some hide others. */
 const POINTS_ACROSS = 60;
 
 /** The curve of the function, with the learner's points of every case that was answered. */

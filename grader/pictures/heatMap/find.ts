@@ -63,7 +63,7 @@ function fits(matrix: Matrix): boolean {
   return matrix.length <= MAX_ROWS && matrix[0].length <= MAX_COLUMNS;
 }
 
-/** |got - want|, with 0 where the tolerance is kept: rounding is no pattern. */
+/** |got - want|, with 0 where the tolerance is kept: rounding is not a pattern. */
 function differences(got: Matrix, want: Matrix, tolerance: Tolerance): Matrix {
   return want.map((row, i) =>
     row.map((entry, j) => (agrees(got[i][j], entry, tolerance) ? 0 : Math.abs(got[i][j] - entry))),

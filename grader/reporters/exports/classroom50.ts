@@ -3,7 +3,7 @@ import type { Report } from '../../grading/report';
 /** The variables of a Classroom 50 runner that its `result.json` repeats. */
 export type Classroom50Environment = Readonly<Record<string, string | undefined>>;
 
-/** Points are written in units of at most a thousandth. */
+/** Points are told to a thousandth at most. */
 const MAX_SCALE = 1000;
 
 /**

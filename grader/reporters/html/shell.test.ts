@@ -17,7 +17,7 @@ test('a page with a script lets that one run, and no other', () => {
   expect(policyOf(html)).toBe(`default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${hash}'`);
 });
 
-test('a title, like any text, becomes no markup', () => {
+test('a title, like any text, never becomes markup', () => {
   expect(htmlDocument({ title: '</title><script>', body: '' })).toContain('<title>&#60;/title&#62;&#60;script&#62;');
   expect(escaped(`a & b "c" 'd'`)).toBe('a &#38; b &#34;c&#34; &#39;d&#39;');
 });

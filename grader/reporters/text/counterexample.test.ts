@@ -24,7 +24,7 @@ const overflow: Counterexample = {
   },
 };
 
-test('few numbers are a sentence, which breaks inside no matrix', () => {
+test('few numbers are a sentence, which never breaks inside a matrix', () => {
   expect(counterexampleLines('softmax', overflow, 90)).toEqual([
     'softmax([[1, 1000]]) gives [[NaN, NaN]], expected [[0, 1]]. Right for [[1, 2]].',
   ]);
@@ -42,7 +42,7 @@ test('several arguments are named, and of several answers the first wrong one is
   ]);
 });
 
-test('beside several arguments, what is right names those that are others', () => {
+test('beside several arguments, what is right names those that differ', () => {
   const inputs = { X: [[1]], b: [[1]] };
   const works = { inputs: { X: [[1]], b: [[0]] } };
   expect(counterexampleLines('f', { ...overflow, inputs, works }, 120)).toEqual([

@@ -63,7 +63,7 @@ function tellingApart(got: Json, expected: Json): readonly [got: string, expecte
   return texts.find(([one, other]) => one !== other) ?? texts[texts.length - 1];
 }
 
-/** `for [[1, 2]]`; of several arguments only those that are others: `with b = [[0]]`. */
+/** `for [[1, 2]]`; of several arguments only those that differ: `with b = [[0]]`. */
 function rightText(wrong: Example['inputs'], right: Example['inputs']): string {
   const names = Object.keys(right);
   const others = names.filter((name) => JSON.stringify(right[name]) !== JSON.stringify(wrong[name]));

@@ -9,11 +9,11 @@ import type { Style } from './style';
 
 /** Lines of one exercise, so that with heading, total and what to do next they fit a screen of 24. */
 const MAX_LINES = 16;
-/** Of them, those that a counterexample of many numbers takes. */
+/** How many of them a counterexample of many numbers may take. */
 const MAX_COUNTEREXAMPLE_LINES = 7;
-/** So many of the lines that a learner printed are shown. */
+/** How many of the lines that a learner printed are shown. */
 const MAX_PRINTED_LINES = 12;
-/** And so many where there is something to explain. */
+/** How many where there is something to explain as well. */
 const MAX_PRINTED_BESIDE = 3;
 
 /** The lines on an exercise; at most a screen of them unless the style is for everything. */

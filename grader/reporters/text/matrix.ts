@@ -19,7 +19,7 @@ export interface MatrixStyle {
   readonly paint: (text: string) => string;
 }
 
-/** Up to as many rows are shown in full. */
+/** Up to this many rows are shown in full. */
 const MAX_ROWS = 8;
 /** Rows shown at the top and at the bottom of a longer matrix, as in NumPy. */
 const EDGE_ROWS = 3;

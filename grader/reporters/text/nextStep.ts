@@ -32,7 +32,7 @@ export function placeOf({ file, place }: ExerciseReport): string {
   return place === null ? file : `${file}:${place.line}`;
 }
 
-/** What is different from the last run, a sentence a line. */
+/** What is different from the last run, one sentence to a line. */
 export function changeSentences({ scores, completed }: Changes): readonly string[] {
   const sentences: string[] = [];
   if (scores.length > 0) {

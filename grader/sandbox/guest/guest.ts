@@ -235,7 +235,7 @@ function load({ modules, entry, name, functions: handedOver }: Extract<Request, 
   const evaluate = registryOf(modules);
   functions = create(null) as Record<string, unknown>;
   if (handedOver !== null) {
-    // Ours, so it is evaluated before anything of the learner's.
+    // It is ours, so it is evaluated before anything of the learner's.
     const ours = evaluate(handedOver);
     if (!ours.done) throw new ErrorClass(`${handedOver}: ${ours.thrown.message}`);
     functions = ours.exports as Record<string, unknown>;
@@ -268,8 +268,8 @@ function answerLoad(request: Extract<Request, { type: 'load' }>): void {
 }
 
 /**
- * Does the learner's work with V8's optimizing compiler at hand. Ours is done without: in its few milliseconds it
- * earns nothing back, and the compiler would take a quarter of a guest's time over it.
+ * Runs `work`, the learner's, with V8's optimizing compiler. Our own code runs without: it takes a few milliseconds, in
+ * which optimizing earns nothing back, and the compiler would take a quarter of a guest's time over it.
  */
 function optimized<T>(work: () => T): T {
   setFlagsFromString('--opt');

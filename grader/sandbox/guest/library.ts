@@ -6,7 +6,7 @@ import { type ObjectState, type Watch, watchAhead } from './sharedObjects';
  */
 
 /**
- * What NumPy has a counterpart of. None of these changes mathjs, or hands out what does; anything else (units, the
+ * The functions that NumPy has as well. None of these changes mathjs, or hands out what does; anything else (units, the
  * expression language, `config`, `import`) may, so that the next exercise then gets a guest of its own.
  */
 const ORDINARY = new Set(

@@ -4,8 +4,8 @@ import { serve } from './guest';
 import { evaluateAhead } from './library';
 
 /**
- * Starts a guest; or, where a snapshot is being made, sees to that it starts one, with mathjs in it when the maker names
- * its file.
+ * Starts a guest; or, where a snapshot is being made, has the snapshot start one, with mathjs in it when the maker
+ * names its file.
  */
 if (startupSnapshot.isBuildingSnapshot()) {
   const [, , mathjsFile] = process.argv;

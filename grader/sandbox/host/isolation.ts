@@ -5,8 +5,8 @@ import { MEMORY_MIB } from '../protocol/limits';
 /**
  * What keeps a guest in: Node's permission model everywhere, and around it what the kernel offers.
  *
- * Nobody asks a kernel beforehand what it offers: a guest is started, and one that dies before its first reply, when no
- * learner's code has run yet, may mean that the kernel refuses this level (see `machine.ts`).
+ * The kernel is not asked beforehand what it offers: a guest is started, and one that dies before its first reply, when
+ * no learner's code has run yet, may mean that the kernel refuses this level (see `machine.ts`).
  */
 
 /** Which layers were around the guest of a grading: the report's `isolation`. */

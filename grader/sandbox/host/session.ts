@@ -111,9 +111,9 @@ export class Session {
   }
 
   /**
-   * Whether to try once more, in a fresh guest, before `outcome` counts: a call that overran its limit, as the
-   * machine may have been busy with something else; and any loss of a guest that another exercise had used before,
-   * and may have left short of memory. Once a session, or a file could have the grader wait for hours.
+   * Whether to try once more, in a fresh guest, before `outcome` counts: a call that overran its limit, as the machine
+   * may have been busy with something else; and any loss of a guest that another exercise had used before, and may have
+   * left short of memory. Only once in a session: a file could otherwise have the grader wait for hours.
    */
   private deservesRetry(outcome: Outcome | LoadProblem | null): boolean {
     if (outcome?.kind !== 'lost' || outcome.reason === 'used-up' || this.retried) return false;
@@ -135,7 +135,7 @@ export class Session {
     this.guest = await this.guests.ready(usesMathjs);
     this.inherited = this.guest.used;
     const request = { type: 'load', modules, entry, name: this.name, functions } as const;
-    // From here: that a guest takes its time to start is not the file's fault.
+    // From here on: if the guest was slow to start, that is not the file's fault.
     const start = performance.now();
     const allowed = this.within(limit);
     const received = await this.guest.ask(request, new Float64Array(0), allowed);

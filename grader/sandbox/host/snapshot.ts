@@ -23,7 +23,7 @@ const KEPT = path.join(KIT_ROOT, 'node_modules', '.cache', 'guest');
 const MAKING_LIMIT_MS = 20_000;
 /** How long an empty file says that this Node cannot make the snapshot: what kept it from that may pass. */
 const MARK_HOLDS_MS = 24 * 3_600_000;
-/** A folder to make a snapshot in that is older than this belongs to nobody any more. */
+/** A folder for making a snapshot that is older than this, in ms, was left behind by a process that is gone. */
 const ABANDONED_MS = 3_600_000;
 
 export interface Snapshot {
@@ -148,7 +148,7 @@ function giveUp(file: string): void {
   try {
     fs.writeFileSync(file, '');
   } catch {
-    // Then the next process finds out by itself.
+    // The next process will find that out by itself.
   }
 }
 

@@ -22,7 +22,7 @@ export interface StartFailure {
   readonly reason: string;
 }
 
-/** The kit cannot start a guest on this machine: nobody's answers are at fault. */
+/** The kit cannot start a guest on this machine: no learner's answer is at fault. */
 export class CannotStart extends UserError {
   constructor({ reason }: StartFailure) {
     super(`The process that runs exercises cannot be started on this machine: ${reason}.`);

@@ -66,7 +66,7 @@ function push(body: Body, value: number): void {
   body.numbers[body.length++] = value;
 }
 
-/** `Other` without its kind, for each of its forms. */
+/** Each form of `Other`, without its `kind`. */
 type Details<T> = T extends Other ? Omit<T, 'kind'> : never;
 
 function other(details: Details<Other>): Other {

@@ -29,7 +29,7 @@ export type PackedInput =
   | Packed
   | { readonly kind: 'function'; readonly name: string; readonly of: readonly number[] | null };
 
-/** An answer that is none of number, vector, matrix, list or record, with what a sentence about it needs. */
+/** An answer that is not a number, vector, matrix, list or record, with what a sentence about it needs. */
 export type Other =
   | { readonly kind: 'other'; readonly what: (typeof NAMELESS)[number] }
   /** `text` is the value as a string. */
@@ -42,7 +42,7 @@ export type Other =
       readonly row: number;
       readonly length: number;
     }
-  /** Where a number belongs (`entry`), or one kind of item among others (`mixed`), `is` stands at `at`. */
+  /** At `at`, where a number belongs (`entry`) or among items of other kinds (`mixed`), there is an `is`. */
   | {
       readonly kind: 'other';
       readonly what: (typeof AT_A_PLACE)[number];

@@ -16,7 +16,7 @@ import { DOUBLE, type ToyClass, toyClass } from '../support/toyClass';
 
 const QUICK = (Object.keys(DOUBLE) as (keyof typeof DOUBLE)[]).filter((kind) => kind !== 'endless' && kind !== 'exit');
 
-/** Runs the real command line; with `killAfter`, kills it after so many ms as a power cut would. */
+/** Runs the real command line; with `killAfter`, kills it after that many ms, as a power cut would. */
 function gradeClass({ submissions, workbook, out }: ToyClass, killAfter?: number): Promise<number | null> {
   const args = ['class', submissions, '--workbook', workbook, '--out', out, '--jobs', '2', '--time-limit', '1000'];
   const child = spawn(process.execPath, [TS_NODE, 'grader/cli.ts', ...args], { cwd: KIT_ROOT, stdio: 'ignore' });

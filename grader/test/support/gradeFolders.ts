@@ -14,7 +14,7 @@ const DEFAULTS = { jobs: 2, seed: 'workbook', timeLimit: 400, assignment: 'Forwa
 
 type Options<O> = Partial<O> & Pick<MergeOptions, 'out'>;
 
-/** Keeps what a use case says, a line a sentence. */
+/** Keeps what a use case says, one sentence to a line. */
 function listener(): { reporter: ClassReporter; told: () => string } {
   const lines: string[] = [];
   const keep = (sentence: string) => void lines.push(`${sentence}\n`);

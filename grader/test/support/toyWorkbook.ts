@@ -46,7 +46,7 @@ export const fixture = exercise({
     'export const variants = { product: (Z: number[][]) => Z.map((row) => row.map((z) => z * 2)) };\n',
 };
 
-/** Replaces `from` in a file of the sound exercise; fails when it is not there, so that no test breaks nothing. */
+/** Replaces `from` in a file of the sound exercise; fails when it is not there, so that a test that should break something does. */
 export interface Change {
   readonly file: string;
   readonly from: string;

@@ -4,7 +4,7 @@ import { countNumbers } from '../../sandbox/host/pack';
 
 /**
  * Loops that never end are stopped by counting, so that a mutant comes out the same on a slow machine: every round of
- * a loop is a step, and a call may take so many.
+ * a loop is a step, and a call may take a limited number of them.
  */
 
 const STEPS = 10_000;

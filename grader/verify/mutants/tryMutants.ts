@@ -16,7 +16,7 @@ export interface MutantsResult {
   readonly survivors: readonly Survivor[];
 }
 
-/** As many sources are compiled at a time: together they take a fraction of the time, and of memory a multiple. */
+/** How many sources are compiled at a time: together they take a fraction of the time, and several times the memory. */
 const BATCH = 100;
 
 /** Tries every mutant of an implementation. */

@@ -31,9 +31,9 @@ function tutorialBlocks(name: string): readonly Block[] {
   }));
 }
 
-/** `npm run verify leakyRelu` as arguments of the command line. */
+/** `npm run verify -- leakyRelu` as arguments of the command line. */
 function argumentsOf(command: string): readonly string[] {
-  const match = /^npm run (\w+)(?: (.*))?\n$/.exec(command);
+  const match = /^npm run (\w+)(?: -- (.*))?\n$/.exec(command);
   if (match === null) throw new Error(`not an npm script: ${command}`);
   return [match[1], ...(match[2]?.split(' ') ?? [])];
 }

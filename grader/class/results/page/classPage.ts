@@ -42,7 +42,7 @@ function marks({ students }: PageOptions): string {
   const scores = results.map(({ score }) => score);
   const [{ maxScore }] = results;
   const spread = scores.length > 1 ? `, standard deviation ${sampleStandardDeviation(scores).toFixed(1)}` : '';
-  return `<p>${counted(results.length, 'submission')} with a mark. Mean ${mean(scores).toFixed(1)}, median ${median(scores)} of ${maxScore} points${spread}.</p>
+  return `<p>${counted(results.length, 'submission')} with a mark. Mean ${mean(scores).toFixed(1)}, median ${median(scores).toFixed(1)} of ${maxScore} points${spread}.</p>
 <h2>Marks</h2>
 <article>${histogram(markBins(results, maxScore))}</article>`;
 }

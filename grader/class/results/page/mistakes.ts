@@ -7,11 +7,11 @@ import { whoBlock } from './parts';
 
 /** What went wrong, and how often: mistakes that are known, and those that only behave alike. */
 
-/** Examples of a mistake: two show what is common to them. */
+/** How many examples of a mistake are shown: two are enough to see what they have in common. */
 const EXAMPLES = 2;
-/** As many reports are read to find examples that differ. */
+/** How many reports are read to find examples that differ. */
 const READ = 20;
-/** Lines of code of one group, and groups. */
+/** How many lines of code are shown for a group, and how many groups. */
 const EXCERPTS = 3;
 const GROUPS = 20;
 

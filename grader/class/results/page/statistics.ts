@@ -69,7 +69,10 @@ export interface MarkBin {
   readonly count: number;
 }
 
-/** The marks of a class by tenths of the points. Marks are whole numbers, so of fewer than 10 points some tenths hold none. */
+/**
+ * The marks of a class by tenths of the points. Marks are whole numbers, so with fewer than 10 points some tenths hold
+ * none.
+ */
 export function markBins(results: readonly { readonly score: number }[], maxScore: number): readonly MarkBin[] {
   const shares = results.map(({ score }) => score / Math.max(1, maxScore));
   return countByBin(shares, BINS)

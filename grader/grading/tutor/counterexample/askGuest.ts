@@ -9,7 +9,7 @@ import type { AskAnew } from './find';
  */
 const CALL_LIMIT = 500;
 
-/** Lets `work` ask an exercise's function in a guest, which is one for all of it as long as it stays as it was. */
+/** Lets `work` ask an exercise's function in a guest: the same one throughout, as long as it stays as it was. */
 export async function askingGuest<T>(
   sandbox: Sandbox,
   { program, sourceMaps }: Runnable,

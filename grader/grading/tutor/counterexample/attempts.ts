@@ -8,13 +8,13 @@ import { callOn, failureOn, type Trial } from './trial';
 /** Asks the learner's function. */
 export type Ask = (inputs: readonly Input[]) => Promise<Outcome>;
 
-/** What bounds a search. The same submission gets the same answer, so these decide. */
+/** What bounds a search: counts, so that the same submission gets the same words on any machine. */
 const MAX_CALLS = 60;
-/** Inputs looked at, those among them that nobody can judge and that are therefore not called with. */
+/** Inputs looked at, among them those that nobody can judge, with which nothing is called. */
 const MAX_LOOKED_AT = 600;
 /** Numbers of all the calls: inputs as large as an MNIST layer are halved a few times at most. */
 const MAX_NUMBERS = 300_000;
-/** In ms. Not what decides but a net, many times what 60 calls take: for functions that take their time. */
+/** In ms. Only a net, many times what 60 calls take: for functions that are slow. */
 const MAX_TIME = 1000;
 
 /** The calls of one search, none made twice. */
@@ -54,7 +54,7 @@ export class Attempts {
   }
 }
 
-/** Arguments that a call leaves out are none of its inputs. */
+/** Arguments that a call leaves out are not among its inputs. */
 function withoutMissing(inputs: readonly (Input | undefined)[]): readonly Input[] {
   return inputs.filter((input) => input !== undefined);
 }

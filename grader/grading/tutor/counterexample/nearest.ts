@@ -1,7 +1,7 @@
 import type { Input } from '../../../authoring/values';
 import type { Trial } from './trial';
 
-/** So many numbers more than the failing inputs have, nobody compares. */
+/** Inputs with this many numbers more than the failing ones are not shown: nobody would compare the two. */
 const MAX_MORE = 4;
 
 /** Of `trials`, the one whose inputs are closest to those of `failing`; null when none is near. */
@@ -24,7 +24,9 @@ export function distance(one: Trial, other: Trial): number {
   return differences(one.call.inputs, other.call.inputs);
 }
 
-/** What a number that is missing or too many counts, where one that differs counts 1: a shape says less than a number. */
+/**
+ * What a number that is missing or too many counts, where one that differs counts 1: another shape tells a reader less.
+ */
 const MISSING = 1.5;
 
 function difference(one: Input | undefined, other: Input | undefined): number {

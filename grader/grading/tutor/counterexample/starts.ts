@@ -16,9 +16,9 @@ export interface Start extends Trial {
 }
 
 /**
- * The failing call to begin with. Best is one from a domain for all of which its check is made, as whatever becomes of
- * it there is judged as its author meant; then the smallest. Null when nothing goes wrong but arguments that are
- * changed, or only where several answers are right.
+ * The failing call to begin with. Best is one from a domain for all of which its check is made, as simpler inputs from
+ * there are judged as the author meant; then the smallest. Null when nothing goes wrong but arguments that are changed,
+ * or only where several answers are right.
  */
 export function startOf(plan: Plan, outcomes: Outcomes, verdicts: readonly Verdict[]): Start | null {
   const starts = verdicts.flatMap(({ status }, index) => (status === 'failed' ? startsOf(plan, index, outcomes) : []));

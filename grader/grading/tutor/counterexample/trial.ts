@@ -43,7 +43,7 @@ export function callOn(plan: Plan, check: AnyCheck, caseName: string, inputs: re
   return isJudgeable(plan, check, call) ? call : null;
 }
 
-/** Whether the reference's own answer passes `check` there: only then can it hold another one against it. */
+/** Whether the reference's own answer passes `check` there: only then can another answer be held to it. */
 export function isJudgeable(plan: Plan, check: AnyCheck, call: Call): boolean {
   try {
     const right = { kind: 'returned', answer: asAnswer(call.expected()), inputs: null } as const;

@@ -39,7 +39,7 @@ export function calls(node: ts.Node): readonly Edit[] {
   return [];
 }
 
-/** What is called with, or on, in place of what the call returns. */
+/** An argument, or what the method is called on, in place of what the call returns. */
 function withoutCall(call: ts.CallExpression): readonly Edit[] {
   const { expression: callee, arguments: given } = call;
   if (ts.isPropertyAccessExpression(callee) && !isNamespace(callee.expression))
@@ -48,7 +48,7 @@ function withoutCall(call: ts.CallExpression): readonly Edit[] {
   return first === undefined || ts.isSpreadElement(first) ? [] : [replaced('call', call, grouped(first))];
 }
 
-/** `Math`, `Array`, `Object`: what holds functions and is no value by itself. */
+/** `Math`, `Array`, `Object`: what holds functions and is not a value by itself. */
 function isNamespace(expression: ts.Expression): boolean {
   return ts.isIdentifier(expression) && /^(?:[A-Z]\w{2,}|math|mathjs)$/.test(expression.text);
 }
@@ -74,7 +74,7 @@ function argumentsOf({ arguments: given = [] }: { readonly arguments?: readonly 
   return [...neighboursSwapped('argument', given), ...oneRemoved('argument', given)];
 }
 
-/** `[...row]` that is no copy, and elements in the wrong order. */
+/** `[...row]` that is not a copy, and elements in the wrong order. */
 function elements(array: ts.ArrayLiteralExpression): readonly Edit[] {
   const { elements: items } = array;
   const [first] = items;

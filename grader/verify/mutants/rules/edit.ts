@@ -32,7 +32,7 @@ export function replaced(kind: Kind, node: ts.Node, replacement: string): Edit {
   return { kind, start: node.getStart(), end: node.end, replacement };
 }
 
-/** Each two neighbours of a list of nodes, with what stands between them, the wrong way round. */
+/** Every two neighbours of a list of nodes, with what stands between them, the wrong way round. */
 export function neighboursSwapped(kind: Kind, nodes: readonly ts.Node[]): readonly Edit[] {
   return nodes.slice(1).map((next, i) => {
     const node = nodes[i];

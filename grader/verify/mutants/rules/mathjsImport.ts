@@ -4,7 +4,7 @@ import ts from 'typescript';
 export interface MathjsImport {
   /** What mathjs calls it. */
   readonly name: string;
-  /** How another function of mathjs is called there, and what that needs to be imported, if anything. */
+  /** What another function of mathjs is called there, and what has to be imported for it, if anything. */
   as(other: string): { readonly local: string; readonly needs?: string };
 }
 
