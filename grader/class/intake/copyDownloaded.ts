@@ -55,7 +55,7 @@ function isOfUse(name: string): boolean {
 
 /** The bytes of what may be an answer, or a zip of them; of anything else none; or what keeps it from being read. */
 function contentOf({ path: file, name }: Version): Buffer | string {
-  if (fs.lstatSync(file).isSymbolicLink()) return 'is a link';
+  if (fs.lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true) return 'is a link';
   if (!isOfUse(name)) return Buffer.alloc(0);
   const content = readPlainFile(file, ZIP.test(name) ? MAX_ZIP_BYTES : MAX_FILE_BYTES);
   if (Buffer.isBuffer(content)) return content;

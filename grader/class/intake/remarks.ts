@@ -15,7 +15,7 @@ export function intakeRemarks(intake: Intake, accepted: boolean, due: number | n
     ...(below === '' ? [] : [`Submissions are what is in ${below}/.`]),
     ...listed('Not everything could be unpacked', problems),
     ...listed('Ignored, as they are not folders', ignored),
-    ...listed('Not graded, as the folder’s name is not UTF-8 (rename it)', misnamed),
+    ...listed('Not graded, as its name is not UTF-8 (rename it)', misnamed),
     ...listed('Ignored, as there is a folder of the same name', doubled),
     ...listed('Found in a folder below', students(deeper)),
     ...listed('Exercise files in more than one folder; the one with most of them counts', students(divided)),

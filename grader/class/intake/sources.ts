@@ -28,7 +28,7 @@ export interface FoundSources {
   readonly below: string;
   /** Names of files that are nobody's submission. */
   readonly ignored: readonly string[];
-  /** Names of folders that cannot be opened, as they are not UTF-8; what is not is U+FFFD here. */
+  /** Names of folders and files that cannot be opened, as they are not UTF-8; what is not is U+FFFD here. */
   readonly misnamed: readonly string[];
   /** Names of zips, and students of loose files, that have a folder of the same name, which counts. */
   readonly doubled: readonly string[];
@@ -63,7 +63,7 @@ export function findSources(
   }
   const isMetadata = ({ name, isFolder }: Entry) => name === GRADESCOPE_METADATA && !isFolder;
   const folders = entries.filter(({ isFolder, isText }) => isFolder && isText);
-  const files = entries.filter((entry) => !entry.isFolder && !isMetadata(entry));
+  const files = entries.filter((entry) => !entry.isFolder && entry.isText && !isMetadata(entry));
   const loose = files.flatMap(({ name }) => ({ name, about: parseDownloadName(original(name)) }));
   const zips = loose.filter(({ name, about }) => about === null && ZIP.test(name)).map(({ name }) => name);
   const ofFolders = entries.some(isMetadata)
@@ -82,7 +82,7 @@ export function findSources(
     sources: sources.sort((a, b) => (a.student < b.student ? -1 : 1)),
     below: '',
     ignored: loose.filter(({ name, about }) => about === null && !ZIP.test(name)).map(({ name }) => name),
-    misnamed: entries.filter(({ isFolder, isText }) => isFolder && !isText).map(({ name }) => name),
+    misnamed: entries.filter(({ isText }) => !isText).map(({ name }) => name),
     doubled,
   };
 }

@@ -158,7 +158,7 @@ async function takeOne(source: Source, download: Download | null, options: Intak
     others: place.others,
     nearNames: near,
     instead: place.count > 0 || near.length > 0 ? [] : files.slice(0, MAX_INSTEAD),
-    isLate: isLate(source, place, timesOf(collected, download), options),
+    isLate: isLate(dated(source, download), place, timesOf(collected, download), options),
     problems: collected.problems,
     canvas: canvasNameOf(source),
     code: options.sameCode.fingerprint(folder, [...place.files, ...renamed]),
@@ -171,6 +171,13 @@ function canvasNameOf({ content, student }: Source): string | null {
   const sources = content.files.filter(({ name }) => SOURCE.test(name));
   const [newest] = (sources.length > 0 ? sources : [...content.files]).sort((a, b) => b.fileId - a.fileId);
   return newest === undefined ? null : canvasName(path.basename(newest.path));
+}
+
+/** Loose files of a download were handed in at the times that its zip gives them. */
+function dated(source: Source, download: Download | null): Source {
+  if (download === null || source.content.kind !== 'files' || source.submitted !== null) return source;
+  const times = source.content.files.flatMap((file) => download.times.get(file.path) ?? []);
+  return times.length === 0 ? source : { ...source, submitted: Math.max(...times) };
 }
 
 function timesOf({ times }: Collected, download: Download | null): (file: string) => number | undefined {

@@ -102,6 +102,13 @@ test('what is twice in a zip, encrypted, or a file and a folder at once, is name
   ]);
 });
 
+test('of a zip with much that is wrong only some is told', async () => {
+  const entries = Array.from({ length: 100 }, (_, i) => ({ name: `link${i}`, content: '/', mode: 0o120777 }));
+  const { problems, files } = await unzipped(entries);
+  expect(problems).toHaveLength(5);
+  expect(files).toEqual([]);
+});
+
 test('a file that is no zip, or half of one, is said to be so', async () => {
   const folder = temporaryFolder();
   const file = path.join(folder, 'work.zip');

@@ -41,6 +41,9 @@ export function original(file: string): string {
   return file.endsWith(NOT_UNPACKED) ? file.slice(0, -NOT_UNPACKED.length) : file;
 }
 
+/** A person reads no more of what is wrong with one zip. */
+const MAX_PROBLEMS = 5;
+
 /** The time of each unpacked file, by path, in ms since 1970; and why something was not unpacked, in sentences. */
 export interface Unzipped {
   readonly times: ReadonlyMap<string, number>;
@@ -56,6 +59,7 @@ export interface Unzipped {
 export async function unzip(file: string, into: string, allowance: Allowance, signal: AbortSignal): Promise<Unzipped> {
   const times = new Map<string, number>();
   const problems = new Set<string>();
+  const note = (problem: string) => problems.size < MAX_PROBLEMS && problems.add(problem);
   makeFolder(into);
   let zip: yauzl.ZipFile | null = null;
   try {
@@ -68,13 +72,13 @@ export async function unzip(file: string, into: string, allowance: Allowance, si
       const name = nameOf(entry);
       const problem =
         name === null ? 'a path in it leads outside' : await unpackEntry(zip, entry, name, into, allowance);
-      if (problem !== null) problems.add(problem);
+      if (problem !== null) note(problem);
       else if (name !== null) times.set(path.join(into, name), entry.getLastModDate().getTime());
     }
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof UserError) throw error;
-    problems.add(reasonOf(error));
+    note(reasonOf(error));
   } finally {
     zip?.close();
   }
