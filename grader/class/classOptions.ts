@@ -28,5 +28,8 @@ export interface ClassOptions {
 /** What explaining a mark takes. */
 export type ExplainOptions = Pick<ClassOptions, 'workbook' | 'out'>;
 
+/** What naming a group takes. */
+export type NameOptions = ExplainOptions;
+
 /** What joining the parts of a class takes. */
 export type MergeOptions = Pick<ClassOptions, 'workbook' | 'out' | 'roster' | 'assignment' | 'feedback' | 'reporter'>;

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Exercise } from '../authoring/exercise';
 import { fromCaller, shownPath } from '../workbook/callerPaths';
+import { readNamedAnswers } from '../workbook/namedAnswers';
 import { openWorkbook } from '../workbook/open';
 import { selectExercises } from '../workbook/select';
 import type { Workbook } from '../workbook/workbook';
@@ -51,6 +52,8 @@ export async function openClass(
   const seedOf = seedsFor(options);
   const shard = chosenShard(options.shard, process.env, say);
   const exercises = selectExercises(workbook, [], options.chapter);
+  // A damaged one would fail each submission by itself.
+  for (const { name } of exercises) readNamedAnswers(workbook.root, name);
   tuneForLongRun();
   const due = options.due === undefined ? null : parseDue(options.due);
   const origin = originOf(fromCaller(typed), typed, fromCaller(options.out));

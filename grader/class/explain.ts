@@ -1,15 +1,15 @@
 import fs from 'node:fs';
-import path from 'node:path';
 import { closest, distance } from 'fastest-levenshtein';
 import { UserError } from '../errors';
 import type { Report } from '../grading/report';
 import { pretty } from '../reporters/text/pretty';
 import { newStyle } from '../reporters/text/style';
 import { Machine } from '../sandbox/host/machine';
-import { fromCaller, shownPath } from '../workbook/callerPaths';
+import { fromCaller } from '../workbook/callerPaths';
 import { openWorkbook } from '../workbook/open';
 import type { Workbook } from '../workbook/workbook';
 import type { ExplainOptions } from './classOptions';
+import { openResults } from './openResults';
 import type { ClassReporter } from './reporter';
 import { pointDifferences } from './results/changedMarks';
 import { signedPoints } from './results/previewLines';
@@ -17,7 +17,6 @@ import { gradeFolder } from './run/gradeStudent';
 import { Plans } from './run/plans';
 import { type IntakeNote, readIntakeNotes } from './store/intakeNotes';
 import type { Result } from './store/journalLine';
-import { OutputFolder } from './store/outputFolder';
 import { kitReceipt } from './store/receipt';
 import { hashSubmission } from './store/submissionHash';
 
@@ -49,10 +48,8 @@ export async function explainMark(
 }
 
 async function readMark(student: string, folder: string): Promise<Mark> {
-  const shown = shownPath(folder);
-  if (!fs.existsSync(path.join(folder, 'journal.jsonl')))
-    throw new UserError(`Nothing has been graded into ${shown}: name the folder of the results with --out.`);
-  const output = await OutputFolder.open(folder, shown);
+  const output = await openResults(folder);
+  const { shown } = output;
   try {
     const result = output.results.get(student);
     if (result === undefined) throw unknownStudent(student, [...output.results.keys()], shown);

@@ -97,11 +97,11 @@ export function program(run: (command: Promise<number>) => void): Command {
     );
   cli
     .command('class')
-    .usage('DIR|ZIP [options], or: merge OUT... [options], or: explain STUDENT [options]')
+    .usage('DIR|ZIP [options], or: merge OUT... [options], or: explain STUDENT, or: name GROUP')
     .description('grade a folder or zip of submissions, or join the parts of a class (for instructors)')
     .argument(
       '<folders...>',
-      'a download of submissions, as it is; or merge and the parts to join; or explain and a student',
+      'a download of submissions, as it is; or merge and the parts to join; or explain and a student; or name and a group',
     )
     .addOption(chapterOption)
     .option('--out <dir>', 'folder for the gradebook, reports and journal', 'graded')
@@ -119,6 +119,7 @@ export function program(run: (command: Promise<number>) => void): Command {
     .addOption(new Option('--reporter <name>', 'keep each report in this format, too').choices(exportNames))
     .option('--regrade', 'grade again what has an outdated mark, and show what would change')
     .option('--yes', 'with --regrade: write the changes')
+    .option('--question <text>', 'with name: what whoever answers like this group is asked')
     .action((folders, options) =>
       run(import('./classCommand.ts').then(({ classCommand }) => classCommand(folders, options))),
     );

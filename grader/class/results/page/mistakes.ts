@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { ExerciseReport } from '../../../grading/report';
 import { counterexampleHtml, failureHtml } from '../../../reporters/html/failure';
 import { escaped } from '../../../text/escape';
+import { unknownGroups } from '../unknownGroups';
 import type { PageOptions, PageStudent } from './pageOptions';
 import { whoBlock } from './parts';
 
@@ -51,52 +52,19 @@ function misconceptionBlock(
   return block(`${exercise}: ${misconception}`, students, `${asked}${examples.join('')}`);
 }
 
-/**
- * Wrong answers that match no known mistake, in groups that behave alike: the same check fails first, on the same
- * smallest input, with the same answer or error.
- */
+/** Wrong answers that match no known mistake, in groups that behave alike. */
 export function unknownSection(options: PageOptions): string {
-  const reports = new Map<string, ExerciseReport>();
-  const groups = grouped(options.students, ({ result }) => {
-    const unknown = result.exercises.filter(
-      ({ status, error, misconceptions }) => status === 'failed' && error === null && misconceptions.length === 0,
-    );
-    if (unknown.length === 0) return [];
-    const report = options.reportOf(result.student);
-    return unknown.flatMap(({ name }) => {
-      const one = report?.exercises.find((exercise) => exercise.name === name);
-      if (one === undefined) return [];
-      const key = `${name}\n${behaviour(one)}`;
-      if (!reports.has(key)) reports.set(key, one);
-      return [key];
-    });
-  });
+  const groups = unknownGroups(options.students, options.reportOf);
   if (groups.length === 0) return '';
-  const blocks = groups.slice(0, GROUPS).map(({ key, students }) => {
-    const one = reports.get(key) as ExerciseReport;
-    return block(`${one.name}: ${titleOf(one)}`, students, evidence(one) + excerpts(one.name, students, options));
+  const blocks = groups.slice(0, GROUPS).map(({ id, example, students }) => {
+    const name = `<p class="soft">Group <code>${escaped(id)}</code></p>`;
+    const content = name + evidence(example) + excerpts(example.name, students, options);
+    return block(`${example.name}: ${titleOf(example)}`, students, content);
   });
   const more = groups.length > GROUPS ? `<p>And ${groups.length - GROUPS} smaller groups.</p>` : '';
   return `<h2>Wrong, for no reason that is known</h2>
-<p>Answers that behave alike stand together, and match none of the misconceptions that the exercise knows.</p>
+<p>Answers that behave alike stand together, and match none of the misconceptions that the exercise knows. To have a group asked a question: <code>npm run class -- name GROUP --question "…?"</code></p>
 ${blocks.join('\n')}${more}`;
-}
-
-/** What is the same for answers that go wrong alike. */
-function behaviour(exercise: ExerciseReport): string {
-  const { counterexample = null, checks } = exercise;
-  const failed = checks.filter(({ status }) => status === 'failed');
-  const ids = failed.map(({ id }) => id).join();
-  if (counterexample === null) return `${ids}\n${kindOf(failed[0]?.message ?? '')}`;
-  const { inputs, got, threw } = counterexample;
-  // Answers are the same to single precision.
-  const rounded = (_: string, value: unknown) => (typeof value === 'number' ? Number(value.toPrecision(5)) : value);
-  return threw === null ? `${ids}\n${JSON.stringify([inputs, got], rounded)}` : `${ids}\n${kindOf(threw)}`;
-}
-
-/** A message without names and numbers in it. */
-function kindOf(message: string): string {
-  return message.replace(/'[^']*'|"[^"]*"|-?\d+(?:\.\d+)?/g, '…').replace(/\S+\/\S+\.ts/g, '…');
 }
 
 function titleOf({ counterexample = null, checks }: ExerciseReport): string {
