@@ -19,7 +19,7 @@ interface Graded {
 async function gradeDownload(from: string, options: Partial<ClassOptions> = {}): Promise<Graded> {
   const out = path.join(temporaryFolder(), 'graded');
   const told = await gradeFolders(from, { workbook: toyWorkbook(), out, ...options });
-  return { told, out, scores: scoresOf(out) };
+  return { told, out, scores: await scoresOf(out) };
 }
 
 /** A zip called `name` with these files. */
@@ -80,7 +80,7 @@ test('the same download, unpacked by the instructor, gives the same marks, and r
   const out = path.join(temporaryFolder(), 'graded');
   const options = { workbook: toyWorkbook(), out };
   await gradeFolders(folder, options);
-  expect(scoresOf(out)).toEqual({ adaada_1001: 5, bob_1002: 1 });
+  expect(await scoresOf(out)).toEqual({ adaada_1001: 5, bob_1002: 1 });
   expect(await gradeFolders(folder, options)).toContain('Nothing to grade: 2 submissions unchanged.');
   expect(fs.readdirSync(folder).sort()).toEqual(['adaada_1001_501_double.ts', 'bob_1002_503_double.ts']);
 });

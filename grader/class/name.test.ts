@@ -36,7 +36,7 @@ test('a group that was named is asked its question, now and in another class wit
   const toy = unknownClass();
   await gradeToy(toy);
   const [largest, other] = groupsOf(toy.out);
-  const before = scoresOf(toy.out);
+  const before = await scoresOf(toy.out);
   const { status, stdout } = await name(toy, largest, '--question', QUESTION);
   expect(status).toBe(0);
   expect(stdout).toContain(`2 students in ${largest}, and whoever answers so from now on, will be asked: ${QUESTION}`);
@@ -47,7 +47,7 @@ test('a group that was named is asked its question, now and in another class wit
     [],
   ]);
   expect(await gradeToy(toy)).toContain('Nothing to grade: 5 submissions unchanged.');
-  expect(scoresOf(toy.out)).toEqual(before);
+  expect(await scoresOf(toy.out)).toEqual(before);
   expect(groupsOf(toy.out)).toEqual([other]);
   expect(outputOf(toy.out, 'moodle.csv')).toContain(QUESTION);
   await name(toy, other, '--question', 'What can be iterated?');

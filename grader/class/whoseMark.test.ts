@@ -25,7 +25,7 @@ test('exercise files in two places are graded where there are more of them, and 
   fs.cpSync(path.join(KIT_ROOT, 'solutions'), path.join(submissions, 'ada/exercises'), { recursive: true });
   fs.copyFileSync(path.join(KIT_ROOT, 'exercises/relu.ts'), path.join(submissions, 'ada/relu.ts'));
   const told = await gradeFolders(submissions, { out, timeLimit: 2000, chapter: '3.3' });
-  expect(scoresOf(out)).toEqual({ ada: 100 });
+  expect(await scoresOf(out)).toEqual({ ada: 100 });
   expect(told).toContain(
     'Exercise files in more than one folder; the one with most of them counts: ada (12 files in exercises/, 1 in the folder itself).',
   );
@@ -106,7 +106,7 @@ test('grade finds the exercise files of a submission where class does', async ()
   fs.mkdirSync(path.join(toy.submissions, 'bob/exercises'));
   fs.writeFileSync(path.join(toy.submissions, 'bob/exercises/notes.txt'), '');
   await gradeToy(toy);
-  expect(scoresOf(toy.out)).toEqual({ ada: 5, bob: 5 });
+  expect(await scoresOf(toy.out)).toEqual({ ada: 5, bob: 5 });
   for (const student of ['ada', 'bob']) {
     const submission = path.join(toy.submissions, student);
     const args = ['--submission', submission, '--workbook', toy.workbook, '--reporter', 'json'];

@@ -122,7 +122,7 @@ test('1,000 variants, misconceptions and hostile submissions get the marks they 
   const args = [path.join(folder, 'class'), '--chapter', CHAPTER, '--out', out, '--jobs', '2', '--time-limit', '1000'];
   const { status } = await runCli(['class', ...args]);
   expect(status).toBe(0);
-  const { results } = readJournal(path.join(out, 'journal.jsonl'), 'journal');
+  const { results } = await readJournal(path.join(out, 'journal.jsonl'), 'journal');
   const wrong = [...wanted].flatMap(([student, { marks }]) =>
     (results.get(student)?.exercises ?? [{ name: 'nothing', score: 0, maxScore: 0 }])
       .filter(({ name, score, maxScore }) => !(marks[name] ?? all)(score, maxScore) || name === 'nothing')
