@@ -29,7 +29,7 @@ test('everybody with a mark gets a page with name, title, date and seed, and a c
   expect(told).toContain('report.html, reports/ and feedback/.');
   expect(fs.readdirSync(path.join(toy.out, 'feedback')).sort()).toEqual(['ada.html', 'bob.html', 'cyd.html']);
   const page = outputOf(toy.out, 'feedback/bob.html');
-  expect(page).toMatch(/Bob &#60;b&#62;Smith&#60;\/b&#62; · Sheet 3 · 20\d\d-\d\d-\d\d/);
+  expect(page).toMatch(/<strong>Bob &#60;b&#62;Smith&#60;\/b&#62;<\/strong>, Sheet 3, \d+ \w+ 20\d\d/);
   expect(page).toContain('Seed of the random cases: workbook');
   expect(page).toContain('What is twice 3?');
   expect(page).toContain('z * z');
@@ -52,7 +52,7 @@ test('nothing of one student is in what another gets', async () => {
   for (const one of students) {
     const page = outputOf(toy.out, `feedback/${one}.html`);
     const others = students.filter((student) => student !== one);
-    expect(others.filter((other) => page.includes(`${other}/`) || page.includes(`${other} ·`))).toEqual([]);
+    expect(others.filter((other) => page.includes(`${other}/`) || page.includes(`<strong>${other}`))).toEqual([]);
     expect(page.includes('secret')).toBe(one === 'cyd');
   }
 });

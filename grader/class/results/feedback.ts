@@ -49,8 +49,8 @@ export async function writeFeedback(
 }
 
 function page(row: Row, report: Report, note: IntakeNote | undefined, title: string, at: string): string {
-  const student = sanitizeLine(row.entry?.name || (row.student ?? ''));
-  return reportPage(report, sourcesOf(report, note), { student, title, date: at.slice(0, 10) });
+  const name = sanitizeLine(row.entry?.name || (row.student ?? ''));
+  return reportPage(report, sourcesOf(report, note), { name, title, date: new Date(at) });
 }
 
 /** The student's own code, as far as it is still where it was. */

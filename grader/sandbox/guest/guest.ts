@@ -1,16 +1,18 @@
 import { readSync, writeSync } from 'node:fs';
 import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { compileFunction } from 'node:vm';
-import { type Body, bareList, cut, describe, finished, newBody } from '../protocol/describe';
+import { bareList, lengthOf } from '../protocol/bare';
+import { type Body, cut, describe, finished, newBody, push } from '../protocol/describe';
 import { frameParts, PREFIX_BYTES, readPrefix } from '../protocol/frame';
 import { HEAP_MIB, MAX_ITEMS } from '../protocol/limits';
-import type { Module, Packed, PackedInput, Reply, Request, Thrown } from '../protocol/messages';
+import type { Module, Packed, PackedInput, Recorded, Reply, Request, Thrown } from '../protocol/messages';
+import { newRecorder, type Recorder } from '../protocol/recorder';
 import { withinTime } from '../protocol/withinTime';
 import { strip } from './intrinsics';
 import { type Library, loadLibrary } from './library';
 import { newPrinter } from './printed';
 import { seedMathRandom } from './seededRandom';
-import { watchIntrinsics } from './sharedObjects';
+import { forgetLastMatch, watchIntrinsics } from './sharedObjects';
 
 /**
  * The guest: a process that runs a learner's functions on the inputs it is sent and sends back what they
@@ -28,7 +30,7 @@ const REPLIES = 3;
 /** As the host said: see `Request`. */
 let watchdog = 0;
 const { parse, stringify } = JSON;
-const { keys, defineProperty, create } = Object;
+const { keys, defineProperty, create, hasOwn } = Object;
 const { apply } = Reflect;
 const ErrorClass = Error;
 const Bytes = Uint8Array;
@@ -41,7 +43,6 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 const encode = encoder.encode.bind(encoder);
 const decode = decoder.decode.bind(decoder);
-const utf8 = Buffer.from.bind(Buffer) as (bytes: Uint8Array) => Buffer;
 const noNumbers = new Float64Array(0);
 const printer = newPrinter();
 let restartRandom = () => {};
@@ -50,11 +51,23 @@ let answer: ((...inputs: unknown[]) => unknown) | null = null;
 /** The functions of ours that calls may hand over, by name. */
 let functions: Record<string, unknown> = {};
 let library: Library | null = null;
+/** Keeps the values that the exercise goes through, when that was asked for. */
+let recorder: Recorder | null = null;
 
 class EndOfInput extends Error {}
 
-/** Fills `bytes`, which has `count` of them, from the host. */
-function readBytes(bytes: Uint8Array, count: number): Uint8Array {
+/**
+ * Bytes whose size is their own: Node asks for it while it reads and writes, and would run a learner's code where it found
+ * that on their prototype.
+ */
+function ownBytes(bytes: Uint8Array, count: number): Uint8Array {
+  defineProperty(bytes, 'length', { __proto__: null, value: count } as PropertyDescriptor);
+  return defineProperty(bytes, 'byteLength', { __proto__: null, value: count } as PropertyDescriptor);
+}
+
+/** The next `count` bytes from the host. */
+function readBytes(buffer: ArrayBuffer, count: number): Uint8Array {
+  const bytes = ownBytes(new Bytes(buffer), count);
   let done = 0;
   while (done < count) {
     let got: number;
@@ -71,10 +84,12 @@ function readBytes(bytes: Uint8Array, count: number): Uint8Array {
 }
 
 function writeBytes(bytes: Uint8Array): void {
+  const count = lengthOf(bytes);
+  ownBytes(bytes, count);
   let done = 0;
-  while (done < bytes.length) {
+  while (done < count) {
     try {
-      done += writeSync(REPLIES, bytes, done, bytes.length - done, null);
+      done += writeSync(REPLIES, bytes, done, count - done, null);
     } catch (error) {
       if ((error as { code?: unknown }).code !== 'EAGAIN') throw error;
     }
@@ -82,10 +97,10 @@ function writeBytes(bytes: Uint8Array): void {
 }
 
 function readRequest(): { request: Request; body: Float64Array } {
-  const { headBytes, bodyNumbers } = readPrefix(readBytes(new Bytes(PREFIX_BYTES), PREFIX_BYTES));
-  const head = decode(utf8(readBytes(new Bytes(headBytes), headBytes)));
+  const { headBytes, bodyNumbers } = readPrefix(readBytes(new Buffers(PREFIX_BYTES), PREFIX_BYTES));
+  const head = decode(readBytes(new Buffers(headBytes), headBytes));
   const buffer = new Buffers(bodyNumbers * 8);
-  readBytes(new Bytes(buffer), bodyNumbers * 8);
+  readBytes(buffer, bodyNumbers * 8);
   return { request: parse(head) as Request, body: new Numbers(buffer) };
 }
 
@@ -154,7 +169,12 @@ function describeThrown(error: unknown): Thrown {
   return { __proto__: null, message, isError, stack } as Thrown;
 }
 
-type Compiled = (exports: object, require: (specifier: string) => unknown, module: { exports: unknown }) => void;
+type Compiled = (
+  exports: object,
+  require: (specifier: string) => unknown,
+  module: { exports: unknown },
+  record?: Recorder['record'],
+) => void;
 
 /** What evaluating modules came to; told apart by `done`, as a learner may give every object a `reason`. */
 type Loaded =
@@ -169,9 +189,10 @@ function registryOf(modules: readonly Module[]): (id: string) => Loaded {
   // The error of a file that does not compile, to tell it from one that the learner's code threw.
   let notCompiled: unknown = null;
 
-  function compile({ id, code }: Module): Compiled {
+  function compile({ id, code, recorder: name }: Module): Compiled {
+    const parameters = name === undefined ? ['exports', 'require', 'module'] : ['exports', 'require', 'module', name];
     try {
-      return compileFunction(code, ['exports', 'require', 'module'], { filename: id }) as Compiled;
+      return compileFunction(code, parameters, { filename: id }) as Compiled;
     } catch (error) {
       notCompiled = error;
       throw error;
@@ -188,11 +209,12 @@ function registryOf(modules: readonly Module[]): (id: string) => Loaded {
     compile(source)(
       module.exports as object,
       (specifier) => {
-        const target = imports[specifier];
-        if (typeof target !== 'string') throw new ErrorClass(`'${specifier}' cannot be imported here`);
+        const target = hasOwn(imports, specifier) ? imports[specifier] : undefined;
+        if (target === undefined) throw new ErrorClass(`'${specifier}' cannot be imported here`);
         return evaluate(target);
       },
       module,
+      source.recorder === undefined ? undefined : (recorder as Recorder).record,
     );
     if (source.sealed) module.exports = sealed(module.exports as Record<string, unknown>);
     return module.exports;
@@ -233,6 +255,8 @@ function notLoaded(reason: 'syntax' | 'load' | 'missing-export', thrown: Thrown,
 
 function load({ modules, entry, name, functions: handedOver }: Extract<Request, { type: 'load' }>): Reply {
   const evaluate = registryOf(modules);
+  recorder = null;
+  for (let i = 0; i < modules.length; i++) if (modules[i].recorder !== undefined) recorder ??= newRecorder();
   functions = create(null) as Record<string, unknown>;
   if (handedOver !== null) {
     // It is ours, so it is evaluated before anything of the learner's.
@@ -252,6 +276,7 @@ function load({ modules, entry, name, functions: handedOver }: Extract<Request, 
       return notLoaded('missing-export', nothing, exportNames(exports));
     }
     answer = found as (...inputs: unknown[]) => unknown;
+    recorder?.loaded();
     return { type: 'loaded', printed: printer.take() };
   } catch (error) {
     return notLoaded('load', describeThrown(error), bareList());
@@ -282,8 +307,9 @@ function optimized<T>(work: () => T): T {
 
 function call(request: Extract<Request, { type: 'call' }>, numbers: Float64Array, body: Body): Reply {
   try {
-    const inputs: unknown[] = [];
+    const inputs = bareList<unknown>();
     restartRandom();
+    recorder?.begin();
     const returned = optimized(() => {
       for (let i = 0; i < request.inputs.length; i++) inputs[i] = unpackInput(request.inputs[i], numbers);
       return apply(answer as () => unknown, undefined, inputs);
@@ -294,11 +320,19 @@ function call(request: Extract<Request, { type: 'call' }>, numbers: Float64Array
       after = bareList<Packed>();
       for (let i = 0; i < inputs.length; i++) after[i] = describe(inputs[i], body);
     }
-    return { type: 'returned', value, inputs: after, printed: printer.take() };
+    return { type: 'returned', value, inputs: after, printed: printer.take(), recorded: recorded(body) };
   } catch (error) {
     body.length = 0;
-    return { type: 'threw', thrown: describeThrown(error), printed: printer.take() };
+    return { type: 'threw', thrown: describeThrown(error), printed: printer.take(), recorded: recorded(body) };
   }
+}
+
+/** Adds what was recorded to the reply. */
+function recorded(body: Body): Recorded | null {
+  if (recorder === null) return null;
+  const at = body.length;
+  recorder.take((value) => push(body, value));
+  return { __proto__: null, at, length: body.length - at, more: recorder.more } as Recorded;
 }
 
 function answerCall(request: Extract<Request, { type: 'call' }>, numbers: Float64Array): void {
@@ -360,6 +394,7 @@ function answerAll(): void {
     else if (tainted()) send({ type: 'tainted' }, noNumbers);
     else {
       watchdog = request.watchdog;
+      forgetLastMatch();
       if (request.mathjs) library ??= loadLibrary(request.source, watch);
       send({ type: 'prepared' }, noNumbers);
     }

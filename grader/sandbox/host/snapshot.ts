@@ -83,7 +83,7 @@ export function snapshotOf(entry: string, args: readonly string[] = []): Snapsho
     const file = path.join(KEPT, keyOf(entry, args));
     const kept = fs.statSync(file, { throwIfNoEntry: false });
     if (kept !== undefined && kept.size > 0) return { kind: 'snapshot', file };
-    if (kept !== undefined && Date.now() - kept.mtimeMs < MARK_HOLDS_MS) return null;
+    if (kept !== undefined && Math.abs(Date.now() - kept.mtimeMs) < MARK_HOLDS_MS) return null;
     return remade(file, entry, args);
   } catch {
     return null;

@@ -1,15 +1,17 @@
 /** Bounds on what one guest may use and send. They are far above what any exercise needs. */
 
-/** Numbers in one message: 32 MiB, twenty times a 784 x 256 layer. */
-export const MAX_NUMBERS = 4 * 1024 * 1024;
+/** Numbers in one reply: 16 MiB, ten times a 784 x 256 layer, and hundreds of times what an exercise of ours sends back. */
+export const MAX_NUMBERS = 2 * 1024 * 1024;
 /** Bytes of a message's JSON head. */
 export const MAX_HEAD_BYTES = 1024 * 1024;
 /** Items of a list or record: the answers of the series have at most a handful. */
 export const MAX_ITEMS = 32;
 /** Characters of one error message, stack trace or description. */
 export const MAX_TEXT = 2000;
-/** Characters that one call, and one exercise, may print before the rest is dropped. */
+/** Characters that one call may print, and a report on an exercise hold, before the rest is dropped. */
 export const MAX_PRINTED = 4000;
+/** Characters that are kept of all that an exercise prints, until it is known which of its cases fail. */
+export const MAX_SESSION_PRINTED = 10 * MAX_PRINTED;
 /** Bytes of one source file. */
 export const MAX_SOURCE_BYTES = 1024 * 1024;
 /** JavaScript heap of the guest, in MiB. */
@@ -25,8 +27,11 @@ export const MEMORY_MIB = 1024;
 export const START_LIMIT_MS = 15_000;
 /** Rows of one matrix: as many as MNIST's training set, twice. */
 export const MAX_ROWS = 2 ** 17;
-/** Numbers that one exercise may send back in all its calls, as the host keeps them until it has judged. */
-export const MAX_SESSION_NUMBERS = 2 * MAX_NUMBERS;
+/**
+ * What one exercise may send back in all its calls, as the host keeps it until it has judged: counted in numbers, of which
+ * a row, a name or a value by itself takes eight.
+ */
+export const MAX_SESSION_NUMBERS = MAX_NUMBERS;
 /** Source files of one exercise. */
 export const MAX_FILES = 50;
 /** Characters of JavaScript made from one source file: a source can be short and its JavaScript without end. */
@@ -41,3 +46,9 @@ export const SUBMISSION_TRANSPILE_MS = 8000;
 export const TOGETHER_LIMIT_MS = 1000;
 /** JavaScript heap of a compiler that has a process of its own, in MiB. */
 export const TRANSPILE_MIB = 512;
+/** Values that are kept of a program that is traced. */
+export const MAX_TRACE_EVENTS = 4000;
+/** Numbers that a trace may hold, those that say which value is which among them. */
+export const MAX_TRACE_NUMBERS = 65_536;
+/** Numbers of one traced value; of a larger one only that it is large. */
+export const MAX_TRACED_VALUE = 256;
