@@ -35,8 +35,8 @@ test('everybody with a mark gets a page with name, title, date and seed, and a c
   expect(page).toContain('z * z');
   const comments = commentsOf(toy.out);
   expect(comments.ada).toBe('double 5/5.');
-  expect(comments.bob).toBe(
-    'double 1/5. double([[1, -2], [0, 3.5]]) gives [[1, 4], [0, 12.25]], expected [[2, -4], [0, 7]]. What is twice 3?',
+  expect(comments.bob).toMatch(
+    /^double 1\/5\. double\(\[\[1, -2\], \[0, 3\.5\]\]\) gives \[\[1, 4\], \[0, 12\.25\]\], expected \[\[2, -4\], \[0, 7\]\]\. (?:Line 1.*)?What is twice 3\?$/,
   );
   expect(comments.cyd).toMatch(/^double 0\/5 \(syntax\)\. double, line 1: /);
   expect(comments.dan).toBe('');

@@ -1,6 +1,7 @@
 import type { ExerciseReport, Report } from '../../grading/report';
 import { counterexampleSentence } from '../../reporters/text/counterexample';
 import { handedInWords, questionWords } from '../../reporters/text/explanation';
+import { wrongStepSentence } from '../../reporters/text/wrongStep';
 import { cutText } from '../../text/cutText';
 
 /** What gradebooks take as a comment, in characters. */
@@ -44,9 +45,14 @@ function factsOf(exercise: ExerciseReport): readonly string[] {
   const notes = note === null ? [] : [note];
   if (error !== null)
     return [...notes, `${name}${error.line === null ? '' : `, line ${error.line}`}: ${error.message}`];
-  if (counterexample !== null) return [...notes, counterexampleSentence(name, counterexample)];
+  if (counterexample !== null) return [...notes, counterexampleSentence(name, counterexample), ...stepWords(exercise)];
   const failed = checks.find(({ status }) => status === 'failed');
   return failed === undefined ? notes : [...notes, `${name}: ${failed.message}`];
+}
+
+/** Where it first goes wrong, as far as that is known. */
+function stepWords({ wrongStep = null, file }: ExerciseReport): readonly string[] {
+  return wrongStep === null ? [] : [wrongStepSentence(wrongStep, file)];
 }
 
 /** Gradebooks may show a comment as HTML, in which `<` before a letter, a slash or a mark begins a tag. */
