@@ -4,8 +4,10 @@ import { Sandbox } from '../sandbox/host/sandbox';
 import type { Module } from '../sandbox/protocol/messages';
 import { Submission } from '../submission/submission';
 import type { TypeChecker } from '../submission/typeChecker';
+import { readNamedAnswers } from '../workbook/namedAnswers';
 import { loadMisconceptions, loadSlips, type Workbook } from '../workbook/workbook';
 import { diagnose } from './diagnosis/diagnose';
+import { diagnoseNamed } from './diagnosis/named';
 import { suspectsOf } from './diagnosis/suspect';
 import { exerciseReport } from './exerciseReport';
 import { importedExercises, standInsFor } from './followThrough';
@@ -14,6 +16,7 @@ import { functionModules } from './link';
 import { makePlan, type Plan } from './plan';
 import type { Diagnosis, ExerciseReport, Report, Section } from './report';
 import { type Attempt, runPlan } from './run';
+import { askingGuest } from './tutor/counterexample/askGuest';
 import { lookInto, NOTHING_FOUND } from './tutor/tutor';
 
 export interface GradeOptions {
@@ -190,11 +193,16 @@ class Grading {
     return wrong;
   }
 
-  private async diagnosis(plan: Plan, { status, score, outcomes }: Attempt): Promise<readonly Diagnosis[]> {
+  private async diagnosis(plan: Plan, { status, score, outcomes, ran }: Attempt): Promise<readonly Diagnosis[]> {
     if (status !== 'run' || score === plan.exercise.points) return [];
     const { workbook } = this.options;
     const { name } = plan.exercise;
     const suspects = suspectsOf(await loadMisconceptions(workbook, name));
-    return diagnose(plan, outcomes, suspects, await loadSlips(workbook, name));
+    const known = diagnose(plan, outcomes, suspects, await loadSlips(workbook, name));
+    if (known.length > 0 || ran === null) return known;
+    const named = readNamedAnswers(workbook.root, name);
+    if (named.length === 0) return [];
+    const asked = await askingGuest(this.sandbox, ran, name, (askAnew) => diagnoseNamed(named, askAnew));
+    return asked === null ? [] : [asked];
   }
 }
