@@ -35,11 +35,12 @@ export interface ExerciseGrading {
   readonly findings: Findings;
   readonly diagnosis: readonly Diagnosis[];
   readonly carriedForward: readonly string[];
+  readonly leftToInstructor?: readonly string[];
 }
 
 /** The report on one exercise. */
 export function exerciseReport(grading: ExerciseGrading): ExerciseReport {
-  const { plan, section, submission, attempt, findings, diagnosis, carriedForward } = grading;
+  const { plan, section, submission, attempt, findings, diagnosis, carriedForward, leftToInstructor } = grading;
   const { name, chapter, points } = plan.exercise;
   const error = attempt.problem === null ? null : gradingError(grading, attempt.problem);
   const { score, verdicts } = attempt;
@@ -57,6 +58,7 @@ export function exerciseReport(grading: ExerciseGrading): ExerciseReport {
     counterexample: counterexample(grading, findings.counterexample),
     diagnosis,
     carriedForward,
+    ...(leftToInstructor === undefined ? {} : { leftToInstructor }),
     console: attempt.printed,
     place: definition === null ? null : { file: shown(grading, `${name}.ts`), ...definition },
   };

@@ -3,9 +3,9 @@ import type { Isolation } from '../sandbox/host/isolation';
 import { Sandbox } from '../sandbox/host/sandbox';
 import type { Module } from '../sandbox/protocol/messages';
 import { Submission } from '../submission/submission';
-import { loadMisconceptions, loadSlips, type Workbook } from '../workbook/workbook';
+import type { Workbook } from '../workbook/workbook';
 import { diagnose } from './diagnosis/diagnose';
-import { suspectsOf } from './diagnosis/suspect';
+import { mistakesOf } from './diagnosis/mistakes';
 import { exerciseReport } from './exerciseReport';
 import { importedExercises, standInsFor } from './followThrough';
 import type { Outcomes, Verdict } from './judge';
@@ -49,7 +49,7 @@ export interface Observed {
 export async function grade(options: GradeOptions, sandbox = new Sandbox(options.timeLimit)): Promise<Report> {
   try {
     const exercises = await gradeWarm(options, sandbox);
-    return reportOf(options.seed, exercises, await sandbox.isolation());
+    return reportOf(options, exercises, await sandbox.isolation());
   } finally {
     sandbox.discard();
   }
@@ -67,7 +67,11 @@ export async function gradeWarm(options: GradeOptions, sandbox: Sandbox): Promis
 }
 
 /** The report of these exercises. */
-export function reportOf(seed: string, exercises: readonly ExerciseReport[], isolation: Isolation): Report {
+export function reportOf(
+  { seed, workbook: { handout } }: Pick<GradeOptions, 'seed' | 'workbook'>,
+  exercises: readonly ExerciseReport[],
+  isolation: Isolation,
+): Report {
   const sum = (points: (report: ExerciseReport) => number) =>
     exercises.reduce((total, report) => total + points(report), 0);
   return {
@@ -77,6 +81,7 @@ export function reportOf(seed: string, exercises: readonly ExerciseReport[], iso
     maxScore: sum(({ maxScore }) => maxScore),
     exercises,
     isolation,
+    ...(handout === undefined ? {} : { handout: { title: handout.title, exam: handout.exam } }),
   };
 }
 
@@ -92,6 +97,8 @@ interface Judged {
   /** The attempt that counts: with follow-through, the better of two. */
   readonly shown: Attempt;
   readonly carriedForward: readonly string[];
+  /** In a handout, the exercises that might be carried forward where the reference is. */
+  readonly leftToInstructor?: readonly string[];
 }
 
 /** Those whose guests hold code of ours last: each of these needs a guest of its own, and leaves none for the next. */
@@ -122,7 +129,7 @@ class Grading {
     return judged;
   }
 
-  async report({ plan, shown, carriedForward }: Judged): Promise<ExerciseReport> {
+  async report({ plan, shown, carriedForward, leftToInstructor }: Judged): Promise<ExerciseReport> {
     const { shownFolder, timeLimit, workbook, seed, brief = false } = this.options;
     const other = (name: string) => workbook.exercises.find((exercise) => exercise.name === name);
     return exerciseReport({
@@ -133,8 +140,12 @@ class Grading {
       timeLimit,
       attempt: shown,
       diagnosis: await this.diagnosis(plan, shown),
-      findings: brief ? NOTHING_FOUND : await lookInto(plan, shown, seed, this.sandbox, other),
+      findings:
+        brief || workbook.handout?.exam === true
+          ? NOTHING_FOUND
+          : await lookInto(plan, shown, seed, this.sandbox, other),
       carriedForward,
+      leftToInstructor,
     });
   }
 
@@ -160,6 +171,8 @@ class Grading {
       importedExercises(this.options.workbook, this.submission, plan.exercise.name),
     );
     if (wrong.length === 0) return unchanged;
+    // What would stand in is not in a handout.
+    if (this.options.workbook.handout !== undefined) return { ...unchanged, leftToInstructor: wrong };
     const standIns = standInsFor(this.options.workbook, wrong);
     const again = await runPlan(plan, this.submission, this.sandbox, standIns, this.functions(plan));
     // The stub's own TODO can hide behind the TODO of what it imports.
@@ -189,8 +202,8 @@ class Grading {
   private async diagnosis(plan: Plan, { status, score, outcomes }: Attempt): Promise<readonly Diagnosis[]> {
     if (status !== 'run' || score === plan.exercise.points) return [];
     const { workbook } = this.options;
-    const { name } = plan.exercise;
-    const suspects = suspectsOf(await loadMisconceptions(workbook, name));
-    return diagnose(plan, outcomes, suspects, await loadSlips(workbook, name));
+    if (workbook.handout?.exam === true) return [];
+    const { suspects, slips } = await mistakesOf(workbook, plan);
+    return diagnose(plan, outcomes, suspects, slips);
   }
 }

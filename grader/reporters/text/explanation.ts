@@ -33,8 +33,15 @@ export function caseLines(
   return inFull ? [head, ...exampleLines(example, width, paint)] : [head];
 }
 
-/** Why marks count although what this exercise builds on is not right yet; null when nothing was carried forward. */
-export function carriedWords({ name, carriedForward, score }: ExerciseReport): string | null {
+/**
+ * Why marks count although what this exercise builds on is not right yet, or who can tell whether they do; null when
+ * nothing was, or could be, carried forward.
+ */
+export function carriedWords({ name, carriedForward, score, leftToInstructor = [] }: ExerciseReport): string | null {
+  if (leftToInstructor.length > 0) {
+    const wrong = formatList(leftToInstructor);
+    return `${name} is graded with your ${wrong} here, not fully right yet. Your instructor's grading puts right ones in their place, so ${name} may earn more there.`;
+  }
   if (carriedForward.length === 0) return null;
   const others = formatList(carriedForward);
   const are = carriedForward.length === 1 ? 'is' : 'are';
