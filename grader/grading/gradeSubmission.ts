@@ -1,4 +1,5 @@
 import type { Exercise } from '../authoring/exercise';
+import { UserError } from '../errors';
 import type { Isolation } from '../sandbox/host/isolation';
 import { Sandbox } from '../sandbox/host/sandbox';
 import type { Module } from '../sandbox/protocol/messages';
@@ -57,6 +58,11 @@ export async function grade(options: GradeOptions, sandbox = new Sandbox(options
 
 /** As `grade`, exercise by exercise, leaving the guest warm for the next time. */
 export async function gradeWarm(options: GradeOptions, sandbox: Sandbox): Promise<readonly ExerciseReport[]> {
+  const recorded = options.workbook.handout?.seed ?? options.seed;
+  if (options.seed !== recorded)
+    throw new UserError(
+      `This handout has the answers for the seed "${recorded}" alone: leave out --seed. Your instructor’s grading takes any.`,
+    );
   const grading = new Grading(options, sandbox);
   const judged: Judged[] = [];
   for (const exercise of options.exercises) judged.push(await grading.judge(exercise));

@@ -11,8 +11,7 @@ export type Answers = Readonly<Record<string, Readonly<Record<string, Value>>>>;
 /** The file with the answers of the module `reference/NAME.ts`, in the same folder. */
 export const answersFile = (name: string) => `${name}.answers.gz`;
 
-const NOT_RECORDED =
-  'This handout has no answer for these inputs: it has those for the seed "workbook". Leave out --seed; your instructor’s grading takes any.';
+const NOT_RECORDED = 'A handout has answers for its own cases alone, and none for these inputs.';
 
 /**
  * The functions of the module `reference/NAME.ts` of a handout: each looks up what the function itself returned when the
