@@ -3,11 +3,11 @@ import { createInterface } from 'node:readline/promises';
 import { UserError } from '../errors';
 import { handInFiles } from '../submission/handIn';
 import { formatList } from '../text/lists';
-import { zipped } from '../text/zip';
+import { type ZipEntry, zipped } from '../text/zip';
 import { callerFolder, shownPath } from '../workbook/callerPaths';
 import { writeWhole } from '../workbook/files';
+import { kitVersion } from '../workbook/kitVersion';
 import { openWorkbook, workbookFolder } from '../workbook/open';
-import { KIT_ROOT } from '../workbook/paths';
 import { outputFile } from './outputFile';
 import type { SharedOptions } from './sharedOptions';
 import { submissionFolder } from './submissionFolder';
@@ -26,10 +26,9 @@ export async function handInCommand(options: HandInCommandOptions): Promise<numb
   if (begun.length === 0)
     throw new UserError(`There is nothing to hand in: no exercise in ${shownPath(folder)} has been begun.`);
   const name = options.name ?? (await askName());
-  const { version } = await import(path.join(KIT_ROOT, 'package.json'));
-  const about = { schema: 'forward-pass/hand-in/v1', name, kit: version, title: workbook.handout?.title ?? null };
-  const all = new Map<string, string | Uint8Array>([...files, ['hand-in.json', `${JSON.stringify(about, null, 2)}\n`]]);
-  await writeWhole(file, zipped(all));
+  const about = { schema: 'forward-pass/hand-in/v1', name, kit: kitVersion(), title: workbook.handout?.title ?? null };
+  const note = { content: `${JSON.stringify(about, null, 2)}\n`, time: Date.now() };
+  await writeWhole(file, zipped(new Map<string, ZipEntry>([...files, ['hand-in.json', note]])));
   const lines = [`${shownPath(file)} holds ${formatList([...files.keys()])}${name === '' ? '' : `, by ${name}`}.`];
   if (notBegun.length > 0) lines.push(`Not begun yet: ${formatList(notBegun)}.`);
   if (missing.length > 0) lines.push(`Missing: ${formatList(missing.map((one) => `${one}.ts`))}.`);

@@ -35,7 +35,8 @@ export async function handoutCommand(options: HandoutCommandOptions): Promise<nu
   for (const name of leftOut) lines.push(`Without ${name}: ${WHY_LEFT_OUT}`);
   if (options.zip === true) {
     const file = `${folder}.zip`;
-    await writeWhole(file, zipped(files, path.basename(folder)));
+    const entries = [...files].map(([name, content]) => [`${path.basename(folder)}/${name}`, { content }] as const);
+    await writeWhole(file, zipped(new Map(entries)));
     lines.push(`${shownPath(file)}: the same as a zip.`);
   }
   lines.push(`To see what learners see: cd ${shownPath(folder)} && npm ci && npm run grade`);

@@ -31,9 +31,6 @@ interface Lock {
 
 const read = (file: string) => JSON.parse(fs.readFileSync(path.join(KIT_ROOT, file), 'utf8'));
 
-/** The kit's version. */
-export const kitVersion = (): string => (read('package.json') as PackageJson).version;
-
 /**
  * `package.json` and the lock file of a handout: the kit's, with the learners' scripts and the packages that `files`
  * need.

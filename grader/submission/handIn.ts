@@ -5,8 +5,8 @@ import { Submission } from './submission';
 
 /** What a learner hands in. */
 export interface HandIn {
-  /** Exercise and helper files, by path inside the folder. */
-  readonly files: ReadonlyMap<string, Uint8Array>;
+  /** Exercise and helper files, by path inside the folder, each with the time of its last change in ms since 1970. */
+  readonly files: ReadonlyMap<string, { readonly content: Uint8Array; readonly time: number }>;
   /** Exercises that have no file. */
   readonly missing: readonly string[];
   /** Exercises whose file still throws the stub's TODO. */
@@ -26,17 +26,18 @@ const TODO = /throw new Error\(\s*['"`]TODO\b/;
  */
 export function handInFiles(exercises: readonly { readonly name: string }[], folder: string): HandIn {
   const submission = new Submission(folder);
-  const files = new Map<string, Uint8Array>();
+  const files = new Map<string, { content: Uint8Array; time: number }>();
   const missing: string[] = [];
   const notBegun: string[] = [];
   let size = 0;
   function add(id: string): void {
     if (files.has(id)) return;
-    const bytes = fs.readFileSync(path.join(folder, id));
-    size += bytes.length;
+    const file = path.join(folder, id);
+    const content = fs.readFileSync(file);
+    size += content.length;
     if (size > MAX_SIZE)
       throw new UserError(`${id}: these files are too large to be handed in. Keep data out of them.`);
-    files.set(id, bytes);
+    files.set(id, { content, time: fs.statSync(file).mtimeMs });
   }
   for (const { name } of exercises) {
     const id = `${name}.ts`;

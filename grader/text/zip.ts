@@ -1,17 +1,20 @@
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, type Zippable, zipSync } from 'fflate';
 
-/** Every file of a zip has this time, so that the same files make the same zip. */
-const TIME = new Date(1980, 0, 1);
+/** What a zip holds. */
+export interface ZipEntry {
+  readonly content: string | Uint8Array;
+  /** When the file was last changed, in ms since 1970. Without it, every time is the same, so that equal files make equal zips. */
+  readonly time?: number;
+}
 
-/**
- * A zip of files by their paths.
- *
- * @param folder the folder that all of them are in; none by default
- */
-export function zipped(files: ReadonlyMap<string, string | Uint8Array>, folder = ''): Buffer {
-  const entries = [...files].map(([file, content]) => {
+/** The earliest time that a zip can hold. */
+const NO_TIME = new Date(1980, 0, 1).getTime();
+
+/** A zip of files by their paths. */
+export function zipped(files: ReadonlyMap<string, ZipEntry>): Buffer {
+  const entries = [...files].map(([file, { content, time = NO_TIME }]) => {
     const bytes = typeof content === 'string' ? strToU8(content) : content;
-    return [folder === '' ? file : `${folder}/${file}`, bytes] as const;
+    return [file, [bytes, { mtime: Math.max(time, NO_TIME) }]] as const;
   });
-  return Buffer.from(zipSync(Object.fromEntries(entries), { mtime: TIME }));
+  return Buffer.from(zipSync(Object.fromEntries(entries) as Zippable));
 }

@@ -1,0 +1,74 @@
+import { execFile } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runCli } from '../test/support/commandLine';
+import { KIT_ROOT, TS_NODE } from '../workbook/paths';
+import { loadWorkbook } from '../workbook/workbook';
+import { leaksIn, secretsOf } from './leaks';
+
+/** The handout of the whole workbook, beside the kit that it was made by. */
+
+const around = fs.mkdtempSync(path.join(os.tmpdir(), 'forward-pass-'));
+const folder = path.join(around, 'handout');
+let names: readonly string[] = [];
+
+beforeAll(async () => {
+  const { status, stderr } = await runCli(['handout', '--out', folder]);
+  expect(stderr).toBe('');
+  expect(status).toBe(0);
+  names = Object.keys(JSON.parse(fs.readFileSync(path.join(folder, 'handout.json'), 'utf8')).exercises);
+}, 600_000);
+afterAll(() => fs.rmSync(around, { recursive: true, force: true }));
+
+/** The handout's files by path. */
+function filesOf(): ReadonlyMap<string, Buffer> {
+  const paths = fs
+    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => !file.startsWith('node_modules') && fs.statSync(path.join(folder, file)).isFile());
+  return new Map(paths.map((file) => [file.split(path.sep).join('/'), fs.readFileSync(path.join(folder, file))]));
+}
+
+/** The kit's own words that happen to be in an answer as well. */
+const COMMON: ReadonlySet<string> = new Set([
+  'grader/authoring/inputs.ts',
+  'grader/authoring/invariants.ts',
+  'grader/demo/initialWeights.ts',
+  'grader/pictures/bars/find.ts',
+  'grader/sandbox/guest/seededRandom.ts',
+]);
+
+test('no statement or expression of an answer, right or wrong, is in it', async () => {
+  const leaks = leaksIn(secretsOf(await loadWorkbook()), filesOf());
+  const own = leaks.filter(({ foundIn }) => !COMMON.has(foundIn));
+  expect(own.map(({ foundIn, file, line }) => `${foundIn} says what ${file}:${line} says`)).toEqual([]);
+  // What is common is a mean, a maximum, a swap, a source of random numbers: nobody's answer to an exercise.
+  expect(leaks.filter(({ file }) => file.startsWith('solutions/')).map(({ code }) => code)).toEqual(
+    expect.not.arrayContaining([expect.stringMatching(/Math\.exp|Math\.log/)]),
+  );
+});
+
+test('it takes less than 3 MB', () => {
+  const size = [...filesOf().values()].reduce((sum, { length }) => sum + length, 0);
+  expect(size).toBeLessThan(3_000_000);
+});
+
+test('what is told of every answer that the workbook ships is what the kit tells', async () => {
+  const script = 'grader/test/support/toldOfMistakes.ts';
+  fs.mkdirSync(path.join(folder, path.dirname(script)), { recursive: true });
+  fs.copyFileSync(path.join(KIT_ROOT, script), path.join(folder, script));
+  fs.symlinkSync(path.join(KIT_ROOT, 'node_modules'), path.join(folder, 'node_modules'));
+  const told = async (kit: string) => {
+    const tsNode = path.relative(KIT_ROOT, TS_NODE);
+    const { stdout } = await promisify(execFile)(process.execPath, [tsNode, script, KIT_ROOT, '5', ...names], {
+      cwd: kit,
+      maxBuffer: 1e9,
+    });
+    return stdout.split('\n');
+  };
+  const [here, there] = [await told(KIT_ROOT), await told(folder)];
+  expect(there.length).toBeGreaterThan(names.length);
+  expect(there.filter((line, i) => line !== here[i])).toEqual([]);
+}, 600_000);
