@@ -16,7 +16,7 @@ const THOROUGH = [
   'grader/commands/{verifyCommand,mutantsCommand}.test.ts',
   'grader/verify/trySlips.test.ts',
 ];
-const ENDURANCE = 'grader/test/endurance/endurance.ts';
+const ENDURANCE = 'grader/test/endurance/*.ts';
 
 const polling = pollingReason(process.cwd());
 if (polling !== null && process.argv.includes('--watch'))

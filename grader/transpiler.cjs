@@ -3,7 +3,7 @@
 //
 // JavaScript, as it is loaded before anything can compile TypeScript. See `transpiler` in ts-node's documentation.
 const { createHash } = require('node:crypto');
-const { mkdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs');
+const { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
 const ts = require('typescript');
 
@@ -29,6 +29,15 @@ function keep(file, key, output) {
     mkdirSync(KEPT, { recursive: true });
     writeFileSync(draft, JSON.stringify({ key, output }));
     renameSync(draft, file);
+  } catch {
+    discard(draft);
+  }
+}
+
+/** Of a full disk, or a file that another program holds, nothing half written stays. */
+function discard(draft) {
+  try {
+    rmSync(draft, { force: true });
   } catch {}
 }
 

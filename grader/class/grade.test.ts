@@ -26,7 +26,7 @@ test('everybody gets the mark they must, whatever the others do', async () => {
   expect(told).toContain('Ignored, as they are not folders: notes.txt.');
   expect(told).toContain('Ran over the time limit, even when graded alone: fay.');
   const expected = Object.fromEntries(Object.entries(MIXED).map(([student, answer]) => [student, MARKS[answer]]));
-  expect(scoresOf(toy.out)).toEqual({ ...expected, hal: 0, ivy: 5 });
+  expect(await scoresOf(toy.out)).toEqual({ ...expected, hal: 0, ivy: 5 });
   expect(told).toContain('Nothing written yet: dan.');
   expect(told).toContain('Files that are missing or do not run (see errors in gradebook.csv): eve.');
   expect(JSON.parse(outputOf(toy.out, 'reports/bob.json'))).toMatchObject({
@@ -42,7 +42,7 @@ test('running again grades only what changed, and what lost its report', async (
   submit(toy.submissions, 'bob', DOUBLE.right);
   fs.rmSync(path.join(toy.out, 'reports/cyd.json'));
   expect(await gradeToy(toy)).toContain('Grading 2 submissions; 1 unchanged.');
-  expect(scoresOf(toy.out)).toEqual({ ada: 5, bob: 5, cyd: 0 });
+  expect(await scoresOf(toy.out)).toEqual({ ada: 5, bob: 5, cyd: 0 });
 });
 
 test('results that lie among the submissions are not a submission', async () => {
@@ -76,7 +76,7 @@ test('--chapter grades the exercises of one chapter, and its gradebook is of the
   fs.cpSync(path.join(KIT_ROOT, 'solutions'), path.join(submissions, 'ada'), { recursive: true });
   const chapter = { out, timeLimit: 2000, chapter: '3.3' };
   await gradeFolders(submissions, chapter);
-  expect(scoresOf(out)).toEqual({ ada: 100 });
+  expect(await scoresOf(out)).toEqual({ ada: 100 });
   expect(outputOf(out, 'gradebook.csv')).toContain('score,max_score,relu,softmax,forwardMlp,crossEntropy,errors');
   expect(outputOf(out, 'canvas.csv')).toMatch(/Points Possible,.*,100\n/);
   expect(await gradeFolders(submissions, chapter)).toContain('Nothing to grade: 1 submission unchanged.');
@@ -172,7 +172,7 @@ test.skipIf(process.platform === 'win32')('whatever lies where an answer should 
   await gradeToy(toy);
   const message = (student: string) =>
     JSON.parse(outputOf(toy.out, `reports/${student}.json`)).exercises[0].error.message;
-  expect(scoresOf(toy.out)).toEqual({
+  expect(await scoresOf(toy.out)).toEqual({
     ada: 5,
     copied: 0,
     elsewhere: 0,

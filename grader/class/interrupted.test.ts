@@ -20,7 +20,7 @@ test('a second run on the same output folder is refused, and the first is not di
   expect(second.status).toBe(2);
   expect(second.stderr).toMatch(/^Another run .*\n$/);
   expect((await first).status).toBe(0);
-  expect(scoresOf(toy.out)).toEqual({ ada: 5, bob: 0 });
+  expect(await scoresOf(toy.out)).toEqual({ ada: 5, bob: 0 });
 });
 
 /** A file system of 256 kB, where this user may make one. */
@@ -41,7 +41,7 @@ test('on a full disk it ends in one sentence, and goes on where there is room', 
   await expect(gradeToy({ ...toy, out })).rejects.toThrow(/no space|is full/i);
   spawnSync('mount', ['-o', 'remount,size=16m', disk]);
   await gradeToy({ ...toy, out });
-  expect(Object.values(scoresOf(out))).toEqual(Array.from({ length: 60 }, () => 1));
+  expect(Object.values(await scoresOf(out))).toEqual(Array.from({ length: 60 }, () => 1));
 });
 
 test('what a killed run had half written is gone after the next', async () => {
@@ -99,10 +99,10 @@ test('one report that cannot be written stops nobody else’s grading, and is sa
     /reports\/ada\.json cannot be written: it is a folder\. What was graded so far is kept; fix this and/,
   );
   expect(told).toContain('Not graded yet: ada.');
-  expect(scoresOf(toy.out)).toEqual({ bob: 1 });
+  expect(await scoresOf(toy.out)).toEqual({ bob: 1 });
   fs.rmSync(path.join(toy.out, 'reports/ada.json'), { recursive: true });
   expect(await gradeToy(toy)).toContain('Grading 1 submission; 1 unchanged.');
-  expect(scoresOf(toy.out)).toEqual({ ada: 5, bob: 1 });
+  expect(await scoresOf(toy.out)).toEqual({ ada: 5, bob: 1 });
 });
 
 test('a journal that was copied by way of Windows counts as before', async () => {
@@ -127,7 +127,7 @@ test('results that were graded with less isolation than others are named', async
   const toy = toyClass({ ada: 'right', bob: 'right' });
   expect(await gradeToy(toy)).not.toContain('isolation');
   const journal = path.join(toy.out, 'journal.jsonl');
-  const bob = readJournal(journal, 'journal').results.get('bob');
+  const bob = (await readJournal(journal, 'journal')).results.get('bob');
   if (bob === undefined) throw new Error('bob has no result');
   fs.appendFileSync(journal, lineText({ ...bob, isolation: { ...bob.isolation, permissions: false } }));
   expect(await gradeToy(toy)).toMatch(/Graded with less isolation than others .*: bob\./);

@@ -34,9 +34,9 @@ test('--regrade names who gains, who loses and by which check, and writes only w
   expect(told).toContain('Of 3 graded again, 1 gain, 2 lose, 0 keep their mark.');
   expect(told).toContain('double/agrees: 1 gain, 2 lose');
   expect(told).toContain('bob: 1 -> 5 (+4) gains double/agrees');
-  expect(scoresOf(toy.out)).toEqual({ ada: 5, bob: 1, cyd: 4 });
+  expect(await scoresOf(toy.out)).toEqual({ ada: 5, bob: 1, cyd: 4 });
   await runCli([...args, '--regrade', '--yes']);
-  expect(scoresOf(toy.out)).toEqual({ ada: 1, bob: 5, cyd: 0 });
+  expect(await scoresOf(toy.out)).toEqual({ ada: 1, bob: 5, cyd: 0 });
 });
 
 test('--regrade tells by which check when points move between checks, and what it does not grade', async () => {

@@ -60,7 +60,7 @@ async function gradeOutdated(
   } finally {
     await staging.close();
   }
-  if (write) clearStaging(output);
+  if (write) await clearStaging(output);
   else reporter.say('Nothing was written to the gradebook. To write it, give the same command with --yes.');
 }
 

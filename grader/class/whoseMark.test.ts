@@ -24,7 +24,7 @@ test('exercise files in two places are graded where there are more of them, and 
   fs.cpSync(path.join(KIT_ROOT, 'solutions'), path.join(submissions, 'ada/exercises'), { recursive: true });
   fs.copyFileSync(path.join(KIT_ROOT, 'exercises/relu.ts'), path.join(submissions, 'ada/relu.ts'));
   const told = await gradeFolders(submissions, { out, timeLimit: 2000, chapter: '3.3' });
-  expect(scoresOf(out)).toEqual({ ada: 100 });
+  expect(await scoresOf(out)).toEqual({ ada: 100 });
   expect(told).toContain('in its exercises/ (the place with more of them counts): ada.');
 });
 
@@ -103,7 +103,7 @@ test('grade finds the exercise files of a submission where class does', async ()
   fs.mkdirSync(path.join(toy.submissions, 'bob/exercises'));
   fs.writeFileSync(path.join(toy.submissions, 'bob/exercises/notes.txt'), '');
   await gradeToy(toy);
-  expect(scoresOf(toy.out)).toEqual({ ada: 5, bob: 5 });
+  expect(await scoresOf(toy.out)).toEqual({ ada: 5, bob: 5 });
   for (const student of ['ada', 'bob']) {
     const submission = path.join(toy.submissions, student);
     const args = ['--submission', submission, '--workbook', toy.workbook, '--reporter', 'json'];

@@ -77,6 +77,8 @@ test.each([
   ['arguments', 'is a word of the language'],
   ['constructor', 'means something else in JavaScript'],
   ['require', 'means something else in JavaScript'],
+  ['nul', 'is a device on Windows'],
+  ['com1', 'is a device on Windows'],
   ['index', 'is a name that the kit uses itself'],
   ['functions', 'is a name that the kit uses itself'],
   ['syllabus', 'is a name that the kit uses itself'],
@@ -85,9 +87,12 @@ test.each([
   expect(nameProblem(name)).toContain(problem);
 });
 
-test.each(['unique', 'get', 'of', 'async', 'isNaN', 'digits', 'mean'])('an exercise can be called %s', (name) => {
-  expect(nameProblem(name)).toBeNull();
-});
+test.each(['unique', 'convolve', 'get', 'of', 'async', 'isNaN', 'digits', 'mean'])(
+  'an exercise can be called %s',
+  (name) => {
+    expect(nameProblem(name)).toBeNull();
+  },
+);
 
 test('where a file cannot be written, nothing is left of the exercise', async () => {
   const kit = copyOfKit();

@@ -21,19 +21,20 @@ export function outputFile(typed: string): string {
 export async function writeOutput(file: string, text: string): Promise<void> {
   const status = statusOf(file);
   if (status === undefined) return writeWhole(file, text);
-  const stream = [process.stdout, process.stderr].find(({ fd }) => isSame(fs.fstatSync(fd), status));
+  const stream = [process.stdout, process.stderr].find(({ fd }) => isSame(statusOf(fd), status));
   if (stream !== undefined) stream.write(text);
   else if (status.isFile()) await writeWhole(file, text);
   else await writeInPlace(file, text);
 }
 
-/** What the system knows of `file`; nothing when it is not there or cannot be reached. */
-function statusOf(file: string): fs.Stats | undefined {
+/** What the system knows of a file or an open one; nothing when it is not there or cannot be reached. */
+function statusOf(file: string | number): fs.Stats | undefined {
   try {
-    return fs.statSync(file);
+    return typeof file === 'number' ? fs.fstatSync(file) : fs.statSync(file);
   } catch {
     return undefined;
   }
 }
 
-const isSame = (one: fs.Stats, other: fs.Stats) => one.ino === other.ino && one.dev === other.dev && other.ino !== 0;
+const isSame = (one: fs.Stats | undefined, other: fs.Stats) =>
+  one?.ino === other.ino && one.dev === other.dev && other.ino !== 0;

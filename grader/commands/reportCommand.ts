@@ -16,7 +16,7 @@ import { submissionFolder } from './submissionFolder';
 export async function reportCommand(names: readonly string[], options: SharedOptions): Promise<number> {
   const root = workbookFolder(options.workbook);
   const folder = submissionFolder(root, options.submission);
-  const output = options.output === undefined ? ownFile(root) : outputFile(options.output);
+  const output = options.output === undefined ? await ownFile(root) : outputFile(options.output);
   const workbook = await openWorkbook(options.workbook);
   const exercises = selectExercises(workbook, names, options.chapter);
   const { seed, timeLimit } = options;
@@ -45,8 +45,8 @@ export async function reportCommand(names: readonly string[], options: SharedOpt
   return 0;
 }
 
-function ownFile(root: string): string {
-  makeFolder(path.join(root, 'report'));
+async function ownFile(root: string): Promise<string> {
+  await makeFolder(path.join(root, 'report'));
   return path.join(root, 'report', 'index.html');
 }
 

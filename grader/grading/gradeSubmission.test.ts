@@ -282,6 +282,19 @@ describe('what goes wrong in one exercise leaves the others as they are', () => 
     expect(exerciseOf(report, 'softmax').status).toBe('passed');
     expect(exerciseOf(report, 'crossEntropy').status).toBe('passed');
   });
+
+  test('an exercise leaves no notes for the next where no name leads', async () => {
+    const hidden = `function hidden(): Record<string, unknown> {
+  try { return structuredClone(hidden) as never; } catch (error) { return Object.getPrototypeOf(error); }
+}\n`;
+    const report = await gradeFiles({
+      'relu.ts': `${hidden}hidden().note = 'note';
+export const relu = (Z: number[][]) => { /(n)ote/.exec('note'); return Z; };`,
+      'softmax.ts': `${hidden}console.log('found', hidden().note, RegExp.$1, RegExp.lastMatch, RegExp.input);
+export const softmax = (Z: number[][]) => Z;`,
+    });
+    expect(exerciseOf(report, 'softmax').console).toBe('found undefined   \n');
+  });
 });
 
 describe('positions are those of the learner’s TypeScript', () => {

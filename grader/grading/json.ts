@@ -1,6 +1,7 @@
 import { givenWords } from '../authoring/given';
 import type { Input, Value } from '../authoring/values';
 import type { Answer } from '../sandbox/host/pack';
+import { cutText } from '../text/cutText';
 import { otherWords } from './kindSentence';
 import type { Json } from './report';
 
@@ -30,16 +31,33 @@ export function toJson(value: Value | Input): Json {
   return shape === null ? value.map(toJson) : { shape };
 }
 
-/** What a learner's function returned, whatever it is. */
+/** Characters of JSON that an answer is given in, number by number: 2,000 numbers are 40,000 at most. */
+const MAX_CHARACTERS = 50_000;
+
+/** What a learner's function returned, whatever it is. However many parts it has, not much more is said than of one. */
 export function answerToJson(answer: Answer): Json {
-  switch (answer.kind) {
-    case 'list':
-      return answer.items.map(answerToJson);
-    case 'record':
-      return Object.fromEntries(Object.entries(answer.entries).map(([name, item]) => [name, answerToJson(item)]));
-    case 'other':
-      return otherWords(answer);
-    default:
-      return toJson(answer.value);
+  let room = MAX_CHARACTERS;
+  function within(shown: Json, shorter: Json): Json {
+    const size = JSON.stringify(shown).length;
+    if (size > room) return shorter;
+    room -= size;
+    return shown;
   }
+  function part(one: Answer): Json {
+    switch (one.kind) {
+      case 'list':
+        return one.items.map(part);
+      case 'record':
+        return Object.fromEntries(Object.entries(one.entries).map(([name, item]) => [name, part(item)]));
+      case 'number':
+        return toJson(one.value);
+      case 'other':
+        return within(otherWords(one), cutText(otherWords(one), 100));
+      case 'vector':
+        return within(toJson(one.value), { shape: [one.value.length] });
+      case 'matrix':
+        return within(toJson(one.value), { shape: [one.value.length, one.value[0].length] });
+    }
+  }
+  return part(answer);
 }

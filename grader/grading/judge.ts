@@ -1,4 +1,4 @@
-import { compare, compareShapes, EXACT, type Tolerance } from '../authoring/compare';
+import { compare, compareShapes, type Tolerance } from '../authoring/compare';
 import type { AnyCheck } from '../authoring/exercise';
 import type { Finding } from '../authoring/findings';
 import { compareWithNearest } from '../authoring/oneOf';
@@ -103,7 +103,7 @@ export function judgeClause(
       return failed(compareShapes(own.value, call.expected(), returns));
     case 'invariant':
       // Of no numbers at all, any invariant holds.
-      if (isEmpty(own.value)) return failed(compareShapes(own.value, call.expected(), returns));
+      if (hasEmptyPart(own.value, returns)) return failed(compareShapes(own.value, call.expected(), returns));
       return failed(tested(holds, own.value, returns));
     case 'one-of':
       return failed(compareWithNearest(own.value, call.inputs, holds, returns));
@@ -113,13 +113,13 @@ export function judgeClause(
       // An answer of the wrong shape cannot even be put into the relation.
       const misshapen = compareShapes(own.value, call.expected(), returns);
       if (misshapen !== null) return failed(misshapen);
+      const notFinite = firstNotFinite(own.value, call.expected(), returns);
+      if (notFinite !== null) return failed(notFinite);
       const expected = holds.expected(own.value, call.inputs);
       for (const [i, next] of further.entries()) {
         const reading = read(next, call.expected(), plan, outcomes);
         if (reading === 'skipped' || 'finding' in reading) return reading;
         const finding = compare(reading.value, expected[i], returns, holds.tolerance);
-        const nan = finding === null ? null : firstNaN(own.value, returns);
-        if (nan !== null) return failed(nan);
         if (finding !== null) {
           return {
             call: next,
@@ -133,15 +133,24 @@ export function judgeClause(
   }
 }
 
-/** The first NaN of an answer. A law cannot say what should follow from it, so the NaN itself is what has to be told. */
-function firstNaN(value: Value, returns: Names): Finding | null {
-  const finding = compare(value, value, returns, EXACT);
-  return finding?.kind === 'entry'
-    ? { kind: 'not-finite', name: finding.name, at: finding.at, got: finding.got }
-    : null;
+/** What any two numbers agree within that are neither NaN nor infinite. */
+const ANY_NUMBER: Tolerance = { rtol: 0, atol: Number.MAX_VALUE };
+
+/**
+ * The first entry of an answer that is NaN, or infinite where the reference is not. A law says nothing of either, so that
+ * this is what has to be told.
+ */
+function firstNotFinite(value: Value, want: Value, returns: Names): Finding | null {
+  const finding = compare(value, want, returns, ANY_NUMBER);
+  if (finding?.kind !== 'entry' || Number.isFinite(finding.got)) return null;
+  return { kind: 'not-finite', name: finding.name, at: finding.at, got: finding.got };
 }
 
-/** Whether there is no number in an answer. */
+/** Whether there is no number in an answer, or in one of its parts. */
+function hasEmptyPart(value: Value, returns: Names): boolean {
+  return typeof returns === 'string' ? isEmpty(value) : (value as readonly Value[]).some(isEmpty);
+}
+
 function isEmpty(value: Value): boolean {
   return Array.isArray(value) && value.every((item) => Array.isArray(item) && item.length === 0);
 }

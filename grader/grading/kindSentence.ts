@@ -111,7 +111,7 @@ function sizeWords(is: 'array' | 'matrix' | 'object' | 'answers', [size, columns
     case 'object':
       return `an object with ${size} keys`;
     case 'answers':
-      return `part of more than ${size} numbers`;
+      return `part of answers that take the room of more than ${size} numbers`;
   }
 }
 

@@ -1,4 +1,4 @@
-import { SourceMap } from 'node:module';
+import type { SourceMap } from 'node:module';
 import type { Position } from './compile';
 
 /** A place in one of a submission's files. */
@@ -12,9 +12,9 @@ const MAX_FRAME = 500;
 /**
  * The topmost frame of a V8 stack trace that lies in one of a submission's files, in positions of the TypeScript.
  *
- * @param sourceMap the source map (JSON) of a file, null for files that are not the submission's
+ * @param sourceMap the source map of a file, null for files that are not the submission's
  */
-export function placeInStack(stack: string, sourceMap: (id: string) => string | null): Place | null {
+export function placeInStack(stack: string, sourceMap: (id: string) => SourceMap | null): Place | null {
   for (const line of stack.split('\n')) {
     if (line.length > MAX_FRAME) continue;
     const match = /^(?:\s+at .*?\(?)?([^\s()]+?):(\d+)(?::(\d+))?\)?$/.exec(line);
@@ -26,7 +26,7 @@ export function placeInStack(stack: string, sourceMap: (id: string) => string | 
   return null;
 }
 
-function placeInSource(id: string, map: string, line: number, column: number): Place | null {
-  const entry = new SourceMap(JSON.parse(map)).findEntry(line - 1, column - 1);
+function placeInSource(id: string, map: SourceMap, line: number, column: number): Place | null {
+  const entry = map.findEntry(line - 1, column - 1);
   return 'originalLine' in entry ? { id, line: entry.originalLine + 1, column: entry.originalColumn + 1 } : null;
 }

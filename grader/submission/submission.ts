@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import { SourceMap } from 'node:module';
 import { MAX_FILES, SUBMISSION_TRANSPILE_MS, TRANSPILE_LIMIT_MS } from '../sandbox/protocol/limits';
 import type { Module } from '../sandbox/protocol/messages';
 import { sanitize, sanitizeLine } from '../text/sanitize';
@@ -37,6 +38,7 @@ const OUT_OF_TIME = `This file was not compiled: the files of this submission ta
 export class Submission {
   private readonly files: SourceFolder;
   private readonly sources = new Map<string, Source | ProgramProblem>();
+  private readonly sourceMaps = new Map<string, SourceMap>();
   /** What is left of the compiler's time for one exercise, in ms; what is known already costs none. */
   private compilerTime = TRANSPILE_LIMIT_MS;
   /** What is left of it for the whole submission. */
@@ -146,9 +148,15 @@ export class Submission {
   }
 
   /** The source map of a file that `program` has read. */
-  sourceMap(id: string): string | null {
+  sourceMap(id: string): SourceMap | null {
+    const known = this.sourceMaps.get(id);
+    if (known !== undefined) return known;
     const source = this.sources.get(id);
-    return source !== undefined && 'map' in source ? source.map : null;
+    if (source === undefined || !('map' in source)) return null;
+    // That of a long file takes a while to read, and every call of an answer may throw.
+    const map = new SourceMap(JSON.parse(source.map));
+    this.sourceMaps.set(id, map);
+    return map;
   }
 
   /** Where the file of exercise `name` defines its function; null when that cannot be found. */

@@ -1,4 +1,4 @@
-// Starts Vitest for `npm run watch` and `npm run ui`: `node grader/vitest/start.cjs ARGUMENTS`.
+// Starts Vitest for npm's scripts: `node grader/vitest/start.cjs ARGUMENTS`.
 //
 // JavaScript, as Vitest compiles the kit's TypeScript itself, and ts-node beside it would do so, too.
 const { realpathSync } = require('node:fs');

@@ -17,10 +17,11 @@ const UNWATCHED = [
 ];
 const canLimit = spawnSync('unshare', [...UNWATCHED, 'true']).status === 0;
 
-test('npm run watch and npm run ui start by it', () => {
+test('all of Vitest that npm starts, it starts', () => {
   const { scripts } = JSON.parse(fs.readFileSync(path.join(KIT_ROOT, 'package.json'), 'utf8'));
-  expect(scripts.watch).toMatch(/^node grader\/vitest\/start\.cjs .*--watch$/);
-  expect(scripts.ui).toMatch(/^node grader\/vitest\/start\.cjs .*--ui --watch$/);
+  const vitest = Object.values<string>(scripts).filter((script) => script.includes('vitest'));
+  expect(vitest).toContain(scripts.watch);
+  expect(vitest.filter((script) => !script.startsWith('node grader/vitest/start.cjs '))).toEqual([]);
 });
 
 test.each(['a#b', ...(process.platform === 'win32' ? [] : ['a?b', 'a*b'])])(

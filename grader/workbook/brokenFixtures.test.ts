@@ -81,6 +81,14 @@ describe('a case that throws is a sentence to', () => {
   });
 });
 
+test('a line is named in a folder with parentheses, too', async () => {
+  const broken: Change = { file: FIXTURE, from: 'export const fixture', to: 'nothing();\nexport const fixture' };
+  const root = path.join(temporaryFolder(), 'copy (1)');
+  fs.renameSync(toyWorkbook({ double: [broken] }), root);
+  const { sentence } = await ending(root, 'verify');
+  expect(sentence).toBe('fixtures/double/fixture.ts:3: nothing is not defined.');
+});
+
 test('a fixture that cannot be loaded is a sentence to new', async () => {
   const broken: Change = { file: FIXTURE, from: 'export const fixture', to: 'nothing();\nexport const fixture' };
   const { sentence, status } = await ending(toyWorkbook({ double: [broken] }), 'new', 'half');

@@ -7,12 +7,16 @@ const REFERENCE_FILES = ['exact', 'functions', 'matrix'];
 /** What TypeScript and CommonJS keep for themselves, as names of functions that a file exports. */
 const TAKEN_IN_MODULES = ['exports', 'require', 'undefined', 'globalThis'];
 
+/** Devices of Windows: no file can have these names there, whatever its ending. */
+const DEVICE = /^(?:aux|con|nul|prn|(?:com|lpt)\d)$/i;
+
 /** Why no exercise can be called `name`, as the end of a sentence; null when one can. */
 export function nameProblem(name: string): string | null {
   if (!/^[a-z][a-zA-Z0-9]*$/.test(name))
     return 'is not camelCase: start with a lower-case letter and use only letters and digits, as in leakyRelu';
   if (isReserved(name)) return 'is a word of the language: choose another name';
   if (TAKEN_IN_MODULES.includes(name) || name in {}) return 'means something else in JavaScript: choose another name';
+  if (DEVICE.test(name)) return 'is a device on Windows, where no file can have that name: choose another';
   if (name === 'index' || REFERENCE_FILES.includes(name) || usedInTemplates().has(name))
     return 'is a name that the kit uses itself: choose another';
   return null;

@@ -6,17 +6,20 @@ import { patiently } from './patiently';
 
 /** The files that the kit writes: whole or not at all, and a sentence where the system refuses. */
 
+/** What is said of a file or folder that cannot be written. */
+type Refusal = (file: string, error: unknown) => UserError;
+
 /**
  * Writes `text` to `file` in place of what is there. While another program holds it, it is tried again for a moment.
  *
- * @throws UserError when that cannot be done; the file is then as it was
+ * @throws UserError, by `refusal`, when that cannot be done; the file is then as it was
  */
-export async function writeWhole(file: string, text: string | Buffer): Promise<void> {
+export async function writeWhole(file: string, text: string | Buffer, refusal: Refusal = notWritten): Promise<void> {
   const { default: writeFileAtomic } = await import('write-file-atomic');
   try {
     await patiently(() => writeFileAtomic(file, text));
   } catch (error) {
-    throw notWritten(file, error);
+    throw refusal(file, error);
   }
 }
 
@@ -29,12 +32,39 @@ export async function writeInPlace(file: string, text: string): Promise<void> {
   }
 }
 
-/** Makes `folder`, and those that it lies in; returns the first that was not there. */
-export function makeFolder(folder: string): string | undefined {
+/** Makes `folder`, and those that it lies in, unless they are there; returns the first that was not. */
+export async function makeFolder(folder: string, refusal: Refusal = notWritten): Promise<string | undefined> {
   try {
-    return fs.mkdirSync(folder, { recursive: true });
+    return await patiently(async () => makeMissing(folder));
   } catch (error) {
-    throw notWritten(folder, error);
+    throw refusal(folder, error);
+  }
+}
+
+/** Node's own `recursive` never returns under `/proc`. */
+function makeMissing(folder: string): string | undefined {
+  if (isFolder(folder)) return undefined;
+  const above = path.dirname(folder);
+  const first = above === folder ? undefined : makeMissing(above);
+  try {
+    fs.mkdirSync(folder);
+  } catch (error) {
+    // Another process may have been faster.
+    if (!isFolder(folder)) throw error;
+  }
+  return first ?? folder;
+}
+
+function isFolder(file: string): boolean {
+  return fs.statSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+/** Removes a file, or a folder with all that is in it, as far as that can be done: nothing depends on it. */
+export async function removeQuietly(file: string): Promise<void> {
+  try {
+    await patiently(() => fs.promises.rm(file, { recursive: true, force: true }));
+  } catch {
+    // It is in nobody's way.
   }
 }
 
@@ -50,14 +80,14 @@ export async function writeAll(files: ReadonlyMap<string, string | Buffer>): Pro
   const made: string[] = [];
   try {
     for (const [file, text] of files) {
-      const folder = makeFolder(path.dirname(file));
+      const folder = await makeFolder(path.dirname(file));
       if (folder !== undefined) made.push(folder);
       const isNew = !fs.existsSync(file);
       await writeWhole(file, text);
       if (isNew) made.push(file);
     }
   } catch (error) {
-    for (const one of made) fs.rmSync(one, { recursive: true, force: true });
+    for (const one of made) await removeQuietly(one);
     throw error;
   }
 }

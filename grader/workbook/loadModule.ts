@@ -28,7 +28,7 @@ function loadSentence(root: string, file: string, error: unknown): string {
 
 /** The innermost line of the author's own that a stack trace names: `fixtures/relu/fixture.ts:12`. */
 function innermostPlace(root: string, stack: string): string | null {
-  const frames = [...stack.matchAll(/^ +at .*?\(?((?:\/|[A-Z]:)[^():]*):(\d+):\d+\)?$/gm)];
+  const frames = [...stack.matchAll(/^ +at (?:async )?(?:.*? \()?((?:\/|[A-Za-z]:).*?):(\d+):\d+\)?$/gm)];
   const places = frames.map(([, file, line]) => `${shown(root, file)}:${line}`);
   return places.find((place) => /^(?:fixtures|reference)\//.test(place)) ?? null;
 }

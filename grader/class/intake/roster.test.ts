@@ -54,6 +54,12 @@ describe('a roster is read', () => {
     ['UTF-16 as Windows writes it', utf16(`\ufeff${SIMPLE.replaceAll(',', '\t')}`)],
     ['UTF-16 in the other byte order', utf16(`\ufeff${SIMPLE}`).swap16()],
     ['UTF-16 without a mark', utf16(SIMPLE)],
+    ['UTF-16 and sep=', utf16(`\ufeffsep=;\r\n${SIMPLE.replaceAll(',', ';')}`)],
+    [
+      'a title that has more commas than the rest semicolons',
+      `Term 1, A, B, C, D, E, F\n${SIMPLE.replaceAll(',', ';')}`,
+    ],
+    ['two columns that say the same', 'id,email,mail\n17,ada@uni.edu,ada@uni.edu\n18,bob@uni.edu,bob@uni.edu\n'],
   ])('with %s', (_, content) => {
     const { entries } = rosterOf(content);
     expect(entries.map(({ id, email }) => [id, email])).toEqual([
@@ -80,6 +86,11 @@ test.each([
     'is not text in UTF-8 (line 2). Save it again as "CSV UTF-8".',
   ],
   ['other columns below sep=', 'sep=;\na;b\n1;2\n', /line 2 has no column that identifies a student; it should have/],
+  [
+    'two columns of one meaning that differ',
+    'id,name,id\n17,Ada,17\n18,Bob,19\n',
+    'line 3 has "18" in its column "id" and "19" in another that means the same, "id". Delete one of the two columns.',
+  ],
   ['a student twice below a title', `Term 1\n${SIMPLE}17,Eve,eve@uni.edu\n`, 'has "17" twice, on lines 3 and 5.'],
 ])('a roster with %s is refused in one sentence', (_, content, message) => {
   expect(() => rosterOf(content)).toThrow(message);

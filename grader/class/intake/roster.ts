@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import { systemWords, UserError } from '../../errors';
-import { type Complain, rosterRows } from './rosterRows';
+import { type Complain, type RosterRow, rosterRows } from './rosterRows';
 
 /** One line of a roster. What the file does not say is empty. */
 export interface RosterEntry {
@@ -33,6 +33,9 @@ const HEADERS = {
 } as const;
 type Field = keyof typeof HEADERS;
 
+/** What tells students apart. */
+const IDENTIFYING = ['id', 'idNumber', 'username', 'email'] as const;
+
 const EXPECTED =
   'the columns of a Canvas gradebook (Student, ID, SIS User ID, SIS Login ID, Section), of a Moodle export (First name, Last name, ID number, Email address), or id,name,email';
 
@@ -45,6 +48,7 @@ export function readRoster(file: string, shown: string): Roster {
   const complain = (what: string) => new UserError(`--roster: ${shown} ${what}`);
   const isHeader = (cells: readonly string[]) => identifies(columnsOf(cells));
   const { header, rows } = rosterRows(readBytes(file, complain), isHeader, complain, EXPECTED);
+  refuseTwoColumns(header.cells, rows, complain);
   const columns = columnsOf(header.cells);
   const entries = rows.map(({ cells, line }) => entryOf(cells, columns, line)).filter(isStudent);
   if (entries.length === 0) throw complain('lists no students.');
@@ -119,8 +123,24 @@ function isStudent(entry: RosterEntry): boolean {
   return entry.name !== '' || identifiers(entry).length > 0;
 }
 
+/** Two columns may mean the same, such as `email` and `mail`; where they say different things, nobody knows which is right. */
+function refuseTwoColumns(header: readonly string[], rows: readonly RosterRow[], complain: Complain): void {
+  for (const field of IDENTIFYING) {
+    const [first, ...others] = header.flatMap((name, column) =>
+      (HEADERS[field] as readonly string[]).includes(name.toLowerCase()) ? [column] : [],
+    );
+    for (const other of others) {
+      const odd = rows.find(({ cells }) => comparable(cells[first] ?? '') !== comparable(cells[other] ?? ''));
+      if (odd !== undefined)
+        throw complain(
+          `line ${odd.line} has "${odd.cells[first] ?? ''}" in its column "${header[first]}" and "${odd.cells[other] ?? ''}" in another that means the same, "${header[other]}". Delete one of the two columns.`,
+        );
+    }
+  }
+}
+
 function refuseTwice(entries: readonly RosterEntry[], complain: Complain): void {
-  for (const field of ['id', 'idNumber', 'username', 'email'] as const) {
+  for (const field of IDENTIFYING) {
     const seen = new Map<string, number>();
     for (const { [field]: value, line } of entries) {
       if (value === '') continue;

@@ -31,9 +31,9 @@ export interface ReadJournal extends JournalState {
  * @param shown what the file is called in messages
  * @throws UserError with the line's number for any other damage
  */
-export function readJournal(file: string, shown: string): ReadJournal {
+export async function readJournal(file: string, shown: string): Promise<ReadJournal> {
   const state: JournalState = { results: new Map(), run: null };
-  const bytes = readBytes(file, shown);
+  const bytes = await readBytes(file, shown);
   const end = bytes.lastIndexOf(10) + 1;
   // Line by line: a journal of a large class is longer than a string may be.
   for (let start = 0, number = 1; start < end; number++) {
@@ -47,22 +47,22 @@ export function readJournal(file: string, shown: string): ReadJournal {
     start = stop + 1;
   }
   if (end === bytes.length) return { ...state, repaired: null };
-  truncate(file, shown, end);
+  await truncate(file, shown, end);
   return { ...state, repaired: `${shown}: the last line was half written and has been removed; it never counted.` };
 }
 
-function readBytes(file: string, shown: string): Buffer {
+async function readBytes(file: string, shown: string): Promise<Buffer> {
   try {
-    return fs.readFileSync(file);
+    return await patiently(() => fs.promises.readFile(file));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return Buffer.alloc(0);
     throw new UserError(`${shown} cannot be read: ${systemWords(error)}.`);
   }
 }
 
-function truncate(file: string, shown: string, length: number): void {
+async function truncate(file: string, shown: string, length: number): Promise<void> {
   try {
-    fs.truncateSync(file, length);
+    await patiently(() => fs.promises.truncate(file, length));
   } catch (error) {
     throw notWritable(shown, error);
   }

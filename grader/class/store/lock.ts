@@ -5,6 +5,8 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import * as v from 'valibot';
 import { UserError } from '../../errors';
+import { removeQuietly } from '../../workbook/files';
+import { patiently } from '../../workbook/patiently';
 import { isAlive, processSpace, startOf } from './liveness';
 import { notWritable } from './notWritable';
 
@@ -36,7 +38,7 @@ const BEAT: Beat = { every: 5000, patience: 20_000 };
 export interface Lock {
   /** Whether it still is: a run that stood still for long may have been taken for dead. */
   isOurs(): boolean;
-  release(): void;
+  release(): Promise<void>;
 }
 
 /**
@@ -47,23 +49,23 @@ export interface Lock {
 export async function lockFolder(folder: string, shown: string, beat = BEAT): Promise<Lock> {
   const file = path.join(folder, '.lock');
   for (let attempt = 0; attempt < 5; attempt++) {
-    const lock = create(file, shown, beat);
+    const lock = await create(file, shown, beat);
     if (lock !== null) return lock;
     const text = read(file);
     if (text === null) continue;
     const problem = await heldBy(text, file, shown, beat);
     if (problem !== null) throw new UserError(problem);
-    if (!removeStale(file, text)) break;
+    if (!(await removeStale(file, text))) break;
   }
   throw new UserError(`Another run has just started on ${shown}. Wait for it, or use another --out.`);
 }
 
-function create(file: string, shown: string, beat: Beat): Lock | null {
+async function create(file: string, shown: string, beat: Beat): Promise<Lock | null> {
   const { pid } = process;
   const holder: Holder = { pid, host: os.hostname(), started: startOf(pid), space: processSpace() };
   const text = JSON.stringify(holder);
   try {
-    fs.writeFileSync(file, text, { flag: 'wx' });
+    await patiently(() => fs.promises.writeFile(file, text, { flag: 'wx' }));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return null;
     throw notWritable(shown, error);
@@ -73,9 +75,9 @@ function create(file: string, shown: string, beat: Beat): Lock | null {
   beating.unref();
   return {
     isOurs,
-    release() {
+    async release() {
       clearInterval(beating);
-      if (isOurs()) fs.rmSync(file, { force: true });
+      if (isOurs()) await removeQuietly(file);
     },
   };
 }
@@ -107,8 +109,10 @@ async function heldBy(text: string, file: string, shown: string, beat: Beat): Pr
   const { pid, host, started, space } = holder;
   const writing = (who: string) => `Another run (${who}) is writing to ${shown}. Wait for it, or use another --out.`;
   if (host === os.hostname() && (space === undefined || space === processSpace())) {
-    if (!isAlive(pid) || (started !== null && startOf(pid) !== started)) return null;
-    return writing(`process ${pid}`);
+    if (!isAlive(pid)) return null;
+    // Where the system does not tell when a process started, its number may be another's by now.
+    const holds = started === null ? await beats(file, beat) : startOf(pid) === started;
+    return holds ? writing(`process ${pid}`) : null;
   }
   if (space === undefined)
     return `Another run on ${host} (process ${pid}) is writing to ${shown}. Wait for it; if that machine is gone, delete ${shown}/.lock.`;
@@ -135,15 +139,15 @@ function parseHolder(text: string): Holder | null {
 }
 
 /** Removes the lock that was judged stale; false when somebody else was faster and it is a new one. */
-function removeStale(file: string, judged: string): boolean {
+async function removeStale(file: string, judged: string): Promise<boolean> {
   const aside = `${file}.${randomBytes(6).toString('hex')}`;
   try {
-    fs.renameSync(file, aside);
+    await patiently(() => fs.promises.rename(file, aside));
   } catch {
     return true;
   }
   const same = read(aside) === judged;
-  if (same) fs.rmSync(aside, { force: true });
-  else fs.renameSync(aside, file);
+  if (same) await removeQuietly(aside);
+  else await fs.promises.rename(aside, file);
   return same;
 }

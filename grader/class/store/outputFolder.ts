@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { systemWords, UserError } from '../../errors';
 import type { Report } from '../../grading/report';
 import { exportNames, reporters } from '../../reporters/registry';
 import { sanitizeLine } from '../../text/sanitize';
-import { patiently } from '../../workbook/patiently';
+import { makeFolder, removeQuietly, writeWhole } from '../../workbook/files';
 import type { GradedSubmission, ResultStore } from '../run/ports';
 import { Journal, type ReadJournal, readJournal } from './journal';
 import { lineText, type Result, type RunLine } from './journalLine';
@@ -34,28 +33,24 @@ export class OutputFolder implements ResultStore {
    * @throws UserError when it cannot be written, another run holds it, or its journal is damaged
    */
   static async open(folder: string, shown: string): Promise<OutputFolder> {
-    try {
-      await patiently(async () => makeFolders(path.join(folder, 'reports')));
-    } catch (error) {
-      throw notWritable(shown, error);
-    }
+    await makeFolder(path.join(folder, 'reports'), (_, error) => notWritable(shown, error));
     const lock = await lockFolder(folder, shown);
     try {
-      removeDrafts(folder);
+      await removeDrafts(folder);
       const file = path.join(folder, 'journal.jsonl');
       const shownFile = path.posix.join(shown, 'journal.jsonl');
-      const state: ReadJournal = readJournal(file, shownFile);
+      const state: ReadJournal = await readJournal(file, shownFile);
       const journal = await Journal.open(file, shownFile, state, lock.isOurs);
       return new OutputFolder(folder, shown, journal, state.repaired, lock);
     } catch (error) {
-      lock.release();
+      await lock.release();
       throw error;
     }
   }
 
   async close(): Promise<void> {
     await this.journal.close();
-    this.lock.release();
+    await this.lock.release();
   }
 
   /** The last result of each student. */
@@ -115,20 +110,16 @@ export class OutputFolder implements ResultStore {
 
   /** Makes a folder in it, unless it is there. */
   async makeFolder(name: string): Promise<void> {
-    try {
-      await patiently(async () => makeFolders(path.join(this.folder, name)));
-    } catch (error) {
-      throw notWritable(path.posix.join(this.shown, name), error);
-    }
+    await makeFolder(path.join(this.folder, name), this.refusal(name));
   }
 
   /** Writes a file of the folder, whole or not at all. */
   async write(name: string, text: string): Promise<void> {
-    try {
-      await patiently(() => writeFileAtomic(path.join(this.folder, name), text));
-    } catch (error) {
-      throw notWritable(path.posix.join(this.shown, name.split(path.sep).join('/')), error);
-    }
+    await writeWhole(path.join(this.folder, name), text, this.refusal(name));
+  }
+
+  private refusal(name: string): (file: string, error: unknown) => UserError {
+    return (_, error) => notWritable(path.posix.join(this.shown, name.split(path.sep).join('/')), error);
   }
 
   private reportFile(student: string): string {
@@ -151,18 +142,6 @@ export class OutputFolder implements ResultStore {
   }
 }
 
-/** Makes a folder, and those above it, unless they are there. Node's own `recursive` never returns under `/proc`. */
-function makeFolders(folder: string): void {
-  if (fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return;
-  if (path.dirname(folder) !== folder) makeFolders(path.dirname(folder));
-  try {
-    fs.mkdirSync(folder);
-  } catch (error) {
-    // Another part of the class may have been faster.
-    if (fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) throw error;
-  }
-}
-
 /** Endings of the files that are written here, those of reporters included. */
 const ENDINGS = ['.json', '.csv', '.html', ...exportNames.flatMap((name) => reporters[name].ending ?? [])];
 
@@ -175,19 +154,11 @@ function isDraft(name: string): boolean {
 const OTHERS = /^(?:shard-|\.)/;
 
 /** Removes what a run that was killed had half written; the caller holds the lock, so nobody is writing. */
-function removeDrafts(folder: string): void {
+async function removeDrafts(folder: string): Promise<void> {
   const entries = fs.readdirSync(folder, { withFileTypes: true });
   const below = entries.filter((entry) => entry.isDirectory() && !OTHERS.test(entry.name)).map(({ name }) => name);
   for (const own of [folder, ...below.map((name) => path.join(folder, name))])
-    for (const name of fs.readdirSync(own)) if (isDraft(name)) removeDraft(path.join(own, name));
-}
-
-function removeDraft(file: string): void {
-  try {
-    fs.rmSync(file, { force: true });
-  } catch {
-    // It is in nobody's way: the next run tries again.
-  }
+    for (const name of fs.readdirSync(own)) if (isDraft(name)) await removeQuietly(path.join(own, name));
 }
 
 /** The file name of a student's report; a name that is too long is cut and told apart by its hash. */

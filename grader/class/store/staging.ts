@@ -1,5 +1,5 @@
-import fs from 'node:fs';
 import path from 'node:path';
+import { removeQuietly } from '../../workbook/files';
 import type { StudentFolder } from '../intake/submissions';
 import { OutputFolder } from './outputFolder';
 
@@ -21,6 +21,6 @@ export async function adoptStaged(
 }
 
 /** Gives up what was staged. */
-export function clearStaging(output: OutputFolder): void {
-  fs.rmSync(path.join(output.folder, '.regrade'), { recursive: true, force: true });
+export async function clearStaging(output: OutputFolder): Promise<void> {
+  await removeQuietly(path.join(output.folder, '.regrade'));
 }

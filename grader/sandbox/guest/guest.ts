@@ -1,7 +1,8 @@
 import { readSync, writeSync } from 'node:fs';
 import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { compileFunction } from 'node:vm';
-import { type Body, bareList, cut, describe, finished, newBody } from '../protocol/describe';
+import { bareList, lengthOf } from '../protocol/bare';
+import { type Body, cut, describe, finished, newBody } from '../protocol/describe';
 import { frameParts, PREFIX_BYTES, readPrefix } from '../protocol/frame';
 import { HEAP_MIB, MAX_ITEMS } from '../protocol/limits';
 import type { Module, Packed, PackedInput, Reply, Request, Thrown } from '../protocol/messages';
@@ -10,7 +11,7 @@ import { strip } from './intrinsics';
 import { type Library, loadLibrary } from './library';
 import { newPrinter } from './printed';
 import { seedMathRandom } from './seededRandom';
-import { watchIntrinsics } from './sharedObjects';
+import { forgetLastMatch, watchIntrinsics } from './sharedObjects';
 
 /**
  * The guest: a process that runs a learner's functions on the inputs it is sent and sends back what they
@@ -28,7 +29,7 @@ const REPLIES = 3;
 /** As the host said: see `Request`. */
 let watchdog = 0;
 const { parse, stringify } = JSON;
-const { keys, defineProperty, create } = Object;
+const { keys, defineProperty, create, hasOwn } = Object;
 const { apply } = Reflect;
 const ErrorClass = Error;
 const Bytes = Uint8Array;
@@ -41,7 +42,6 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 const encode = encoder.encode.bind(encoder);
 const decode = decoder.decode.bind(decoder);
-const utf8 = Buffer.from.bind(Buffer) as (bytes: Uint8Array) => Buffer;
 const noNumbers = new Float64Array(0);
 const printer = newPrinter();
 let restartRandom = () => {};
@@ -53,8 +53,18 @@ let library: Library | null = null;
 
 class EndOfInput extends Error {}
 
-/** Fills `bytes`, which has `count` of them, from the host. */
-function readBytes(bytes: Uint8Array, count: number): Uint8Array {
+/**
+ * Bytes whose size is their own: Node asks for it while it reads and writes, and would run a learner's code where it found
+ * that on their prototype.
+ */
+function ownBytes(bytes: Uint8Array, count: number): Uint8Array {
+  defineProperty(bytes, 'length', { __proto__: null, value: count } as PropertyDescriptor);
+  return defineProperty(bytes, 'byteLength', { __proto__: null, value: count } as PropertyDescriptor);
+}
+
+/** The next `count` bytes from the host. */
+function readBytes(buffer: ArrayBuffer, count: number): Uint8Array {
+  const bytes = ownBytes(new Bytes(buffer), count);
   let done = 0;
   while (done < count) {
     let got: number;
@@ -71,10 +81,12 @@ function readBytes(bytes: Uint8Array, count: number): Uint8Array {
 }
 
 function writeBytes(bytes: Uint8Array): void {
+  const count = lengthOf(bytes);
+  ownBytes(bytes, count);
   let done = 0;
-  while (done < bytes.length) {
+  while (done < count) {
     try {
-      done += writeSync(REPLIES, bytes, done, bytes.length - done, null);
+      done += writeSync(REPLIES, bytes, done, count - done, null);
     } catch (error) {
       if ((error as { code?: unknown }).code !== 'EAGAIN') throw error;
     }
@@ -82,10 +94,10 @@ function writeBytes(bytes: Uint8Array): void {
 }
 
 function readRequest(): { request: Request; body: Float64Array } {
-  const { headBytes, bodyNumbers } = readPrefix(readBytes(new Bytes(PREFIX_BYTES), PREFIX_BYTES));
-  const head = decode(utf8(readBytes(new Bytes(headBytes), headBytes)));
+  const { headBytes, bodyNumbers } = readPrefix(readBytes(new Buffers(PREFIX_BYTES), PREFIX_BYTES));
+  const head = decode(readBytes(new Buffers(headBytes), headBytes));
   const buffer = new Buffers(bodyNumbers * 8);
-  readBytes(new Bytes(buffer), bodyNumbers * 8);
+  readBytes(buffer, bodyNumbers * 8);
   return { request: parse(head) as Request, body: new Numbers(buffer) };
 }
 
@@ -188,8 +200,8 @@ function registryOf(modules: readonly Module[]): (id: string) => Loaded {
     compile(source)(
       module.exports as object,
       (specifier) => {
-        const target = imports[specifier];
-        if (typeof target !== 'string') throw new ErrorClass(`'${specifier}' cannot be imported here`);
+        const target = hasOwn(imports, specifier) ? imports[specifier] : undefined;
+        if (target === undefined) throw new ErrorClass(`'${specifier}' cannot be imported here`);
         return evaluate(target);
       },
       module,
@@ -282,7 +294,7 @@ function optimized<T>(work: () => T): T {
 
 function call(request: Extract<Request, { type: 'call' }>, numbers: Float64Array, body: Body): Reply {
   try {
-    const inputs: unknown[] = [];
+    const inputs = bareList<unknown>();
     restartRandom();
     const returned = optimized(() => {
       for (let i = 0; i < request.inputs.length; i++) inputs[i] = unpackInput(request.inputs[i], numbers);
@@ -360,6 +372,7 @@ function answerAll(): void {
     else if (tainted()) send({ type: 'tainted' }, noNumbers);
     else {
       watchdog = request.watchdog;
+      forgetLastMatch();
       if (request.mathjs) library ??= loadLibrary(request.source, watch);
       send({ type: 'prepared' }, noNumbers);
     }

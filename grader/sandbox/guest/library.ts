@@ -92,16 +92,24 @@ function exportsOf(all: Functions, now: ReadonlySet<string>): object {
   return Object.freeze(exports);
 }
 
-/** mathjs makes most of its functions when they are first asked for: it is then that they can be watched. */
+/**
+ * mathjs makes most of its functions when they are first asked for: it is then that they can be watched. Where a learner's
+ * code has changed a built-in by then, or has the stack overflow half-way, what comes of it is not for others to share.
+ */
 function whenAsked(all: Functions, name: string): () => unknown {
   const ordinary = ORDINARY.has(name);
   let known = false;
   let value: unknown;
   return () => {
     if (known) return value;
-    if (ordinary) watching?.add(all[name]);
-    else used = true;
+    const before = used;
+    used = true;
+    const asItWas = ordinary && watching?.changed() === false;
     value = all[name];
+    if (asItWas) {
+      watching?.add(value);
+      used = before;
+    }
     known = true;
     return value;
   };

@@ -1,5 +1,6 @@
 import { formatWithOptions } from 'node:util';
-import { bareList, cut } from '../protocol/describe';
+import { bareList } from '../protocol/bare';
+import { cut } from '../protocol/describe';
 import { MAX_PRINTED } from '../protocol/limits';
 import type { Printed } from '../protocol/messages';
 
@@ -8,17 +9,18 @@ import type { Printed } from '../protocol/messages';
  * reply; nothing reaches a stream.
  */
 
+const { apply } = Reflect;
+const { freeze } = Object;
+
 // Custom inspection would hand our own functions to the learner's code.
-const OPTIONS = {
+const OPTIONS = freeze({
   colors: false,
   customInspect: false,
   depth: 4,
   breakLength: 76,
   maxArrayLength: 20,
   maxStringLength: 500,
-};
-
-const { apply } = Reflect;
+});
 
 export interface Printer {
   readonly console: object;
@@ -51,7 +53,8 @@ export function newPrinter(): Printer {
   function log(...values: unknown[]): void {
     if (more) return;
     try {
-      const shown: unknown[] = [OPTIONS];
+      const shown = bareList<unknown>();
+      shown[0] = OPTIONS;
       for (let i = 0; i < values.length; i++) shown[i + 1] = plain(values[i]);
       write(cut(apply(formatWithOptions, undefined, shown)));
     } catch {

@@ -1,3 +1,4 @@
+import { uncurry } from '../protocol/bare';
 import { languageObjects } from './intrinsics';
 
 /**
@@ -34,6 +35,7 @@ function sameProperty(now: PropertyDescriptor | undefined, before: PropertyDescr
     now.get === before.get &&
     now.set === before.set &&
     now.writable === before.writable &&
+    now.enumerable === before.enumerable &&
     now.configurable === before.configurable
   );
 }
@@ -58,6 +60,23 @@ function hiddenIntrinsics(): readonly unknown[] {
     ''.matchAll(/x/g),
   ];
   return [...iterators, function* () {}, async () => {}, async function* () {}];
+}
+
+/** What `structuredClone` throws comes from a class that no name leads to. */
+function classOfCloneErrors(): unknown {
+  try {
+    return structuredClone(() => {});
+  } catch (error) {
+    return getPrototypeOf(error as object);
+  }
+}
+
+const matchAnything = uncurry(RegExp.prototype.exec);
+const ANYTHING = /(?:)/;
+
+/** Has `RegExp.$1`, `RegExp.input` and their like forget the last match: that is nothing that a watch could see. */
+export function forgetLastMatch(): void {
+  matchAnything(ANYTHING, '');
 }
 
 function isObject(value: unknown): value is object {
@@ -166,7 +185,7 @@ export interface Watch {
  */
 export function watchIntrinsics(): Watch {
   const seen = new Set<object>();
-  const states = [...collect([globalThis, ...hiddenIntrinsics()], seen, ofLanguage)];
+  const states = [...collect([globalThis, ...hiddenIntrinsics(), classOfCloneErrors()], seen, ofLanguage)];
   return {
     add(...roots) {
       for (const state of collect(roots, seen, ofLibrary)) states.push(state);

@@ -134,7 +134,7 @@ export class Guest {
     if (this.chunks[0].length < PREFIX_BYTES) this.chunks = [Buffer.concat(this.chunks)];
     const { headBytes, bodyNumbers } = readPrefix(this.chunks[0]);
     const expected = PREFIX_BYTES + headBytes + bodyNumbers * 8;
-    if (headBytes > MAX_HEAD_BYTES || bodyNumbers > 2 * MAX_NUMBERS || this.size > expected) this.lose('exit');
+    if (headBytes > MAX_HEAD_BYTES || bodyNumbers > MAX_NUMBERS || this.size > expected) this.lose('exit');
     else if (this.size === expected) this.deliver(Buffer.concat(this.chunks), headBytes);
   }
 

@@ -1,3 +1,4 @@
+import type { SourceMap } from 'node:module';
 import { type Place, placeInStack } from '../../submission/positions';
 import { sanitize, sanitizeLine } from '../../text/sanitize';
 import type { Printed, Thrown } from '../protocol/messages';
@@ -31,7 +32,7 @@ export interface ThrownError {
 }
 
 /** Finds the source map of a submission's file; null for files that are not the submission's. */
-export type SourceMaps = (id: string) => string | null;
+export type SourceMaps = (id: string) => SourceMap | null;
 
 /** What stands in for anything of the learner's that cannot be read. */
 const NOT_SHOWN = 'something that cannot be shown';

@@ -3,6 +3,7 @@ import type { Program } from '../../submission/submission';
 import { sanitize } from '../../text/sanitize';
 import { MAX_PRINTED, MAX_SESSION_NUMBERS } from '../protocol/limits';
 import type { Packed, Printed } from '../protocol/messages';
+import { costOf } from './cost';
 import type { Guest, Lost, Received } from './guestProcess';
 import {
   cleanAnswer,
@@ -18,7 +19,7 @@ import { type Answer, pack, unpack } from './pack';
 /** What a retry may take beyond one time limit, for the fresh guest to load the exercise again, in ms. */
 const RETRY_SPARE_MS = 500;
 
-/** An answer that is not kept, because the exercise's answers so far hold too many numbers to judge. */
+/** An answer that is not kept, because the exercise's answers so far are too much to keep and judge. */
 const TOO_MUCH: Answer = { kind: 'other', what: 'too-large', is: 'answers', sizes: [MAX_SESSION_NUMBERS] };
 
 const USED_UP = { kind: 'lost', reason: 'used-up' } as const;
@@ -45,7 +46,8 @@ export interface Patience {
 export class Session {
   private guest: Guest | null = null;
   private text = '';
-  private numbers = 0;
+  /** What the answers so far cost to keep. */
+  private cost = 0;
   private loadTime = 0;
   private readonly timeLimit: number;
   private retried: boolean;
@@ -176,9 +178,9 @@ export class Session {
     this.keepPrinted(reply.printed);
     if (reply.type === 'threw') return { kind: 'threw', ...thrownError(reply.thrown, this.sourceMaps) };
     if (reply.inputs !== null && reply.inputs.length !== inputCount) return this.outOfTurn();
-    this.numbers += body.length;
-    const read = (packed: Packed) =>
-      this.numbers > MAX_SESSION_NUMBERS ? TOO_MUCH : cleanAnswer(unpack(packed, body));
+    // Before any of it is built: a description can be short and what it describes without end.
+    for (const packed of [reply.value, ...(reply.inputs ?? [])]) this.cost += costOf(packed);
+    const read = (packed: Packed) => (this.cost > MAX_SESSION_NUMBERS ? TOO_MUCH : cleanAnswer(unpack(packed, body)));
     return {
       kind: 'returned',
       answer: read(reply.value),

@@ -83,7 +83,7 @@ export function snapshotOf(entry: string, args: readonly string[] = []): Snapsho
     const file = path.join(KEPT, keyOf(entry, args));
     const kept = fs.statSync(file, { throwIfNoEntry: false });
     if (kept !== undefined && kept.size > 0) return { kind: 'snapshot', file };
-    if (kept !== undefined && Date.now() - kept.mtimeMs < MARK_HOLDS_MS) return null;
+    if (kept !== undefined && Math.abs(Date.now() - kept.mtimeMs) < MARK_HOLDS_MS) return null;
     return remade(file, entry, args);
   } catch {
     return null;
@@ -112,10 +112,19 @@ function remade(file: string, entry: string, args: readonly string[]): SnapshotC
       fs.renameSync(draft, file);
       return isMade ? { kind: 'snapshot', file } : null;
     } finally {
-      fs.rmSync(workshop, { recursive: true, force: true });
+      remove(workshop);
     }
   } catch {
     return null;
+  }
+}
+
+/** Removes a folder. Windows holds that of a process that has just ended; what stays is removed as abandoned later. */
+function remove(folder: string): void {
+  try {
+    fs.rmSync(folder, { recursive: true, force: true, maxRetries: 3, retryDelay: 20 });
+  } catch {
+    // The snapshot is made all the same.
   }
 }
 
@@ -155,7 +164,6 @@ function giveUp(file: string): void {
 function removeAbandoned(): void {
   for (const entry of fs.readdirSync(KEPT, { withFileTypes: true })) {
     const folder = path.join(KEPT, entry.name);
-    if (entry.isDirectory() && Date.now() - fs.statSync(folder).mtimeMs > ABANDONED_MS)
-      fs.rmSync(folder, { recursive: true, force: true });
+    if (entry.isDirectory() && Date.now() - fs.statSync(folder).mtimeMs > ABANDONED_MS) remove(folder);
   }
 }

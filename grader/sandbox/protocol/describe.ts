@@ -1,3 +1,4 @@
+import { bareList, bufferOf, uncurry } from './bare';
 import { MAX_ITEMS, MAX_NUMBERS, MAX_ROWS, MAX_TEXT } from './limits';
 import type { ItemKind, Other, Packed } from './messages';
 
@@ -12,16 +13,11 @@ import type { ItemKind, Other, Packed } from './messages';
 
 const { isArray } = Array;
 const { isView } = ArrayBuffer;
-const { getPrototypeOf, setPrototypeOf, keys, prototype: objectPrototype } = Object;
+const { getPrototypeOf, keys, prototype: objectPrototype } = Object;
 const toText = String;
 const Numbers = Float64Array;
 const PromiseClass = Promise;
 const { isSafeInteger } = Number;
-const { apply } = Reflect;
-const uncurry =
-  <T, A extends unknown[], R>(method: (this: T, ...args: A) => R) =>
-  (self: T, ...args: A): R =>
-    apply(method, self, args);
 const cutText = uncurry(String.prototype.slice);
 const copyNumbers = uncurry(Float64Array.prototype.set as (from: ArrayLike<number>) => void);
 
@@ -39,12 +35,7 @@ export function newBody(): Body {
 
 /** The numbers that `body` holds. */
 export function finished(body: Body): Float64Array {
-  return new Numbers(body.numbers.buffer, 0, body.length);
-}
-
-/** A list that no replaced `Array.prototype` can reach. */
-export function bareList<T>(): T[] {
-  return setPrototypeOf([], null) as T[];
+  return new Numbers(bufferOf(body.numbers), 0, body.length);
 }
 
 /** At most `MAX_TEXT` characters of `text`. */
@@ -56,7 +47,7 @@ export function cut(text: string): string {
 const FULL = {};
 
 function push(body: Body, value: number): void {
-  if (body.length === 2 * MAX_NUMBERS) throw FULL;
+  if (body.length === MAX_NUMBERS) throw FULL;
   if (body.length === body.capacity) {
     const larger = new Numbers(body.capacity * 2);
     copyNumbers(larger, body.numbers);
@@ -114,7 +105,7 @@ export function describe(value: unknown, body: Body): Packed {
   } catch (error) {
     if (error !== FULL) throw error;
     body.length = before;
-    return other({ what: 'too-large', is: 'answers', sizes: bareNumbers(2 * MAX_NUMBERS) });
+    return other({ what: 'too-large', is: 'answers', sizes: bareNumbers(MAX_NUMBERS) });
   }
 }
 

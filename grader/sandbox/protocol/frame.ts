@@ -6,6 +6,8 @@
  * needs when it is loaded, and reads and writes lengths byte by byte.
  */
 
+import { bufferOf, byteLengthOf, byteOffsetOf, lengthOf } from './bare';
+
 const Bytes = Uint8Array;
 const Numbers = Float64Array;
 const copyBytes: (to: Uint8Array, from: Uint8Array, at?: number) => void = Function.prototype.call.bind(
@@ -34,12 +36,13 @@ export function readPrefix(prefix: Uint8Array): {
 
 /** Head and body of a frame as the pieces to write, in order: one, or two where the body is not worth copying. */
 export function frameParts(headBytes: Uint8Array, body: Float64Array): Uint8Array[] {
-  const { length: headLength } = headBytes;
-  const bodyBytes = new Bytes(body.buffer, body.byteOffset, body.byteLength);
-  const joined = bodyBytes.length <= JOINED_BYTES;
-  const first = new Bytes(PREFIX_BYTES + headLength + (joined ? bodyBytes.length : 0));
+  const headLength = lengthOf(headBytes);
+  const bodyLength = byteLengthOf(body);
+  const bodyBytes = new Bytes(bufferOf(body), byteOffsetOf(body), bodyLength);
+  const joined = bodyLength <= JOINED_BYTES;
+  const first = new Bytes(PREFIX_BYTES + headLength + (joined ? bodyLength : 0));
   writeLength(first, 0, headLength);
-  writeLength(first, 4, body.length);
+  writeLength(first, 4, lengthOf(body));
   copyBytes(first, headBytes, PREFIX_BYTES);
   if (!joined) return [first, bodyBytes];
   copyBytes(first, bodyBytes, PREFIX_BYTES + headLength);

@@ -1,7 +1,7 @@
 /** Bounds on what one guest may use and send. They are far above what any exercise needs. */
 
-/** Numbers in one message: 32 MiB, twenty times a 784 x 256 layer. */
-export const MAX_NUMBERS = 4 * 1024 * 1024;
+/** Numbers in one reply: 16 MiB, ten times a 784 x 256 layer, and hundreds of times what an exercise of ours sends back. */
+export const MAX_NUMBERS = 2 * 1024 * 1024;
 /** Bytes of a message's JSON head. */
 export const MAX_HEAD_BYTES = 1024 * 1024;
 /** Items of a list or record: the answers of the series have at most a handful. */
@@ -25,8 +25,11 @@ export const MEMORY_MIB = 1024;
 export const START_LIMIT_MS = 15_000;
 /** Rows of one matrix: as many as MNIST's training set, twice. */
 export const MAX_ROWS = 2 ** 17;
-/** Numbers that one exercise may send back in all its calls, as the host keeps them until it has judged. */
-export const MAX_SESSION_NUMBERS = 2 * MAX_NUMBERS;
+/**
+ * What one exercise may send back in all its calls, as the host keeps it until it has judged: counted in numbers, of which
+ * a row, a name or a value by itself takes eight.
+ */
+export const MAX_SESSION_NUMBERS = MAX_NUMBERS;
 /** Source files of one exercise. */
 export const MAX_FILES = 50;
 /** Characters of JavaScript made from one source file: a source can be short and its JavaScript without end. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { MAX_HEAD_BYTES, MAX_ITEMS, MAX_NUMBERS, MAX_PRINTED, MAX_ROWS } from './limits';
+import { MAX_ITEMS, MAX_NUMBERS, MAX_PRINTED, MAX_ROWS, MAX_TEXT } from './limits';
 import { AT_A_PLACE, ITEM_KINDS, LARGE_THINGS, NAMELESS, type Packed, type Reply, WITH_TEXT } from './messages';
 
 /**
@@ -10,7 +10,8 @@ import { AT_A_PLACE, ITEM_KINDS, LARGE_THINGS, NAMELESS, type Packed, type Reply
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_NUMBERS));
 /** The size of something that was not sent. */
 const size = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const text = v.pipe(v.string(), v.maxLength(MAX_HEAD_BYTES));
+/** What is longer was cut, and ends in an ellipsis. */
+const text = v.pipe(v.string(), v.maxLength(MAX_TEXT + 1));
 const itemKind = v.picklist(ITEM_KINDS);
 const other = { kind: v.literal('other') };
 

@@ -1,9 +1,10 @@
 import { expect, describe as group, test } from 'vitest';
 import { sanitize, sanitizeLine } from '../../text/sanitize';
+import { costOf } from '../host/cost';
 import { pack, unpack } from '../host/pack';
 import { describe, finished, newBody } from './describe';
 import { frameParts, PREFIX_BYTES, readBody, readPrefix } from './frame';
-import { MAX_NUMBERS } from './limits';
+import { MAX_NUMBERS, MAX_TEXT } from './limits';
 import type { Packed } from './messages';
 import { parseReply } from './replies';
 
@@ -13,6 +14,8 @@ function sent(value: unknown) {
   const packed = describe(value, body);
   return unpack(packed, finished(body));
 }
+
+const described = (value: unknown) => describe(value, newBody());
 
 group('values keep what they are on the way from the guest', () => {
   test.each([
@@ -100,6 +103,14 @@ test('inputs survive packing, entry by entry', () => {
   ]);
 });
 
+test('what a value costs to keep is counted in rows, names and text as well as in numbers', () => {
+  const numbers = costOf(described([[1, 2, 3]]));
+  expect(costOf(described(new Array(1000).fill([])))).toBeGreaterThan(1000);
+  expect(costOf(described(new Array(1000).fill([1, 2, 3])))).toBeGreaterThan(999 * 3 + numbers);
+  expect(costOf(described({ ['x'.repeat(1000)]: 1 }))).toBeGreaterThan(1000);
+  expect(costOf(described(['x'.repeat(1000), 'y'.repeat(1000)]))).toBeGreaterThan(2000);
+});
+
 test('a value that points outside its message is refused', () => {
   expect(() => unpack({ kind: 'matrix', rows: 2, columns: 2, at: 1 }, new Float64Array(4))).toThrow(RangeError);
 });
@@ -130,6 +141,10 @@ group('replies that our guest would not send are refused', () => {
     [
       'an unknown kind',
       '{"type":"returned","value":{"kind":"verdict"},"inputs":null,"printed":{"lines":[],"more":false}}',
+    ],
+    [
+      'a text that is longer than ours are cut',
+      `{"type":"threw","thrown":{"message":"${'x'.repeat(MAX_TEXT + 2)}","isError":true,"stack":""},"printed":{"lines":[],"more":false}}`,
     ],
     [
       'a value nested too deeply to check',

@@ -18,6 +18,7 @@ import type { PromiseReport } from './promiseReport';
 
 /** What the script found that was kept in. */
 export interface Escaped {
+  /** Names of variables that say something, but for those that the system itself sets for every process. */
   readonly environment: readonly string[];
   readonly read: boolean;
   readonly wrote: boolean;
@@ -34,7 +35,14 @@ const LIMIT_MS = 15_000;
 
 /** Runs `tryEverything.ts`, as `code`, at `level`; null when it said nothing. */
 async function runInside(level: IsolationLevel, code: Code, folder: string, port: number): Promise<Escaped | null> {
-  const args = [path.join(folder, 'secret.txt'), path.join(folder, 'written.txt'), String(port), String(process.pid)];
+  // Node lets a program read the file that its first argument names, as that is where a program's code stands.
+  const args = [
+    'none',
+    path.join(folder, 'secret.txt'),
+    path.join(folder, 'written.txt'),
+    String(port),
+    String(process.pid),
+  ];
   const child = await launch(code, level, ['pipe', 'pipe', 'ignore'], args);
   const timer = setTimeout(() => child.kill('SIGKILL'), LIMIT_MS);
   let text = '';
@@ -109,7 +117,7 @@ function findings(found: Escaped, layered: boolean): readonly PromiseReport[] {
     report(
       'The environment that the grader was started with stays with it.',
       found.environment.length === 0,
-      found.environment.length === 0 ? 'it starts with an empty one' : `it sees ${found.environment.join(', ')}`,
+      found.environment.length === 0 ? 'it sees nothing of it' : `it sees ${found.environment.join(', ')}`,
     ),
     report(
       'No file can be read.',

@@ -13,6 +13,9 @@ import { Worker } from 'node:worker_threads';
 const MOST_MIB = 1280;
 const PIECE_MIB = 64;
 
+/** What macOS and Windows set for every process: an encoding, and where Windows is. */
+const OF_SYSTEM = new Set(['__CF_USER_TEXT_ENCODING', 'SYSTEMDRIVE', 'SYSTEMROOT', 'WINDIR']);
+
 function can(attempt: () => unknown): boolean {
   try {
     return attempt() !== false;
@@ -58,11 +61,12 @@ function connects(port: number): Promise<boolean> {
 }
 
 async function tryEverything(): Promise<void> {
-  const [, secret, written, port, host] = process.argv;
+  const [, , secret, written, port, host] = process.argv;
   const found = {
     connected: await connects(Number(port)),
-    // macOS sets this one for every process.
-    environment: Object.keys(process.env).filter((name) => name !== '__CF_USER_TEXT_ENCODING'),
+    environment: Object.keys(process.env).filter(
+      (name) => process.env[name] !== '' && !OF_SYSTEM.has(name.toUpperCase()),
+    ),
     read: can(() => readFileSync(secret)),
     wrote: can(() => writeFileSync(written, 'written')),
     spawned: can(() => spawnSync(process.execPath, ['--version']).status === 0),

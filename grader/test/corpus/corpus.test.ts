@@ -31,6 +31,7 @@ const root = fs.mkdtempSync(path.join(os.tmpdir(), 'forward-pass-corpus-'));
 const temporary = path.join(root, 'temporary');
 const outside = path.join(root, 'outside');
 let submissions = 0;
+let gradings = 0;
 
 /** The model answers; forwardMlp with helpers of its own, so that an attack on relu costs relu alone. */
 function solvedSubmission(): string {
@@ -48,13 +49,22 @@ function solvedSubmission(): string {
 interface Graded extends Finished {
   /** In ms. */
   readonly duration: number;
+  /** The most memory that the grader had, or a compiler of its own, in MiB. */
+  readonly peak: number;
 }
+
+/** More than any attack needs: three times what grading the model answers does. */
+const MEMORY_BOUND = 500;
 
 async function gradeFolder(folder: string, ...args: readonly string[]): Promise<Graded> {
   const start = performance.now();
   const command = ['grade', ...GRADED, '--submission', folder, '--reporter', 'json', ...args];
-  const finished = await runCli(command, KIT_ROOT, { SECRET: SECRETS[0], TMPDIR: temporary }, true);
-  return { ...finished, duration: performance.now() - start };
+  const peaks = path.join(root, `peaks-${gradings++}`);
+  const preload = `--require ${JSON.stringify(path.join(KIT_ROOT, 'grader/test/support/peakMemory.cjs'))}`;
+  const env = { SECRET: SECRETS[0], TMPDIR: temporary, NODE_OPTIONS: preload, PEAKS: peaks };
+  const finished = await runCli(command, KIT_ROOT, env, true);
+  const peak = Math.max(...fs.readFileSync(peaks, 'utf8').trim().split('\n').map(Number)) / 1024;
+  return { ...finished, duration: performance.now() - start, peak };
 }
 
 /** How long the latest gradings took. */
@@ -111,6 +121,7 @@ describe.concurrent('each attack gets its verdict, in time, and leaves nothing b
     if (came.error === entry.error) expect(said).toContain(entry.says);
     expect(graded.stderr).toBe('');
     expect(graded.stdout.length).toBeLessThan(200_000);
+    expect(graded.peak).toBeLessThan(MEMORY_BOUND);
     expectHarmless(graded.stdout);
     const shown = pretty(report, newStyle(80, false));
     expect(shown.length).toBeLessThan(20_000);

@@ -39,18 +39,23 @@ test('killed at 20 random moments of 200 submissions, the gradebook is that of a
 }, 600_000);
 
 const CHAPTER = '3.3';
-const HELPERS = `export const matrix = (rows: number, columns: number, entry: (i: number, j: number) => number) =>
-  Array.from({ length: rows }, (_, i) => Array.from({ length: columns }, (_, j) => entry(i, j)));
-export const zeros = (rows: number, columns: number) => matrix(rows, columns, () => 0);\n`;
+/** What fixtures' implementations are written with; nothing of it draws. */
+const HELPERS = ['arithmetic', 'inputs', 'slips'];
+
+/** Whether an exercise has come out as it must. @param error kind of what kept it from being graded, or null */
+type Mark = (score: number, max: number, error: string | null) => boolean;
 
 /** A submission of the chapter, and the marks that it must get: for each exercise a range. */
 interface Made {
   readonly write: (folder: string) => void;
-  readonly marks: Readonly<Record<string, (score: number, max: number) => boolean>>;
+  readonly marks: Readonly<Record<string, Mark>>;
 }
 
-const all = (score: number, max: number) => score === max;
-const less = (score: number, max: number) => score < max;
+/** What would be the fault of how these submissions are written. */
+const NOT_RUN = new Set(['syntax', 'import', 'missing-export', 'load']);
+
+const all: Mark = (score, max) => score === max;
+const less: Mark = (score, max, error) => score < max && !NOT_RUN.has(error ?? '');
 
 /** The model answers, with relu and softmax of their own for forwardMlp: what one loses costs no other. */
 function writeSolved(folder: string): void {
@@ -66,11 +71,24 @@ function writeImplementation(folder: string, name: string, part: 'misconceptions
   writeSolved(folder);
   for (const below of ['fixtures', 'reference'])
     fs.cpSync(path.join(KIT_ROOT, below), path.join(folder, below), { recursive: true });
-  fs.mkdirSync(path.join(folder, 'grader/authoring'), { recursive: true });
-  fs.writeFileSync(path.join(folder, 'grader/authoring/index.ts'), HELPERS);
-  const value = `${part}[${JSON.stringify(key)}]${part === 'misconceptions' ? '.answer' : ''}`;
-  const source = `import { ${part} } from './fixtures/${name}/${part}';\nexport const ${name} = ${value};\n`;
-  fs.writeFileSync(path.join(folder, `${name}.ts`), source);
+  const authoring = path.join(folder, 'grader/authoring');
+  fs.mkdirSync(authoring, { recursive: true });
+  fs.writeFileSync(path.join(authoring, 'index.ts'), HELPERS.map((file) => `export * from './${file}';\n`).join(''));
+  for (const file of HELPERS) {
+    const text = fs.readFileSync(path.join(KIT_ROOT, 'grader/authoring', `${file}.ts`), 'utf8');
+    fs.writeFileSync(path.join(authoring, `${file}.ts`), text.replace(/^import .* from 'seedrandom';$/m, ''));
+  }
+  const fixture = `./fixtures/${name}`;
+  const hasSlips = part === 'misconceptions' && fs.existsSync(path.join(folder, fixture, 'slips.ts'));
+  const source = [
+    `import { ${part} } from '${fixture}/${part}';`,
+    ...(hasSlips
+      ? [`import { slips } from '${fixture}/slips';`, "import { misconceptionsIn } from './grader/authoring/slips';"]
+      : []),
+    `const all = { ${hasSlips ? '...misconceptionsIn(slips), ' : ''}...${part} };`,
+    `export const ${name} = all[${JSON.stringify(key)}]${part === 'misconceptions' ? '.answer' : ''};`,
+  ];
+  fs.writeFileSync(path.join(folder, `${name}.ts`), source.join('\n'));
 }
 
 async function implementations(): Promise<readonly Made[]> {
@@ -92,7 +110,7 @@ function hostile(): readonly Made[] {
       writeSolved(folder);
       write(folder, { port: 9, outside: folder });
     },
-    marks: { relu: score === null ? less : (got) => got === score },
+    marks: { relu: (got, max) => (score === null ? got < max : got === score) },
   }));
 }
 
@@ -111,11 +129,11 @@ test('1,000 variants, misconceptions and hostile submissions get the marks they 
   const args = [path.join(folder, 'class'), '--chapter', CHAPTER, '--out', out, '--jobs', '2', '--time-limit', '1000'];
   const { status } = await runCli(['class', ...args]);
   expect(status).toBe(0);
-  const { results } = readJournal(path.join(out, 'journal.jsonl'), 'journal');
+  const { results } = await readJournal(path.join(out, 'journal.jsonl'), 'journal');
   const wrong = [...wanted].flatMap(([student, { marks }]) =>
-    (results.get(student)?.exercises ?? [{ name: 'nothing', score: 0, maxScore: 0 }])
-      .filter(({ name, score, maxScore }) => !(marks[name] ?? all)(score, maxScore) || name === 'nothing')
-      .map(({ name, score }) => `${student} ${name} ${score}`),
+    (results.get(student)?.exercises ?? [{ name: 'nothing', score: 0, maxScore: 0, error: null }])
+      .filter(({ name, score, maxScore, error }) => !(marks[name] ?? all)(score, maxScore, error) || name === 'nothing')
+      .map(({ name, score, error }) => `${student} ${name} ${score} ${error ?? ''}`),
   );
   expect(wrong).toEqual([]);
   expect(results.size).toBe(1000);

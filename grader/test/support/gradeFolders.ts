@@ -59,8 +59,8 @@ export async function mergeToy(
 export const outputOf = (out: string, name: string) => fs.readFileSync(path.join(out, name), 'utf8');
 
 /** The marks that count, by student. */
-export function scoresOf(out: string): Record<string, number> {
-  const { results } = readJournal(path.join(out, 'journal.jsonl'), 'journal');
+export async function scoresOf(out: string): Promise<Record<string, number>> {
+  const { results } = await readJournal(path.join(out, 'journal.jsonl'), 'journal');
   return Object.fromEntries([...results].map(([student, { score }]) => [student, score]));
 }
 

@@ -8,7 +8,7 @@ import { KIT_ROOT } from '../../workbook/paths';
 import { loadWorkbook } from '../../workbook/workbook';
 
 /** How long removing a test's folder may take, in ms: a class of a thousand is a hundred thousand files. */
-const REMOVAL_MS = 120_000;
+const REMOVAL_MS = 600_000;
 
 /** An empty folder that goes away with the test. */
 export function temporaryFolder(): string {

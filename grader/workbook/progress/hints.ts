@@ -44,7 +44,7 @@ export async function nextHint(root: string, exercise: string, count: number): P
 /** Writes `shown`; returns why that cannot be done, or null. */
 async function remember(file: string, shown: Readonly<Record<string, number>>): Promise<string | null> {
   try {
-    makeFolder(path.dirname(file));
+    await makeFolder(path.dirname(file));
     await writeWhole(file, `${JSON.stringify(shown, null, 2)}\n`);
     return null;
   } catch (error) {

@@ -25,7 +25,7 @@ function readScores(root: string): Memory {
 /** Remembers `memory`; where the folder cannot be written, grading goes on without. */
 async function writeScores(root: string, memory: Memory): Promise<void> {
   try {
-    makeFolder(progressFolder(root));
+    await makeFolder(progressFolder(root));
     await writeWhole(fileOf(root), `${JSON.stringify(memory, null, 2)}\n`);
   } catch {
     // A read-only checkout: all that is lost is "12 -> 30" next time.

@@ -3,5 +3,5 @@
 // says: far larger than any answer here
 // time-limit: 5000
 export function relu(Z: number[][]) {
-  return new Array(2000).fill(new Array(2000).fill(1));
+  return new Array(1000).fill(new Array(1500).fill(1));
 }
