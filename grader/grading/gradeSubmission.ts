@@ -63,7 +63,8 @@ export async function gradeWarm(options: GradeOptions, sandbox: Sandbox): Promis
     throw new UserError(
       `This handout has the answers for the seed "${recorded}" alone: leave out --seed. Your instructor’s grading takes any.`,
     );
-  const grading = new Grading(options, sandbox);
+  const isExam = options.workbook.handout?.exam === true;
+  const grading = new Grading(isExam ? { ...options, brief: true } : options, sandbox);
   const judged: Judged[] = [];
   for (const exercise of options.exercises) judged.push(await grading.judge(exercise));
   // Every mark is final by now: whatever an answer does when it is run again, it changes none.

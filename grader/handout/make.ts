@@ -122,7 +122,13 @@ async function workbookFiles(
     files.set(`reference/${module}.ts`, await referenceStub(workbook, module));
     files.set(`reference/${answersFile(module)}`, packFile(recorded.answers.get(module)));
   }
-  if (!exam) for (const [name, mistakes] of recorded.mistakes) files.set(mistakesFile(name), packFile(mistakes));
+  if (exam) return files;
+  for (const [name, mistakes] of recorded.mistakes) {
+    files.set(mistakesFile(name), packFile(mistakes));
+    // What instructors named is data already.
+    const named = `fixtures/${name}/named.json`;
+    if (fs.existsSync(path.join(root, named))) files.set(named, fs.readFileSync(path.join(root, named), 'utf8'));
+  }
   return files;
 }
 
