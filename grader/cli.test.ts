@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Report } from './grading/report';
-import { runCli } from './test/support/commandLine';
+import { copyOfKit, runCli } from './test/support/commandLine';
 import { submissionOf, temporaryFolder } from './test/support/temporarySubmissions';
 import { toyWorkbook } from './test/support/toyWorkbook';
 import { KIT_ROOT } from './workbook/paths';
@@ -214,5 +214,26 @@ describe('hint', () => {
       ['Hint 1 of 2', 'Hint 2 of 2'],
     ]);
     expect(fs.readdirSync(path.join(workbook, '.progress'))).toEqual(['hints.json']);
+  });
+
+  test('passes over what the answer has right: a naive softmax is told of the overflow', async () => {
+    const kit = copyOfKit();
+    const naive = `export const softmax = (Z: number[][]) => Z.map((row) => {
+      const total = row.reduce((sum, z) => sum + Math.exp(z), 0);
+      return row.map((z) => Math.exp(z) / total);
+    });`;
+    fs.writeFileSync(path.join(kit, 'exercises/softmax.ts'), naive);
+    const { stdout } = await runCli(['hint', 'exercises/softmax.ts'], kit);
+    expect(stdout).toMatch(/^Hint 3 of 5: Math\.exp\(1000\) is Infinity/);
+    expect(stdout).toContain('(Hints 1 and 2 are about something else than your answer gets wrong.)\n');
+    expect((await runCli(['hint', 'softmax'], kit)).stdout).toMatch(/^Hint 4 of 5: .*\n.*\nThe next one: npm run hint/);
+  });
+
+  test('has nothing to say to an answer that has all its points', async () => {
+    const kit = copyOfKit();
+    fs.copyFileSync(path.join(kit, 'solutions/relu.ts'), path.join(kit, 'exercises/relu.ts'));
+    const { stdout, status } = await runCli(['hint', 'relu'], kit);
+    expect(stdout).toBe('relu has all its points. The model answer is in solutions/relu.ts, to compare.\n');
+    expect(status).toBe(0);
   });
 });

@@ -14,6 +14,19 @@ export interface Domain {
    * arguments that share its size, or with simpler numbers. `inputs` may be any that the function takes.
    */
   simpler(inputs: readonly Input[]): Iterable<readonly Input[]>;
+  /** Where `inputs`, which may be fewer than the parameters, have not the sizes of this domain; null where they have. */
+  misfit(inputs: readonly Input[]): Misfit | null;
+}
+
+/** A size that is not the same wherever it occurs; or, without `size`, an argument that is not made up as it should be. */
+export interface Misfit {
+  readonly argument: string;
+  readonly size: {
+    readonly name: string;
+    readonly length: number;
+    readonly other: string;
+    readonly otherLength: number;
+  } | null;
 }
 
 /** The arguments of a domain by the names of the parameters, in their order. */
@@ -90,6 +103,24 @@ export function domainOf(spec: Arguments, parameters: readonly string[]): Domain
       const inRange = sizes.every(({ name, low, high }) => within(lengths.get(name) ?? 0, low, high));
       return inRange && inputsAsText(inputs) === inputsAsText(inputsOf(values));
     },
+    misfit(inputs) {
+      const values = named(inputs);
+      const seen = new Map<string, { readonly argument: string; readonly length: number }>();
+      const askew = derived.find(([name, { from, derive }]) => !isAsLarge(values[name], derive(values[from])));
+      if (askew !== undefined) return { argument: askew[0], size: null };
+      for (const [name, argument] of drawn) {
+        if (values[name] === undefined) continue;
+        const own = argument.lengths(values[name]);
+        if (own === null) return { argument: name, size: null };
+        for (const [size, length] of own) {
+          const first = seen.get(size) ?? { argument: name, length };
+          seen.set(size, first);
+          if (first.length !== length)
+            return { argument: name, size: { name: size, length, other: first.argument, otherLength: first.length } };
+        }
+      }
+      return null;
+    },
     *simpler(inputs) {
       const values = named(inputs);
       const lengths = lengthsOf(values);
@@ -102,6 +133,12 @@ export function domainOf(spec: Arguments, parameters: readonly string[]): Domain
       }
     },
   };
+}
+
+/** Whether two values have as many rows, and as many columns in the first of them. */
+function isAsLarge(one: Input | undefined, other: Input): boolean {
+  if (!Array.isArray(one) || !Array.isArray(other)) return Array.isArray(one) === Array.isArray(other);
+  return one.length === other.length && (one.length === 0 || isAsLarge(one[0], other[0]));
 }
 
 /** A size that nobody gives a range has one to four. */

@@ -1,7 +1,9 @@
+import type { After, AnyAfter } from './after';
 import type { Argument, Derived } from './arguments';
 import { AuthoringError, authored } from './authored';
 import type { Arguments } from './domain';
 import { type AnyOf, type Domains, type Draws, domainOfCase, domainsOf, kindOfDraw, namesOfDraws } from './draws';
+import { type Hint, type HintSpec, hintOf } from './dueHints';
 import type { Random } from './inputs';
 import type { AnyPicture, Picture } from './pictures';
 import type { AnyFunction, AnyProperty, Property } from './properties';
@@ -71,8 +73,13 @@ export interface ExerciseSpec<
   readonly checks: {
     readonly [id: string]: Check<NoInfer<Inputs>, NoInfer<Output>, NoInfer<CaseName>>;
   };
-  /** From a nudge to nearly the code. */
-  readonly hints: readonly [string, ...string[]];
+  /**
+   * Cases whose arguments the chapter makes of another exercise's answer (`after`): `npm run try` does so with the
+   * learner's own functions.
+   */
+  readonly follows?: { readonly [Name in NoInfer<CaseName>]?: After<NoInfer<Inputs>> };
+  /** From a nudge to nearly the code; of one with `due`, when it is. */
+  readonly hints: readonly [HintSpec, ...HintSpec[]];
   /**
    * By name: why a variant may use more than a tenth of a tolerance, or a misconception miss it by less than ten times.
    */
@@ -103,8 +110,9 @@ export interface Exercise {
   readonly cases: Readonly<Record<string, (random: Random) => readonly Input[]>>;
   readonly domains: Domains;
   readonly severalRightAnswers?: readonly string[];
+  readonly follows?: Readonly<Record<string, AnyAfter>>;
   readonly checks: readonly AnyCheck[];
-  readonly hints: readonly string[];
+  readonly hints: readonly Hint[];
   readonly marginExceptions?: Readonly<Record<string, string>>;
   readonly numpyDifference?: number;
   readonly points: number;
@@ -154,8 +162,10 @@ export function exercise<
     reference: spec.reference as unknown as AnyFunction,
     parameters,
     cases: spec.cases as unknown as Exercise['cases'],
+    follows: spec.follows as unknown as Exercise['follows'],
     domains,
     checks,
+    hints: spec.hints.map(hintOf),
     points: checks.reduce((sum, { points }) => sum + points, 0),
   };
   for (const check of checks) {

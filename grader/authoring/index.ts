@@ -1,6 +1,7 @@
 /** The vocabulary that fixtures are written with. */
 
 export type { Matrix } from '../../reference/matrix';
+export { after } from './after';
 export {
   columnsOf,
   from,

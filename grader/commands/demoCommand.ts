@@ -6,6 +6,7 @@ import { compareWeights, initialWeightsText } from '../demo/initialWeights';
 import { LearnersFunctions, type Replaced } from '../demo/learner';
 import { readMnist } from '../demo/mnist';
 import { readDigits } from '../demo/readDigits';
+import { noProofSentence, type Score, scoreList, scoresOf } from '../demo/scores';
 import { UserError } from '../errors';
 import { wrap } from '../reporters/text/layout';
 import { styleFor } from '../reporters/text/style';
@@ -35,15 +36,19 @@ export async function demoCommand({ workbook, submission, mnist }: DemoCommandOp
   const sandbox = new Sandbox(TIME_LIMIT);
   sandbox.warmUp(mentionsMathjs(folder));
   try {
-    const functions = new LearnersFunctions(await loadWorkbook(root), folder, sandbox);
+    const loaded = await loadWorkbook(root);
+    const functions = new LearnersFunctions(loaded, folder, sandbox);
     await functions.tryAll();
+    const scores = await scoresOf(loaded, folder, shownPath(folder), functions.own);
     const helped = [...functions.replaced];
-    say(whoseWords(functions, shownPath(folder), style.width));
+    say(whoseWords(functions, scores, shownPath(folder), style.width));
     say(`\n${workedExampleText(await workExample(functions), style)}`);
     say(`\n${initialWeightsText(await compareWeights(functions), style)}`);
     const read = await readDigits(functions, digits ?? drawnDigits('demo', 10));
     const title = `${digits === null ? 'Ten drawn digits' : 'MNIST'}, read by a trained network, 784 -> 32 -> 10`;
     say(`\n${digitsText(title, read, style)}`);
+    const noProof = noProofSentence(scores);
+    if (noProof !== null) say(wrap(noProof, style.width));
     // Some functions fail only on the large inputs of the last part.
     const late = functions.replaced.slice(helped.length);
     if (late.length > 0) say(replacedWords(late, style.width));
@@ -54,9 +59,9 @@ export async function demoCommand({ workbook, submission, mnist }: DemoCommandOp
 }
 
 /** Whose functions the network runs on. */
-function whoseWords({ replaced, own }: LearnersFunctions, folder: string, width: number): string {
-  const yours = `This network runs on your own functions in ${folder}/, right or wrong: ${own.join(', ')}.`;
-  const sentences = own.length === 0 ? [] : [wrap(yours, width, '  ')];
+function whoseWords({ replaced }: LearnersFunctions, scores: readonly Score[], folder: string, width: number): string {
+  const yours = `This network runs on your own functions in ${folder}/, right or wrong: ${scoreList(scores)}.`;
+  const sentences = scores.length === 0 ? [] : [wrap(yours, width, '  ')];
   return [...sentences, ...(replaced.length === 0 ? [] : [replacedWords(replaced, width)])].join('\n');
 }
 

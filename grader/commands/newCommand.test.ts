@@ -60,8 +60,9 @@ test('in a copy with the line ends of Windows it writes those, too', async () =>
 test.each([
   ['reLU', /^exercises\/relu\.ts already exists/],
   ['relu', /^exercises\/relu\.ts already exists: choose another name, or remove it first\.\n$/],
-  ['LeakyRelu', /^"LeakyRelu" is not camelCase/],
-  ['../relu', /^"\.\.\/relu" is not camelCase/],
+  ['LeakyRelu', /^"LeakyRelu" is not camelCase.* Did you mean leakyRelu\?\n$/],
+  ['leaky-relu', /^"leaky-relu" is not camelCase.* Did you mean leakyRelu\?\n$/],
+  ['exercises/relu.ts', /^exercises\/relu\.ts already exists/],
 ])('the name %s gets a sentence, and nothing is written', async (name, message) => {
   const kit = copyOfKit();
   const before = fs.readdirSync(path.join(kit, 'fixtures'));

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { UserError } from '../errors';
 import { TrueNames } from '../submission/trueNames';
 import { fromCaller, shownPath } from '../workbook/callerPaths';
-import { nameProblem } from '../workbook/exerciseName';
+import { asCamelCase, nameIn, nameProblem } from '../workbook/exerciseName';
 import { trueFolder, writeAll } from '../workbook/files';
 import { KIT_ROOT } from '../workbook/paths';
 import { withExercise } from '../workbook/scaffold/syllabus';
@@ -15,9 +15,13 @@ const OUTSIDE: ImportPaths = { authoring: '../../authoring', matrix: '../authori
 const SYLLABUS = 'fixtures/index.ts';
 
 /** `new NAME`: the files of a new exercise, its place in the syllabus, and the next three steps. */
-export async function newCommand(name: string, options: Pick<SharedOptions, 'workbook'>): Promise<number> {
+export async function newCommand(typed: string, options: Pick<SharedOptions, 'workbook'>): Promise<number> {
+  const name = nameIn(typed);
   const problem = nameProblem(name);
-  if (problem !== null) throw new UserError(`"${name}" ${problem}.`);
+  if (problem !== null) {
+    const meant = asCamelCase(name);
+    throw new UserError(`"${name}" ${problem}.${meant === null || meant === name ? '' : ` Did you mean ${meant}?`}`);
+  }
   const root = options.workbook === undefined ? KIT_ROOT : trueFolder(fromCaller(options.workbook));
   const files = await newFiles(root, name);
   await writeAll(new Map([...files].map(([file, text]) => [path.join(root, file), text])));

@@ -46,6 +46,7 @@ export function program(run: (command: Promise<number>) => void): Command {
     .argument('[exercises...]', 'exercises to report on; all of them when none is named')
     .addOption(chapterOption)
     .addOption(submissionOption)
+    .option('--name <name>', 'your name, to stand on the page')
     .option('--output <file>', 'write there instead of to report/index.html')
     .addOption(seedOption)
     .addOption(timeLimitOption)
@@ -58,6 +59,30 @@ export function program(run: (command: Promise<number>) => void): Command {
     .description('the next hint for an exercise, one at a time')
     .argument('<exercise>', 'the exercise')
     .action((name, options) => run(import('./hintCommand.ts').then(({ hintCommand }) => hintCommand(name, options))));
+  cli
+    .command('try')
+    .usage('EXERCISE [ARGUMENT...] [options]')
+    .description('run your function on inputs of your own, such as "[[1, 2, 3]]"')
+    .argument('<exercise>', 'the exercise')
+    .argument('[arguments...]', 'its arguments as JSON; by default the smallest input that goes wrong')
+    // Of what shells cut at spaces, a piece such as -2]] looks like one.
+    .allowUnknownOption()
+    .option('--case <name>', 'take the inputs of this case, such as large-scores')
+    .option('--steps', 'tell the value of each line, too')
+    .addOption(submissionOption)
+    .addOption(seedOption)
+    .addOption(timeLimitOption)
+    .action((name, words, options) =>
+      run(import('./tryCommand.ts').then(({ tryCommand }) => tryCommand(name, words, options))),
+    );
+  cli
+    .command('reset')
+    .usage('EXERCISE')
+    .description('put the stub back; your answer is kept in .progress/answers/')
+    .argument('<exercise>', 'the exercise')
+    .action((name, options) =>
+      run(import('./resetCommand.ts').then(({ resetCommand }) => resetCommand(name, options))),
+    );
   cli
     .command('demo')
     .usage('[options]')

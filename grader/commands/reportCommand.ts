@@ -12,8 +12,13 @@ import { outputFile, writeOutput } from './outputFile';
 import type { SharedOptions } from './sharedOptions';
 import { submissionFolder } from './submissionFolder';
 
+export interface ReportCommandOptions extends SharedOptions {
+  /** Whose page it is. */
+  readonly name?: string;
+}
+
 /** `report`: the report with its pictures, as one page that opens without a server. */
-export async function reportCommand(names: readonly string[], options: SharedOptions): Promise<number> {
+export async function reportCommand(names: readonly string[], options: ReportCommandOptions): Promise<number> {
   const root = workbookFolder(options.workbook);
   const folder = submissionFolder(root, options.submission);
   const output = options.output === undefined ? await ownFile(root) : outputFile(options.output);
@@ -38,7 +43,10 @@ export async function reportCommand(names: readonly string[], options: SharedOpt
       }),
     ),
   );
-  await writeOutput(output, reportPage(report, illustrations));
+  await writeOutput(
+    output,
+    reportPage(report, illustrations, { name: options.name?.trim() || null, date: new Date() }),
+  );
   console.log(
     `${report.score} of ${report.maxScore} points. The report is in ${shownPath(output)}: open it in a browser.`,
   );
@@ -50,8 +58,17 @@ async function ownFile(root: string): Promise<string> {
   return path.join(root, 'report', 'index.html');
 }
 
-function picturesOf(observed: Observed): Promise<readonly (readonly string[])[]> {
-  return Promise.all(observed.verdicts.map((_, i) => Promise.all(sketchesOf(observed, i).map(draw))));
+/** The pictures of each check, without those that an earlier check of the exercise has, too. */
+async function picturesOf(observed: Observed): Promise<readonly (readonly string[])[]> {
+  const drawn = await Promise.all(observed.verdicts.map((_, i) => Promise.all(sketchesOf(observed, i).map(draw))));
+  const seen = new Set<string>();
+  return drawn.map((ofCheck) =>
+    ofCheck.filter((picture) => {
+      const isNew = !seen.has(picture);
+      seen.add(picture);
+      return isNew;
+    }),
+  );
 }
 
 function sourceOf(folder: string, name: string): string | null {

@@ -53,6 +53,12 @@ describe('an exercise that is broken in one way is refused with the right senten
       'twins: the misconception "twin" is not diagnosed (seed workbook): it cannot be told apart from "squared".',
     ],
     [
+      'a hint that is due for what there is not',
+      'lostHint',
+      [{ file: FIXTURE, from: "['What is 2 z?']", to: "[{ text: 'What is 2 z?', due: ['agrees', 'halved'] }]" }],
+      'lostHint: hint 1 is due for "halved", which is neither a check nor a misconception.',
+    ],
+    [
       'a check that nothing fails',
       'needlessCheck',
       [

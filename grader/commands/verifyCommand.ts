@@ -1,6 +1,7 @@
 import { AuthoringError } from '../authoring/authored';
 import { wrap } from '../reporters/text/layout';
 import { type Style, styleFor } from '../reporters/text/style';
+import { keepStub } from '../verify/keptStub';
 import { orphanedFiles } from '../verify/orphans';
 import { type Verification, verify } from '../verify/verify';
 import { openWorkbook } from '../workbook/open';
@@ -34,6 +35,7 @@ async function verifyAll(names: readonly string[], options: VerifyCommandOptions
   const { seed, timeLimit } = options;
   for await (const one of verify({ workbook, exercises, seed, otherSeeds: options.seeds, timeLimit })) {
     found.push(one);
+    if (one.problems.length === 0) await keepStub(workbook.root, one.exercise);
     say(row(one, width, style));
     for (const problem of one.problems) say(style.bad(wrap(`    ${one.exercise}: ${problem}`, style.width, '      ')));
   }

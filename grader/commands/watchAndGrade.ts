@@ -106,7 +106,9 @@ function show(
   const style = styleFor(process.stdout, all);
   const what = regraded.length === report.exercises.length ? 'Graded' : `Graded ${regraded.join(', ')}`;
   const graded = regraded.length === 0 ? '' : `${what} in ${(milliseconds / 1000).toFixed(2)} s. `;
-  const text = `${pretty(report, style, changes, 'save it')}\n${style.dim(wrap(graded + footer, style.width))}\n`;
+  const below = wrap(graded + footer, style.width);
+  const rows = style.rows - below.split('\n').length - 1;
+  const text = `${pretty(report, { ...style, rows }, changes, 'save it', regraded)}\n${style.dim(below)}\n`;
   process.stdout.write((process.stdout.isTTY ? CLEAR : '') + text);
 }
 

@@ -76,10 +76,24 @@ describe('npm run demo', () => {
 
   test('runs on the learner’s own answers, with nothing to explain when all are written', async () => {
     const { stdout, status } = await demo('--submission', 'solutions');
-    expect(unwrapped(stdout)).toContain('relu, softmax, forwardMlp, crossEntropy.');
+    expect(unwrapped(stdout)).toContain(
+      'relu (10 of 10 points), softmax (30 of 30), forwardMlp (35 of 35), crossEntropy (25 of 25).',
+    );
+    expect(stdout).not.toContain('not all points yet');
     expect(stdout).not.toContain('Model answers');
     expect(stdout).toMatch(/^(?:9|10) of 10 read right\./m);
     expect(status).toBe(0);
+  });
+
+  test('tells digits that are read well from an answer that is right', async () => {
+    const folder = submissionOf({
+      'forwardMlp.ts': `import { multiply } from 'mathjs'; import { relu } from './relu'; import { softmax } from './softmax';
+        export function forwardMlp(X, W1, b1, W2, b2) { const A1 = relu(multiply(X, W1)); return [A1, softmax(multiply(A1, W2))]; }`,
+    });
+    const { stdout } = await demo('--submission', folder);
+    expect(stdout).toMatch(/^(?:8|9|10) of 10 read right\./m);
+    expect(unwrapped(stdout)).toContain('forwardMlp (20 of 35)');
+    expect(unwrapped(stdout)).toContain('Whatever it reads, forwardMlp has not all points yet: npm run grade says');
   });
 
   test('shows a wrong answer at work, and gets past one that throws or never returns', async () => {

@@ -6,8 +6,21 @@ import type { Attempt } from './run';
 
 /** Why an exercise could not be graded to its end, in a sentence: what is wrong, and what to do next. */
 
+/** @param shown how a file of the submission is called */
+export function attemptError(
+  problem: NonNullable<Attempt['problem']>,
+  name: string,
+  shown: (id: string) => string,
+  timeLimit: number,
+): GradingError {
+  const file = shown(`${name}.ts`);
+  if (problem.kind === 'lost-call') return lostError(problem.reason, file, name, problem.call.caseName, timeLimit);
+  if ('id' in problem) return problemError(problem, shown(problem.id), name);
+  return loadError(problem, name, file, shown, timeLimit);
+}
+
 /** A problem found before any of the submission's code ran. */
-export function problemError(problem: ProgramProblem, file: string, name: string): GradingError {
+function problemError(problem: ProgramProblem, file: string, name: string): GradingError {
   const { kind, message, line = null, column = null } = problem;
   const advice = kind === 'missing-file' ? ` ${missingAdvice(problem, file, name)}` : '';
   return { kind, message: message + advice, file, line, column };
@@ -20,7 +33,7 @@ function missingAdvice({ calledInstead }: ProgramProblem, file: string, name: st
 }
 
 /** A problem met while the submission's file was evaluated. */
-export function loadError(
+function loadError(
   problem: LoadProblem,
   name: string,
   file: string,
@@ -46,15 +59,16 @@ export function loadError(
   };
 }
 
-/** The guest was lost. `caseName` is null when that happened while loading. */
-export function lostError(
+/** The guest was lost. `caseName` is null when that happened while loading, and empty for inputs of a person's own. */
+function lostError(
   reason: LossReason,
   file: string,
   name: string,
   caseName: string | null,
   timeLimit: number,
 ): GradingError {
-  const doing = caseName === null ? `Loading ${file}` : `The call of ${name} on case "${caseName}"`;
+  const on = caseName === '' ? '' : ` on case "${caseName}"`;
+  const doing = caseName === null ? `Loading ${file}` : `The call of ${name}${on}`;
   const messages = {
     timeout: `${doing} took longer than ${timeLimit} ms and was stopped. Is there a loop that never ends?`,
     memory: `${doing} needed more than ${HEAP_MIB} MB of memory and was stopped. Is there an array that grows without end?`,

@@ -1,9 +1,10 @@
 import path from 'node:path';
 import type { Place } from '../submission/positions';
 import type { Submission } from '../submission/submission';
-import { loadError, lostError, problemError, skippedSentence } from './errorSentences';
+import { attemptError, skippedSentence } from './errorSentences';
 import type { Failure, Verdict } from './judge';
 import type { Plan } from './plan';
+import { consoleText, printedByCase } from './printedByCase';
 import type {
   CheckReport,
   Counterexample,
@@ -13,12 +14,15 @@ import type {
   FilePlace,
   GradingError,
   Section,
+  WrongStepReport,
 } from './report';
 import { exampleOf, inputsToJson } from './reportedExample';
 import type { Attempt } from './run';
 import { failureSentence } from './sentences';
 import type { Found } from './tutor/counterexample/find';
 import type { Findings } from './tutor/tutor';
+import { codeOf, tracedToJson } from './tutor/wrongStep/words';
+import type { WrongStep } from './tutor/wrongStep/wrongStep';
 
 /** All that the report on one exercise is made from. */
 export interface ExerciseGrading {
@@ -45,6 +49,7 @@ export function exerciseReport(grading: ExerciseGrading): ExerciseReport {
   const error = attempt.problem === null ? null : gradingError(grading, attempt.problem);
   const { score, verdicts } = attempt;
   const definition = submission.definition(name);
+  const failed = verdicts.find((verdict) => verdict.status === 'failed');
   return {
     name,
     chapter,
@@ -56,10 +61,12 @@ export function exerciseReport(grading: ExerciseGrading): ExerciseReport {
     error,
     checks: verdicts.map((verdict, i) => checkReport(grading, verdict, i, error)),
     counterexample: counterexample(grading, findings.counterexample),
+    wrongStep: wrongStep(grading, findings.wrongStep),
     diagnosis,
     carriedForward,
     ...(leftToInstructor === undefined ? {} : { leftToInstructor }),
-    console: attempt.printed,
+    console: consoleText(attempt.printed),
+    printed: printedByCase(attempt.printed, failed?.failure.call.caseName ?? null),
     place: definition === null ? null : { file: shown(grading, `${name}.ts`), ...definition },
   };
 }
@@ -76,11 +83,7 @@ function shown({ shownFolder }: ExerciseGrading, id: string): string {
 
 function gradingError(grading: ExerciseGrading, problem: NonNullable<Attempt['problem']>): GradingError {
   const { plan, timeLimit } = grading;
-  const { name } = plan.exercise;
-  const file = shown(grading, `${name}.ts`);
-  if (problem.kind === 'lost-call') return lostError(problem.reason, file, name, problem.call.caseName, timeLimit);
-  if ('id' in problem) return problemError(problem, shown(grading, problem.id), name);
-  return loadError(problem, name, file, (id) => shown(grading, id), timeLimit);
+  return attemptError(problem, plan.exercise.name, (id) => shown(grading, id), timeLimit);
 }
 
 function checkReport(
@@ -121,6 +124,20 @@ function counterexample(grading: ExerciseGrading, found: Found | null): Countere
     works: works === null ? null : { inputs: inputsToJson(plan, works) },
     message: sentenceOf(grading, finding),
     ...more,
+  };
+}
+
+function wrongStep(grading: ExerciseGrading, step: WrongStep | null): WrongStepReport | null {
+  if (step === null) return null;
+  const { site, got, expected, rightUpTo } = step;
+  return {
+    file: shown(grading, site.file),
+    line: site.line,
+    column: site.column,
+    code: codeOf(site),
+    got: got === null ? null : tracedToJson(got),
+    expected: tracedToJson(expected),
+    rightUpTo: rightUpTo === null ? null : { line: rightUpTo.line, code: codeOf(rightUpTo) },
   };
 }
 

@@ -138,7 +138,6 @@ class Grading {
 
   async report({ plan, shown, carriedForward, leftToInstructor }: Judged): Promise<ExerciseReport> {
     const { shownFolder, timeLimit, workbook, seed, brief = false } = this.options;
-    const other = (name: string) => workbook.exercises.find((exercise) => exercise.name === name);
     return exerciseReport({
       plan,
       section: sectionOf(workbook, plan.exercise.name),
@@ -147,10 +146,7 @@ class Grading {
       timeLimit,
       attempt: shown,
       diagnosis: await this.diagnosis(plan, shown),
-      findings:
-        brief || workbook.handout?.exam === true
-          ? NOTHING_FOUND
-          : await lookInto(plan, shown, seed, this.sandbox, other),
+      findings: brief ? NOTHING_FOUND : await lookInto(plan, shown, seed, this.sandbox, workbook),
       carriedForward,
       leftToInstructor,
     });

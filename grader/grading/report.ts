@@ -40,6 +40,8 @@ export interface ExerciseReport {
   readonly checks: readonly CheckReport[];
   /** Null when nothing goes wrong that a single call shows, and in a brief report. Reports of earlier versions lack it. */
   readonly counterexample?: Counterexample | null;
+  /** Null when it cannot be told, and in a brief report. Reports of earlier versions lack it. */
+  readonly wrongStep?: WrongStepReport | null;
   readonly diagnosis: readonly Diagnosis[];
   /** Exercises whose mistakes were set aside for the marks of this one. */
   readonly carriedForward: readonly string[];
@@ -50,8 +52,16 @@ export interface ExerciseReport {
   readonly leftToInstructor?: readonly string[];
   /** What the learner printed, cut at a sensible length. */
   readonly console: string;
+  /** The same by case, that of the first check that fails before all others. Reports of earlier versions lack it. */
+  readonly printed?: readonly Printed[];
   /** Where the learner's function starts; null when it was not found. */
   readonly place: FilePlace | null;
+}
+
+/** What was printed on a case; on none, while the file was loaded. */
+export interface Printed {
+  readonly case: string | null;
+  readonly text: string;
 }
 
 export type ErrorKind =
@@ -122,6 +132,18 @@ export interface Counterexample extends Omit<Example, 'case'> {
   readonly works: { readonly inputs: Example['inputs'] } | null;
   /** What is wrong, in a sentence. */
   readonly message: string;
+}
+
+/** The first step of an answer that goes wrong, on the inputs of its counterexample. */
+export interface WrongStepReport extends FilePlace {
+  /** What is worked out there: what it is assigned to, or else the expression. */
+  readonly code: string;
+  /** What came of it; null when it threw an error. */
+  readonly got: Json;
+  /** What right answers have in its place. */
+  readonly expected: Json;
+  /** The last thing before it that was given a name, and is right; null when there is none. */
+  readonly rightUpTo: { readonly line: number; readonly code: string } | null;
 }
 
 export interface Diagnosis {

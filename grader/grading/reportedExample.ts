@@ -5,10 +5,9 @@ import type { Failure } from './judge';
 import type { Call, Plan } from './plan';
 import type { Example } from './report';
 
-/** The failing call of the check at `index`, as the report shows it. */
-export function exampleOf(plan: Plan, index: number, failure: Failure): Example {
+/** A call and its answer, judged as closely as the check at `index` asks for, as the report shows them. */
+export function exampleOf(plan: Plan, index: number, { call, answer }: Pick<Failure, 'call' | 'answer'>): Example {
   const { returns } = plan.exercise;
-  const { call, answer } = failure;
   const tolerance = toleranceOf(plan, index, call.caseName);
   return {
     case: call.caseName,
@@ -17,7 +16,7 @@ export function exampleOf(plan: Plan, index: number, failure: Failure): Example 
     got: answer === null ? null : answerToJson(answer),
     returns,
     tolerance,
-    wrong: wrongPositions(plan, failure, tolerance),
+    wrong: wrongPositions(plan, call, answer, tolerance),
   };
 }
 
@@ -26,7 +25,12 @@ export function inputsToJson({ exercise }: Plan, { inputs }: Call): Example['inp
   return Object.fromEntries(inputs.map((input, i) => [exercise.parameters[i], toJson(input)]));
 }
 
-function wrongPositions(plan: Plan, { call, answer }: Failure, tolerance: Tolerance): NonNullable<Example['wrong']> {
+function wrongPositions(
+  plan: Plan,
+  call: Call,
+  answer: Failure['answer'],
+  tolerance: Tolerance,
+): NonNullable<Example['wrong']> {
   // Where several answers are right, the reference's does not decide about single entries.
   if (answer === null || call.severalRightAnswers) return {};
   const { returns } = plan.exercise;

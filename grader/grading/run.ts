@@ -2,10 +2,11 @@ import type { LoadProblem, LossReason, Outcome, SourceMaps } from '../sandbox/ho
 import type { Sandbox } from '../sandbox/host/sandbox';
 import { Session } from '../sandbox/host/session';
 import type { Module } from '../sandbox/protocol/messages';
-import type { Program, ProgramProblem, StandIns, Submission } from '../submission/submission';
+import type { Program, ProgramProblem, RecordedProgram, StandIns, Submission } from '../submission/submission';
 import { judge, type Outcomes, type Verdict } from './judge';
 import { FUNCTIONS } from './link';
 import type { Call, Plan } from './plan';
+import type { Printed } from './report';
 
 /** Why the guest was lost, and on which call. */
 export interface LostCall {
@@ -20,7 +21,8 @@ export interface Attempt {
   readonly problem: ProgramProblem | LoadProblem | LostCall | null;
   readonly outcomes: Outcomes;
   readonly verdicts: readonly Verdict[];
-  readonly printed: string;
+  /** What each call printed, and before them, for no case, loading the file; nothing that was printed is left out. */
+  readonly printed: readonly Printed[];
   /** Points of the checks that passed. */
   readonly score: number;
   /** What ran, to be run again; null when nothing did. */
@@ -31,6 +33,8 @@ export interface Attempt {
 export interface Runnable {
   readonly program: Program;
   readonly sourceMaps: SourceMaps;
+  /** The same, recording what it does; null when it cannot. */
+  recorded(isWhole: (id: string) => boolean): RecordedProgram | null;
 }
 
 /**
@@ -51,7 +55,9 @@ export async function runPlan(
   if ('kind' in program) return notRun(plan, program);
   // Positions in a stand-in are not in the learner's code.
   const sourceMaps = (id: string) => (standIns.has(id) ? null : submission.sourceMap(id));
-  const ran = { program: withFunctions(program, functions), sourceMaps };
+  const whole = withFunctions(program, functions);
+  const recorded: Runnable['recorded'] = (isWhole) => submission.recorded(whole, isWhole);
+  const ran = { program: whole, sourceMaps, recorded };
   const session = await sandbox.open(ran.program, name, sourceMaps);
   if (!(session instanceof Session)) return notRun(plan, session);
   const result = await makeCalls(plan, session, program);
@@ -59,32 +65,40 @@ export async function runPlan(
   return { ...result, ran };
 }
 
-function withFunctions(program: Program, functions: readonly Module[]): Program {
+/** The program with the modules of the functions that calls hand over; unchanged where they hand over none. */
+export function withFunctions(program: Program, functions: readonly Module[]): Program {
   if (functions.length === 0) return program;
   return { ...program, modules: [...program.modules, ...functions], functions: FUNCTIONS };
 }
 
 function notRun(plan: Plan, problem: ProgramProblem | LoadProblem): Attempt {
   const verdicts = plan.checks.map(() => ({ status: 'skipped' }) as const);
-  return { status: 'not-run', problem, outcomes: new Map<Call, Outcome>(), verdicts, printed: '', score: 0, ran: null };
+  return { status: 'not-run', problem, outcomes: new Map<Call, Outcome>(), verdicts, printed: [], score: 0, ran: null };
 }
 
 async function makeCalls(plan: Plan, session: Session, program: Program): Promise<Omit<Attempt, 'ran'>> {
   const outcomes = new Map<Call, Outcome>();
   let problem: LostCall | null = null;
   let status: Attempt['status'] = 'run';
+  const printed: Printed[] = [];
+  const keepPrinted = (caseName: string | null) => {
+    const text = session.takePrinted();
+    if (text !== '') printed.push({ case: caseName, text });
+  };
+  keepPrinted(null);
   for (const call of plan.calls) {
     const answer = session.call(call.inputs, call.unchanged !== null);
     // The reference works while the guest does.
     call.expected();
     const outcome = await answer;
     outcomes.set(call, outcome);
+    keepPrinted(call.caseName);
     if (outcome.kind === 'lost') problem = { kind: 'lost-call', reason: outcome.reason, call };
     else if (outcomes.size === 1 && isStub(outcome, program.entry)) status = 'not-started';
     if (problem !== null || status === 'not-started') break;
   }
   const verdicts = status === 'run' ? judge(plan, outcomes) : plan.checks.map(() => ({ status: 'skipped' }) as const);
-  return { status, problem, outcomes, verdicts, printed: session.printed, score: scoreOf(plan, verdicts) };
+  return { status, problem, outcomes, verdicts, printed, score: scoreOf(plan, verdicts) };
 }
 
 /** Points of the checks that passed. */

@@ -11,6 +11,7 @@ import { formatList } from '../text/lists';
 import { HANDOUT_FILE, type Handout } from '../workbook/handout';
 import { kitVersion } from '../workbook/kitVersion';
 import { selectExercises } from '../workbook/select';
+import { stubFile } from '../workbook/stub';
 import type { Workbook } from '../workbook/workbook';
 import { fixtureFiles, joined, syllabusText } from './fixtureFiles';
 import { json, kitFiles, settings } from './kitFiles';
@@ -113,10 +114,10 @@ async function workbookFiles(
     files.set(file, joined(root, file, exam ? withoutHints(text, NO_HINTS) : text));
   files.set('fixtures/index.ts', syllabusText(workbook, names, '../grader/authoring'));
   for (const name of names) {
-    const stub = stubText(root, name);
-    files.set(`exercises/${name}.ts`, joined(root, `exercises/${name}.ts`, stub));
-    const kept = `fixtures/${name}/stub.txt`;
-    if (fs.existsSync(path.join(root, kept))) files.set(kept, joined(root, `exercises/${name}.ts`, stub));
+    const stub = joined(root, `exercises/${name}.ts`, stubText(root, name));
+    files.set(`exercises/${name}.ts`, stub);
+    // For npm run reset.
+    files.set(stubFile(name), stub);
   }
   for (const module of fixtures.references) {
     files.set(`reference/${module}.ts`, await referenceStub(workbook, module));

@@ -53,7 +53,8 @@ export function bundle(entry: string): string {
 })(require, [${modules.join(',\n')}], {});`;
 }
 
-function resolved(from: string, specifier: string): string {
+/** The file that `specifier` names in `from`. */
+export function resolved(from: string, specifier: string): string {
   const stem = path.resolve(path.dirname(from), specifier);
   return [`${stem}.ts`, path.join(stem, 'index.ts'), stem].find((file) => fs.existsSync(file)) ?? `${stem}.ts`;
 }

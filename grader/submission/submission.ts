@@ -4,6 +4,7 @@ import { MAX_FILES, SUBMISSION_TRANSPILE_MS, TRANSPILE_LIMIT_MS } from '../sandb
 import type { Module } from '../sandbox/protocol/messages';
 import { sanitize, sanitizeLine } from '../text/sanitize';
 import { findImport, type Position, positionAt, type SyntaxProblem, type Transpiled } from './compile';
+import type { Site } from './instrument';
 import type { ProgramProblem } from './programProblem';
 import { SourceFolder } from './sourceFolder';
 import { Transpiler } from './transpile';
@@ -18,6 +19,15 @@ export interface Program {
   /** The module of ours whose functions calls may hand over; null when they hand over none. */
   readonly functions: string | null;
 }
+
+/** A program whose values are recorded, and the places of which it speaks. */
+export interface RecordedProgram {
+  readonly program: Program;
+  readonly sites: readonly Site[];
+}
+
+/** How long the compiler may work on one file for that, in ms: twenty times what it takes. */
+const RECORDED_LIMIT_MS = 300;
 
 /** By file of the submission, what takes its place: a module of the same id, and what that imports. */
 export type StandIns = ReadonlyMap<string, readonly Module[]>;
@@ -157,6 +167,29 @@ export class Submission {
     const map = new SourceMap(JSON.parse(source.map));
     this.sourceMaps.set(id, map);
     return map;
+  }
+
+  /**
+   * A program that records what its own files do; those that `isWhole` names, and what stands in for files, do what they did.
+   *
+   * @returns null when one of its files cannot be compiled so
+   */
+  recorded(program: Program, isWhole: (id: string) => boolean): RecordedProgram | null {
+    const own = program.modules.filter(({ id, sealed }) => sealed !== true && this.sources.has(id) && !isWhole(id));
+    const texts = own.map(({ id }) => (this.sources.get(id) as Source).text);
+    let recorder = '$record';
+    while (texts.some((text) => text.includes(recorder))) recorder += '$';
+    const sites: Site[] = [];
+    const modules = new Map(program.modules.map((module) => [module.id, module]));
+    for (const [i, module] of own.entries()) {
+      if (this.totalCompilerTime <= 0) return null;
+      const limit = Math.min(RECORDED_LIMIT_MS, this.totalCompilerTime);
+      const result = this.timed(() => this.transpiler.instrumented(texts[i], module.id, recorder, sites.length, limit));
+      if (result === null) return null;
+      sites.push(...result.sites);
+      modules.set(module.id, { ...module, code: result.code, recorder });
+    }
+    return { program: { ...program, modules: [...modules.values()] }, sites };
   }
 
   /** Where the file of exercise `name` defines its function; null when that cannot be found. */

@@ -4,6 +4,7 @@ import { MAX_OUTPUT_BYTES, TOGETHER_LIMIT_MS, TRANSPILE_LIMIT_MS, TRANSPILE_MIB 
 import { withinTime } from '../sandbox/protocol/withinTime';
 import { bundle } from './bundle';
 import { compile, compileAll, type SyntaxProblem, type Transpiled } from './compile';
+import { instrument, type Site } from './instrument';
 
 /**
  * Transpiling a submission's sources in the host, within limits of time and memory: TypeScript's parser takes
@@ -22,6 +23,12 @@ const TOO_COMPLEX: SyntaxProblem = {
   line: 1,
   column: 1,
 };
+
+/** JavaScript that says what it does, and the places of which it speaks. */
+export interface Recordable {
+  readonly code: string;
+  readonly sites: readonly Site[];
+}
 
 /** By file, what became of it. */
 type Results = ReadonlyMap<string, Transpiled | SyntaxProblem>;
@@ -57,6 +64,27 @@ export class Transpiler {
     const results = isHere ? this.hereTogether(modest) : this.apart(modest, TOGETHER_LIMIT_MS);
     // One alone has more time to itself when it is wanted.
     return demanding.size < 2 ? results : new Map([...results, ...this.apart(demanding, TOGETHER_LIMIT_MS)]);
+  }
+
+  /**
+   * As `transpile`, of a source whose values are to be recorded; null where it takes too long, or a process of its own.
+   *
+   * @param recorder what the code calls the recorder
+   * @param first the number of its first site
+   * @param limit in ms
+   */
+  instrumented(source: string, fileName: string, recorder: string, first: number, limit: number): Recordable | null {
+    if (!this.intact || !isModest([source])) return null;
+    try {
+      return withinTime(limit, () => {
+        const { text, sites } = instrument(source, fileName, recorder, first);
+        const result = bounded(compile(text, fileName));
+        return 'code' in result ? { code: result.code, sites } : null;
+      });
+    } catch {
+      this.intact = heals();
+      return null;
+    }
   }
 
   private hereTogether(sources: ReadonlyMap<string, string>): Results {

@@ -22,7 +22,7 @@ export function nextToDo(
   if (referenceIsTodo(exercise, seed)) return `write reference/${name}.ts: everything else is compared with it.`;
   if (saysTodo(`solutions/${name}.ts`)) return `write solutions/${name}.ts, the model answer.`;
   if (contractSaysTodo(root, name)) return `write the contract of exercises/${name}.ts: its comment still says TODO.`;
-  const hint = hints.findIndex((text) => /TODO/.test(text));
+  const hint = hints.findIndex(({ text }) => /TODO/.test(text));
   if (hint !== -1) return `write hint ${hint + 1} in fixtures/${name}/fixture.ts: it still says TODO.`;
   const folder = `fixtures/${name}`;
   if (has(`${folder}/variants.ts`) && Object.keys(variants).length === 0) {

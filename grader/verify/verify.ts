@@ -12,10 +12,12 @@ import { caseProblems } from './cases';
 import { contractProblems } from './contract';
 import { searchAll } from './counterexamples';
 import { compareWithExact } from './exact';
+import { keptStubProblems } from './keptStub';
 import { compareWithNumpy } from './numpy';
 import { type Margins, tryImplementations } from './tryImplementations';
 import { trySlips } from './trySlips';
 import { nextToDo } from './unfinished';
+import { nameProblems } from './unknownNames';
 
 /** What `npm run verify` found out about an exercise. It is sound when there are no problems. */
 export interface Verification {
@@ -85,9 +87,10 @@ async function verifyOne(options: VerifyOptions, exercise: Exercise, machine: Ma
   return {
     ...found,
     problems: [
+      ...nameProblems(exercise, workbook.exercises, misconceptions),
       ...(await contractProblems(workbook, exercise)),
       ...solutionProblems(await gradeFolder(options, exercise, 'solutions', machine)),
-      ...stubProblems(await gradeFolder(options, exercise, 'exercises', machine)),
+      ...stubProblems(workbook.root, await gradeFolder(options, exercise, 'exercises', machine)),
       ...cases,
       ...(tried?.problems ?? []),
       ...(paired?.problems ?? []),
@@ -127,7 +130,7 @@ function solutionProblems({ file, score, maxScore, error, checks, carriedForward
   ];
 }
 
-function stubProblems({ file, status, name }: ExerciseReport): string[] {
-  if (status === 'not-started') return [];
+function stubProblems(root: string, { file, status, name }: ExerciseReport): readonly string[] {
+  if (status === 'not-started') return keptStubProblems(root, name);
   return [`${file} is not a stub: it counts as ${status}. Its body must be: throw new Error('TODO: write ${name}');`];
 }

@@ -10,7 +10,11 @@ import { KIT_ROOT } from '../workbook/paths';
 function startVitest(kit: string, ...args: string[]) {
   const child = spawn(
     process.execPath,
-    ['grader/vitest/start.cjs', '--configLoader', 'runner', '--project', 'workbook', '--reporter', 'verbose', ...args],
+    [
+      'grader/vitest/start.cjs',
+      ...['--configLoader', 'runner', '--project', 'workbook', '--reporter', 'verbose'],
+      ...['--reporter', './grader/vitest/nextStepReporter.ts', ...args],
+    ],
     {
       cwd: kit,
       env: { ...process.env, CI: undefined, VITEST: undefined },
@@ -60,6 +64,10 @@ test('a failing check shows the terminal’s words, a hint, and the learner’s 
   expect(red).toContain('relu([[-1]]) gives [[1]], expected [[0]]. Right for [[0]].');
   expect(red).toContain('Do -2 and 2 mean the same to a neuron?');
   expect(red).toMatch(/exercises\/relu\.ts:3:8/);
+  // What to do next comes last.
+  expect(red).toMatch(
+    /Duration .*\n+ {2}relu\(\[\[-1\]\]\) gives .*\n {2}\? Do -2 and 2 mean .*\nNext: relu in exercises\/relu\.ts:3\./,
+  );
   fs.copyFileSync(path.join(KIT_ROOT, 'solutions/relu.ts'), file);
   const green = await until(/Waiting for file changes|Watching for file changes/);
   expect(green).toMatch(/Tests\s+6 passed \| \d+ skipped/);

@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { describe, inject, type TestContext, test } from 'vitest';
 import type { CheckReport, ExerciseReport, FilePlace } from '../grading/report';
-import { counterexampleLines } from '../reporters/text/counterexample';
-import { carriedWords, explanation, questionWords } from '../reporters/text/explanation';
+import { carriedWords, explanation } from '../reporters/text/explanation';
+import { printedGroups, printedTitle } from '../reporters/text/printedLines';
+import { whyLines } from '../reporters/text/whyLines';
 import { KIT_ROOT } from '../workbook/paths';
 import { type DrawnPicture, type GradedWorkbook, SEED } from './graded';
 
@@ -39,22 +40,14 @@ function stateExercise(report: ExerciseReport, { pictures, hints }: GradedWorkbo
   });
 }
 
-/**
- * What is said beside a check. Where it fails: first the smallest input that goes wrong, and the question or a hint;
- * then whose mistakes were set aside, and what the learner printed.
- */
+/** What is said beside a check: a hint where no question is asked, whose mistakes were set aside, what was printed. */
 async function annotate(report: ExerciseReport, check: CheckReport, hint: string, context: TestContext): Promise<void> {
-  if (check.status === 'failed') {
-    const { name, counterexample = null, diagnosis } = report;
-    if (counterexample !== null)
-      await context.annotate(counterexampleLines(name, counterexample, WIDTH).join('\n'), 'smallest input');
-    if (diagnosis.length === 0) await context.annotate(hint, 'hint');
-    for (const one of diagnosis) await context.annotate(questionWords(one), 'question');
-  }
+  if (check.status === 'failed' && report.diagnosis.length === 0 && hint !== '') await context.annotate(hint, 'hint');
   if (report.checks[0] !== check) return;
   const carried = carriedWords(report);
   if (carried !== null) await context.annotate(carried, 'carried forward');
-  if (report.console !== '') await context.annotate(report.console, 'printed');
+  for (const group of printedGroups(report))
+    await context.annotate(`${printedTitle(report.name, group)}\n${group.text}`, 'printed');
 }
 
 /** Each picture with its words; a terminal shows the words alone. */
@@ -67,13 +60,20 @@ async function showPictures(ofCheck: readonly DrawnPicture[], context: TestConte
 
 /** States what the report says of one check: passes, skips with a note, or throws the terminal's words. */
 function stateCheck(report: ExerciseReport, check: CheckReport, context: TestContext): void {
-  if (check.status === 'failed') throw atPlace(explanation(check, SEED, WIDTH, true), check.place ?? report.place);
+  if (check.status === 'failed') throw atPlace(failureText(report, check), check.place ?? report.place);
   if (check.status === 'skipped') {
     // The error is shown once, on the first check that it kept from being judged.
     const first = report.checks.find(({ status }) => status === 'skipped');
     if (first !== check || report.error === null) context.skip(check.message);
     else throw atPlace(report.error.message, errorPlace(report));
   }
+}
+
+/** The smallest input that goes wrong and the question first, then what the check says. */
+function failureText(report: ExerciseReport, check: CheckReport): string {
+  const why = whyLines(report, WIDTH);
+  const said = explanation(check, SEED, WIDTH, true);
+  return why.length === 0 ? said : [...why, '', said].join('\n');
 }
 
 function errorPlace({ error, place }: ExerciseReport): FilePlace | null {

@@ -11,7 +11,7 @@ export interface GradedWorkbook {
   readonly report: Report;
   /** By exercise and check. */
   readonly pictures: Readonly<Record<string, readonly (readonly DrawnPicture[])[]>>;
-  /** By exercise, the first of its hints. */
+  /** By exercise, the first of its hints that fits the answer; empty where none does. */
   readonly hints: Readonly<Record<string, string>>;
 }
 

@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { UserError } from '../errors';
+import { hintsFor } from '../grading/hintsFor';
 import { Regrader } from '../grading/incremental';
+import type { ExerciseReport } from '../grading/report';
 import { draw } from '../pictures/draw';
 import type { Sketch } from '../pictures/pictureKinds';
 import { sketchesOf } from '../pictures/sketches';
@@ -42,15 +44,21 @@ async function main(): Promise<void> {
     },
     sandbox,
   );
-  const hints = Object.fromEntries(exercises.map(({ name, hints: [first] }) => [name, first]));
-
   async function grade(): Promise<GradedWorkbook> {
     const result = await regrader.grade(() => false);
     if (result === null) throw new Error('nothing makes a grading stale here');
     for (const name of result.regraded) delete pictures[name];
     for (const [name, ofChecks] of sketches) pictures[name] = await Promise.all(ofChecks.map(drawAll));
     sketches.clear();
-    return { report: result.report, pictures, hints };
+    return { report: result.report, pictures, hints: Object.fromEntries(result.report.exercises.map(hintBeside)) };
+  }
+
+  /** The first hint that fits an answer; an empty one where none does. */
+  function hintBeside(report: ExerciseReport): readonly [exercise: string, hint: string] {
+    const exercise = exercises.find(({ name }) => name === report.name);
+    const isExam = workbook.handout?.exam === true;
+    const [first] = exercise === undefined || isExam ? [] : hintsFor(exercise, report);
+    return [report.name, first === undefined ? '' : (exercise?.hints[first].text ?? '')];
   }
 
   process.on('message', () => grade().then((graded) => process.send?.(graded), sayWhy));

@@ -10,6 +10,19 @@ const TAKEN_IN_MODULES = ['exports', 'require', 'undefined', 'globalThis'];
 /** Devices of Windows: no file can have these names there, whatever its ending. */
 const DEVICE = /^(?:aux|con|nul|prn|(?:com|lpt)\d)$/i;
 
+/** The name that `typed` means: itself, or that of a file, as a shell completes it. */
+export function nameIn(typed: string): string {
+  return typed.replaceAll('\\', '/').replace(/^.*\//, '').replace(/\.ts$/i, '');
+}
+
+/** What `name` would be in camelCase: `leakyRelu` of `leaky-relu` and `LeakyRelu`; null when that is no name either. */
+export function asCamelCase(name: string): string | null {
+  const [first = '', ...others] = name.split(/[^a-zA-Z0-9]+/).filter((word) => word !== '');
+  const joined = [first, ...others.map((word) => word[0].toUpperCase() + word.slice(1))].join('');
+  const camel = joined.replace(/^[A-Z]/, (letter) => letter.toLowerCase());
+  return nameProblem(camel) === null ? camel : null;
+}
+
 /** Why no exercise can be called `name`, as the end of a sentence; null when one can. */
 export function nameProblem(name: string): string | null {
   if (!/^[a-z][a-zA-Z0-9]*$/.test(name))

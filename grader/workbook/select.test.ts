@@ -38,8 +38,11 @@ test('an exercise of another chapter is told apart from none', () => {
   expect(() => selectExercises(workbook, ['softmax'], 'toolkit')).toThrow('softmax is not in chapter toolkit.');
 });
 
-test.each(['grade', 'report', 'hint', 'verify', 'numpy'])('%s answers a slip with what was meant', async (command) => {
-  const { stderr, status } = await runCli([command, 'softmx']);
-  expect(stderr).toBe('There is no exercise "softmx". Did you mean softmax?\n');
-  expect(status).toBe(2);
-});
+test.each(['grade', 'report', 'hint', 'try', 'reset', 'verify', 'numpy'])(
+  '%s answers a slip with what was meant',
+  async (command) => {
+    const { stderr, status } = await runCli([command, 'softmx']);
+    expect(stderr).toBe('There is no exercise "softmx". Did you mean softmax?\n');
+    expect(status).toBe(2);
+  },
+);

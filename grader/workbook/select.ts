@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { Exercise } from '../authoring/exercise';
 import { UserError } from '../errors';
+import { nameIn } from './exerciseName';
 import type { Workbook } from './workbook';
 
 /** A name that differs in more than this share of its letters is another, not a slip. */
@@ -26,7 +27,7 @@ function chapterExercises({ chapters }: Workbook, id: string): readonly Exercise
 
 /** The exercise that `typed` means: its name, in whatever case, or its file, as a shell completes it. */
 export function findExercise(exercises: readonly Exercise[], typed: string): Exercise {
-  const name = typed.replaceAll('\\', '/').replace(/^.*\//, '').replace(/\.ts$/i, '');
+  const name = nameIn(typed);
   const found =
     exercises.find((exercise) => exercise.name === name) ??
     exercises.find((exercise) => exercise.name.toLowerCase() === name.toLowerCase());

@@ -16,12 +16,18 @@ test('report writes one page with the words and the pictures, in which nothing r
     'softmax',
     '--submission',
     folder,
+    '--name',
+    'Ada <Lovelace>',
     '--output',
     output,
   ]);
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   expect(stdout).toMatch(/^34 of 40 points\. The report is in .*page\.html: open it in a browser\.\n$/);
   const html = fs.readFileSync(output, 'utf8');
+  expect(html).toContain('<title>The forward pass, by hand: Ada &#60;Lovelace&#62;, 34 of 40 points</title>');
+  expect(html).toMatch(/<strong>Ada &#60;Lovelace&#62;<\/strong>, \d+ \w+ \d{4}<\/p>/);
+  // What to do next stands before all exercises.
+  expect(html.indexOf('relu([[-1]]) gives')).toBeLessThan(html.indexOf('<article id="relu">'));
   expect(html).toContain('relu([[-1]]) gives [[1]], expected [[0]]. Right for [[0]].');
   expect(html).toContain('Do -2 and 2 mean the same to a neuron?');
   expect(html).toContain('<title>Graph of relu: output over input.');
@@ -34,4 +40,13 @@ test('report says in one sentence what it cannot do', async () => {
   const { status, stderr } = await runCli(['report', 'rellu']);
   expect(status).toBe(2);
   expect(stderr).toMatch(/^There is no exercise "rellu"\..*\n$/);
+});
+
+test('no picture is on the page twice', async () => {
+  const output = path.join(temporaryFolder(), 'page.html');
+  const { stdout } = await runCli(['report', 'forwardMlp', '--submission', 'solutions', '--output', output]);
+  expect(stdout).toMatch(/^35 of 35 points/);
+  const pictures = fs.readFileSync(output, 'utf8').match(/<figure>.*?<\/figure>/gs) ?? [];
+  expect(pictures.length).toBeGreaterThan(0);
+  expect(new Set(pictures).size).toBe(pictures.length);
 });

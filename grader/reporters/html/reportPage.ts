@@ -1,7 +1,8 @@
-import type { CheckReport, ExerciseReport, GradingError, Report } from '../../grading/report';
+import type { CheckReport, ExerciseReport, Report } from '../../grading/report';
 import { escaped } from '../../text/escape';
-import { carriedWords, questionWords } from '../text/explanation';
-import { nextStep, placeOf } from '../text/nextStep';
+import { carriedWords, errorText, questionWords } from '../text/explanation';
+import { nextExercise, nextStep, placeOf } from '../text/nextStep';
+import { printedGroups, printedTitle } from '../text/printedLines';
 import { headingOf, type ReportSection, sectionsOf } from '../text/sections';
 import { STATUS_SIGNS, STATUS_WORDS, type Status } from '../text/statusWords';
 import { counterexampleHtml, failureHtml } from './failure';
@@ -15,21 +16,53 @@ export interface Illustration {
   readonly source: string | null;
 }
 
+/** Whose page it is, and from when. */
+export interface Heading {
+  /** Null when the learner gave none. */
+  readonly name: string | null;
+  readonly date: Date;
+}
+
+const DATE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' });
+
 /**
  * The report as one page that needs no server, no script and no other file.
  *
  * @param illustrations by exercise
  */
-export function reportPage(report: Report, illustrations: ReadonlyMap<string, Illustration>): string {
+export function reportPage(
+  report: Report,
+  illustrations: ReadonlyMap<string, Illustration>,
+  { name, date }: Heading,
+): string {
   const { score, maxScore, seed } = report;
   const total = `${score} of ${maxScore} points`;
   const body = [
+    `<p class="soft">${name === null ? '' : `<strong>${escaped(name)}</strong>, `}${DATE.format(date)}</p>`,
     `<h1>${total}</h1>`,
     `<div class="total"><span style="width:${maxScore === 0 ? 0 : (100 * score) / maxScore}%"></span></div>`,
-    `<p class="soft">${escaped(nextStep(report))}<br>Seed of the random cases: ${escaped(seed)}</p>`,
+    next(report),
+    `<p class="soft">Seed of the random cases: ${escaped(seed)}</p>`,
     ...sectionsOf(report).map((section) => chapter(section, seed, illustrations)),
   ];
-  return htmlDocument({ title: `The forward pass, by hand: ${total}`, body: body.join('\n') });
+  const whose = name === null ? '' : `${name}, `;
+  return htmlDocument({ title: `The forward pass, by hand: ${whose}${total}`, body: body.join('\n') });
+}
+
+/** What to do next, and why, before anything that is longer. */
+function next(report: Report): string {
+  const exercise = nextExercise(report);
+  const sentence = `<p>${escaped(nextStep(report))}</p>`;
+  if (exercise === null || exercise.status === 'not-started') return sentence;
+  return `<article class="next">${[...why(exercise), sentence].join('')}</article>`;
+}
+
+/** The smallest input that goes wrong, and the questions. */
+function why({ name, counterexample = null, diagnosis }: ExerciseReport): readonly string[] {
+  return [
+    ...(counterexample === null ? [] : [counterexampleHtml(name, counterexample)]),
+    ...diagnosis.map((one) => `<p class="question">${escaped(questionWords(one))}</p>`),
+  ];
 }
 
 function chapter(
@@ -50,9 +83,8 @@ function article(exercise: ExerciseReport, seed: string, illustration?: Illustra
   ];
   const carried = carriedWords(exercise);
   if (carried !== null) lines.push(`<p>${escaped(carried)}</p>`);
-  if (error !== null) lines.push(`<pre class="error">${escaped(errorWords(error))}</pre>`);
-  if (exercise.counterexample != null) lines.push(counterexampleHtml(name, exercise.counterexample));
-  for (const one of exercise.diagnosis) lines.push(`<p class="question">${escaped(questionWords(one))}</p>`);
+  if (error !== null) lines.push(`<pre class="error">${escaped(errorText(error))}</pre>`);
+  lines.push(...why(exercise));
   if (status !== 'not-started') {
     lines.push(
       `<ul class="checks">${checks.map((check, i) => item(check, seed, illustration?.pictures[i] ?? [])).join('')}</ul>`,
@@ -60,10 +92,6 @@ function article(exercise: ExerciseReport, seed: string, illustration?: Illustra
     lines.push(printed(exercise), source(illustration?.source ?? null));
   }
   return [...lines, '</article>'].join('\n');
-}
-
-function errorWords({ file, line, column, message }: GradingError): string {
-  return line === null ? message : `${file}:${line}:${column} ${message}`;
 }
 
 function mark(status: Status): string {
@@ -81,10 +109,13 @@ function item(check: CheckReport, seed: string, pictures: readonly string[]): st
   ].join('\n');
 }
 
-function printed({ name, console: text }: ExerciseReport): string {
-  return text === ''
-    ? ''
-    : `<details><summary>What ${escaped(name)} printed</summary><pre>${escaped(text)}</pre></details>`;
+function printed(exercise: ExerciseReport): string {
+  const groups = printedGroups(exercise);
+  if (groups.length === 0) return '';
+  const texts = groups.map(
+    (group) => `<p class="soft">${escaped(printedTitle(exercise.name, group))}</p><pre>${escaped(group.text)}</pre>`,
+  );
+  return `<details><summary>What ${escaped(exercise.name)} printed</summary>${texts.join('')}</details>`;
 }
 
 function source(text: string | null): string {

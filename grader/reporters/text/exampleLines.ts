@@ -7,7 +7,8 @@ import { valueLines } from './valueLines';
 
 type Paint = (text: string) => string;
 
-/** More decimals than the usual four are shown where four do not tell right from wrong. */
+const DECIMALS = 4;
+/** More are shown where those do not tell right from wrong. */
 const MAX_DECIMALS = 10;
 
 interface Labelled {
@@ -32,14 +33,21 @@ export interface Part {
  * Lines of `example`, each at most `width` characters.
  *
  * @param paint emphasis for wrong entries, besides their asterisk
+ * @param parts those of the answer that are shown
+ * @param decimals of the entries of matrices; more where it takes more to tell right from wrong
  */
-export function exampleLines(example: Shown, width: number, paint: Paint): string[] {
-  const parts = partsToShow(example);
+export function exampleLines(
+  example: Shown,
+  width: number,
+  paint: Paint,
+  parts = partsToShow(example),
+  decimals = DECIMALS,
+): string[] {
   const blocks: Labelled[] = Object.entries(example.inputs).map(([name, value]) => ({
     label: name,
-    lines: (room) => valueLines(value, room),
+    lines: (room) => valueLines(value, room, decimals),
   }));
-  for (const part of parts) blocks.push(...partBlocks(part, paint));
+  for (const part of parts) blocks.push(...partBlocks(part, paint, decimals));
   const column = Math.max(...blocks.map(({ label }) => label.length)) + 2;
   const lines = blocks.flatMap(({ label, lines: make }) =>
     make(width - column).map((line, i) => (i === 0 ? label : '').padEnd(column) + line),
@@ -54,7 +62,8 @@ export function partsToShow(example: Shown): readonly Part[] {
   return wrong.length === 0 ? parts : wrong;
 }
 
-function partsOf({ returns, expected, got, wrong = {} }: Shown): readonly Part[] {
+/** All parts of an answer. */
+export function partsOf({ returns, expected, got, wrong = {} }: Shown): readonly Part[] {
   if (typeof returns === 'string') {
     if (!isRecord(expected) || !isRecord(got)) return [{ name: '', expected, got, wrong: wrong[returns] ?? null }];
     return Object.keys(expected).map((key) => {
@@ -82,16 +91,16 @@ function hasMarks({ got, wrong }: Part): boolean {
   return wrong !== null && wrong.length > 0 && isMatrix(got);
 }
 
-function partBlocks(part: Part, paint: Paint): Labelled[] {
+function partBlocks(part: Part, paint: Paint, decimals: number): Labelled[] {
   const { name, expected, got } = part;
   const label = (word: string) => (name === '' ? word : `${word} ${name}`);
   const block = (word: string, value: Json) => ({
     label: label(word),
-    lines: (room: number) => valueLines(value, room),
+    lines: (room: number) => valueLines(value, room, decimals),
   });
   if (isRight(part)) return [block('got', got)];
   if (isMatrix(expected) && isMatrix(got)) {
-    const [wantedLines, gotLines] = matrixPair(expected, got, part, paint);
+    const [wantedLines, gotLines] = matrixPair(expected, got, part, paint, decimals);
     return [
       { label: label('expected'), lines: wantedLines },
       { label: label('got'), lines: gotLines },
@@ -111,22 +120,29 @@ function partBlocks(part: Part, paint: Paint): Labelled[] {
 type Lines = (width: number) => readonly string[];
 
 /** Two matrices one below the other. */
-function matrixPair(expected: Rows, got: Rows, part: Part, paint: Paint): readonly [expected: Lines, got: Lines] {
+function matrixPair(
+  expected: Rows,
+  got: Rows,
+  part: Part,
+  paint: Paint,
+  decimals: number,
+): readonly [expected: Lines, got: Lines] {
   const lines =
     (rows: Rows, format: MatrixStyle['format'], isWrong: IsWrong | null): Lines =>
     (width) =>
       matrixLines(rows, { width, format, isWrong, paint });
-  if (!hasMarks(part)) return [lines(expected, formatFor([expected]), null), lines(got, formatFor([got]), null)];
+  if (!hasMarks(part))
+    return [lines(expected, formatFor([expected], decimals), null), lines(got, formatFor([got], decimals), null)];
   const positions = new Set(part.wrong?.map(String));
   const isWrong: IsWrong = (i, j) => positions.has(String([i, j]));
-  const format = formatThatTells(expected, got, isWrong);
+  const format = formatThatTells(expected, got, isWrong, decimals);
   // Both matrices leave room for the mark: their columns stand below each other.
   return [lines(expected, format, () => false), lines(got, format, isWrong)];
 }
 
 /** The format of fewest decimals in which every wrong entry looks different from what was expected. */
-function formatThatTells(expected: Rows, got: Rows, isWrong: IsWrong) {
-  for (let decimals = 4; ; decimals += 2) {
+function formatThatTells(expected: Rows, got: Rows, isWrong: IsWrong, least: number) {
+  for (let decimals = least; ; decimals += 2) {
     const format = formatFor([expected, got], decimals);
     const told = got.every((row, i) =>
       row.every((entry, j) => !isWrong(i, j) || format(entry) !== format(expected[i][j])),

@@ -1,14 +1,15 @@
 import type { CheckReport, ExerciseReport } from '../../grading/report';
 import { counterexampleLines } from './counterexample';
-import { carriedWords, caseLines, explanation, questionWords } from './explanation';
+import { carriedWords, caseLines, errorText, explanation, questionWords } from './explanation';
 import { cutLine, indent, wrap } from './layout';
+import { printedGroups, printedLines } from './printedLines';
 import { type Reason, reasonsOf } from './reasons';
 import type { Style } from './style';
 
 /** What stands below the line of an exercise: what goes wrong, where, why, and which checks say so. */
 
 /** Lines of one exercise, so that with heading, total and what to do next they fit a screen of 24. */
-const MAX_LINES = 16;
+export const MAX_LINES = 16;
 /** How many of them a counterexample of many numbers may take. */
 const MAX_COUNTEREXAMPLE_LINES = 7;
 /** How many of the lines that a learner printed are shown. */
@@ -16,31 +17,36 @@ const MAX_PRINTED_LINES = 12;
 /** How many where there is something to explain as well. */
 const MAX_PRINTED_BESIDE = 3;
 
-/** The lines on an exercise; at most a screen of them unless the style is for everything. */
-export function exerciseDetails(exercise: ExerciseReport, seed: string, style: Style): string[] {
+/** The lines on an exercise: about `most` of them unless the style is for everything. */
+export function exerciseDetails(exercise: ExerciseReport, seed: string, style: Style, most = MAX_LINES): string[] {
   const { status, error, counterexample = null } = exercise;
   if (status === 'not-started' || status === 'passed')
-    return [...carriedLines(exercise, style), ...printedLines(exercise, MAX_PRINTED_LINES, style)];
+    return [...carriedLines(exercise, style), ...printedBelow(exercise, MAX_PRINTED_LINES, style)];
   const top = [
     ...(error === null ? [] : errorLines(error, style)),
     ...carriedLines(exercise, style),
     ...(counterexample === null ? [] : failingLines(exercise.name, counterexample, style)),
     ...questionLines(exercise, style),
-    ...passedLines(exercise.checks, style),
+    ...(most < MAX_LINES ? [] : passedLines(exercise.checks, style)),
   ];
-  const bottom = printedLines(exercise, style.all ? MAX_PRINTED_LINES : MAX_PRINTED_BESIDE, style);
-  const room = MAX_LINES - top.length - bottom.length;
+  const bottom = printedBelow(exercise, printedRoom(style, most), style);
+  const room = most - top.length - bottom.length;
   const checks = style.all
     ? failedLines(exercise.checks, seed, style)
     : reasonLines(exercise.checks, seed, style, counterexample === null, Math.max(room, 2));
   return [...top, ...checks, ...bottom];
 }
 
+/** How many lines of what was printed stand below what there is to explain. */
+function printedRoom({ all }: Style, most: number): number {
+  if (all) return MAX_PRINTED_LINES;
+  return most < MAX_LINES ? 1 : MAX_PRINTED_BESIDE;
+}
+
 const lined = (text: string, prefix: string) => indent(text, prefix).split('\n');
 
-function errorLines({ file, line, column, message }: NonNullable<ExerciseReport['error']>, style: Style): string[] {
-  const where = line === null ? '' : `${file}:${line}:${column} `;
-  return lined(wrap(where + message, style.width - 4), '    ');
+function errorLines(error: NonNullable<ExerciseReport['error']>, style: Style): string[] {
+  return lined(wrap(errorText(error), style.width - 4), '    ');
 }
 
 function carriedLines(exercise: ExerciseReport, style: Style): string[] {
@@ -147,10 +153,6 @@ function failedLines(checks: readonly CheckReport[], seed: string, style: Style)
   return lines;
 }
 
-function printedLines({ console: printed, name }: ExerciseReport, most: number, style: Style): string[] {
-  if (printed === '') return [];
-  const lines = printed.trimEnd().split('\n');
-  const shown = lines.slice(0, most).map((line) => `    ${style.dim('│')} ${cutLine(line, style.width - 6)}`);
-  if (lines.length > most) shown.push(style.dim(`    │ … ${lines.length - most} more lines`));
-  return [style.dim(`    ${name} printed:`), ...shown];
+function printedBelow(exercise: ExerciseReport, most: number, style: Style): string[] {
+  return printedLines(exercise.name, printedGroups(exercise), most, style, '    ');
 }

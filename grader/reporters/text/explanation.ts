@@ -1,4 +1,4 @@
-import type { CheckReport, Diagnosis, Example, ExerciseReport } from '../../grading/report';
+import type { CheckReport, Diagnosis, Example, ExerciseReport, GradingError } from '../../grading/report';
 import { formatList } from '../../text/lists';
 import { exampleLines } from './exampleLines';
 import { cutLine, wrap } from './layout';
@@ -46,6 +46,11 @@ export function carriedWords({ name, carriedForward, score, leftToInstructor = [
   const others = formatList(carriedForward);
   const are = carriedForward.length === 1 ? 'is' : 'are';
   return `${others} ${are} not right yet, but that does not count against you here: with ${others} corrected, ${name} earns these ${score} points.`;
+}
+
+/** Why an exercise could not be graded to its end, after its place. */
+export function errorText({ file, line, column, message }: GradingError): string {
+  return line === null ? message : `${file}:${line}:${column} ${message}`;
 }
 
 /** The question of a diagnosis, after what is known of the factor. */

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ExerciseReport, Report, Section } from '../../grading/report';
 import { wrap } from './layout';
 import { pretty } from './pretty';
@@ -86,4 +86,65 @@ test('a progress bar is full only at the end, and empty only at the start', () =
   expect(progressBar(0.01, 4, style)).toBe('█░░░');
   expect(progressBar(0.99, 4, style)).toBe('███░');
   expect(progressBar(1, 4, style)).toBe('████');
+});
+
+describe('on a screen of 24 lines', () => {
+  const wrong = {
+    id: 'agrees',
+    title: 'Every entry is right',
+    points: 10,
+    score: 0,
+    place: null,
+    example: null,
+  } as const;
+  const failing = (name: string, section: Section): ExerciseReport => ({
+    ...exercise(name, section, 0, 'failed'),
+    checks: Array.from({ length: 6 }, (_, i) => ({
+      ...wrong,
+      status: 'failed',
+      message: `${name} is wrong ${'abcdef'[i]}`,
+    })),
+    printed: [{ case: 'by-hand', text: 'printed\n'.repeat(20) }],
+  });
+  const linesOf = (text: string) => text.trimEnd().split('\n');
+
+  test('one mistake leaves room for the prompt, and what to do next comes last', () => {
+    const report = reportOn(
+      exercise('relu', CORE, 10, 'passed'),
+      failing('softmax', CORE),
+      exercise('forwardMlp', CORE, 0, 'not-started'),
+      exercise('crossEntropy', CORE, 0, 'not-started'),
+      exercise('sigmoid', TOOLKIT, 0, 'not-started'),
+    );
+    const lines = linesOf(pretty(report, style));
+    expect(lines.length).toBeLessThan(24);
+    expect(lines.at(-1)).toMatch(/^Next: softmax in /);
+    expect(lines.join('\n')).toContain('softmax is wrong a');
+  });
+
+  test('of several the first is explained, and the others are told in a line or listed', () => {
+    const report = reportOn(...['relu', 'softmax', 'forwardMlp', 'crossEntropy'].map((name) => failing(name, CORE)));
+    const lines = linesOf(pretty(report, style));
+    expect(lines.length).toBeLessThan(24);
+    expect(lines.join('\n')).toContain('relu is wrong a');
+    expect(lines.join('\n')).not.toContain('softmax is wrong b');
+    const all = pretty(report, newStyle(80, false, true, true));
+    for (const name of ['relu', 'softmax', 'forwardMlp', 'crossEntropy']) expect(all).toContain(`${name} is wrong f`);
+  });
+
+  test('the exercise that was just saved is explained instead', () => {
+    const report = reportOn(failing('relu', CORE), failing('softmax', CORE));
+    const text = pretty(report, style, undefined, undefined, ['softmax']);
+    expect(text).toContain('softmax is wrong b');
+    expect(text).not.toContain('relu is wrong b');
+  });
+
+  test('other chapters are only counted where there is no room to list them', () => {
+    const names = Array.from({ length: 12 }, (_, i) => `toy${i}`);
+    const report = reportOn(failing('softmax', CORE), ...names.map((name) => exercise(name, TOOLKIT, 10, 'passed')));
+    const lines = linesOf(pretty(report, style));
+    expect(lines.length).toBeLessThan(24);
+    expect(lines).toContain('✓ 12 exercises, passed');
+    expect(pretty(report, newStyle(80, false, true, false, 60))).toContain('✓ toy11 ');
+  });
 });

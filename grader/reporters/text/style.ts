@@ -4,6 +4,8 @@ import picocolors from 'picocolors';
 /** Where text is shown: how wide, and how to emphasise. */
 export interface Style {
   readonly width: number;
+  /** Lines that are seen without scrolling. */
+  readonly rows: number;
   readonly bold: (text: string) => string;
   readonly dim: (text: string) => string;
   readonly good: (text: string) => string;
@@ -15,10 +17,13 @@ export interface Style {
   readonly all: boolean;
 }
 
+/** Lines of a terminal that says nothing of its size. */
+const ROWS = 24;
+
 /** The style of `width` columns, with or without colour. Only colours that light and dark terminals both show well. */
-export function newStyle(width: number, colour: boolean, pictures = true, all = false): Style {
+export function newStyle(width: number, colour: boolean, pictures = true, all = false, rows = ROWS): Style {
   const { bold, dim, green, red, magenta } = picocolors.createColors(colour);
-  return { width, bold, dim, good: green, bad: red, note: magenta, pictures, all };
+  return { width, rows, bold, dim, good: green, bad: red, note: magenta, pictures, all };
 }
 
 /**
@@ -32,5 +37,6 @@ export function styleFor(terminal: WriteStream | false, all = false): Style {
   const forced = isSet('FORCE_COLOR') && process.env.FORCE_COLOR !== '0';
   const colour = !isSet('NO_COLOR') && (isTerminal || (terminal !== false && forced)) && !isDumb;
   const columns = isTerminal ? terminal.columns : 80;
-  return newStyle(Math.min(Math.max(columns, 60), 120), colour, !isSet('ACCESSIBLE') && !isDumb, all);
+  const rows = isTerminal ? Math.max(terminal.rows, ROWS) : ROWS;
+  return newStyle(Math.min(Math.max(columns, 60), 120), colour, !isSet('ACCESSIBLE') && !isDumb, all, rows);
 }

@@ -8,8 +8,8 @@ import { formatFor, isMatrix, type MatrixStyle, matrixLines, matrixSummary } fro
 const PLAIN: Pick<MatrixStyle, 'isWrong' | 'paint'> = { isWrong: null, paint: (text) => text };
 
 /** Lines of a value, each at most `width` characters. */
-export function valueLines(value: Json, width: number): string[] {
-  if (isMatrix(value)) return matrixLines(value, { width, format: formatFor([value]), ...PLAIN });
+export function valueLines(value: Json, width: number, decimals?: number): string[] {
+  if (isMatrix(value)) return matrixLines(value, { width, format: formatFor([value], decimals), ...PLAIN });
   return [cutLine(oneLine(value), width)];
 }
 

@@ -2,10 +2,11 @@ import { readSync, writeSync } from 'node:fs';
 import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { compileFunction } from 'node:vm';
 import { bareList, lengthOf } from '../protocol/bare';
-import { type Body, cut, describe, finished, newBody } from '../protocol/describe';
+import { type Body, cut, describe, finished, newBody, push } from '../protocol/describe';
 import { frameParts, PREFIX_BYTES, readPrefix } from '../protocol/frame';
 import { HEAP_MIB, MAX_ITEMS } from '../protocol/limits';
-import type { Module, Packed, PackedInput, Reply, Request, Thrown } from '../protocol/messages';
+import type { Module, Packed, PackedInput, Recorded, Reply, Request, Thrown } from '../protocol/messages';
+import { newRecorder, type Recorder } from '../protocol/recorder';
 import { withinTime } from '../protocol/withinTime';
 import { strip } from './intrinsics';
 import { type Library, loadLibrary } from './library';
@@ -50,6 +51,8 @@ let answer: ((...inputs: unknown[]) => unknown) | null = null;
 /** The functions of ours that calls may hand over, by name. */
 let functions: Record<string, unknown> = {};
 let library: Library | null = null;
+/** Keeps the values that the exercise goes through, when that was asked for. */
+let recorder: Recorder | null = null;
 
 class EndOfInput extends Error {}
 
@@ -166,7 +169,12 @@ function describeThrown(error: unknown): Thrown {
   return { __proto__: null, message, isError, stack } as Thrown;
 }
 
-type Compiled = (exports: object, require: (specifier: string) => unknown, module: { exports: unknown }) => void;
+type Compiled = (
+  exports: object,
+  require: (specifier: string) => unknown,
+  module: { exports: unknown },
+  record?: Recorder['record'],
+) => void;
 
 /** What evaluating modules came to; told apart by `done`, as a learner may give every object a `reason`. */
 type Loaded =
@@ -181,9 +189,10 @@ function registryOf(modules: readonly Module[]): (id: string) => Loaded {
   // The error of a file that does not compile, to tell it from one that the learner's code threw.
   let notCompiled: unknown = null;
 
-  function compile({ id, code }: Module): Compiled {
+  function compile({ id, code, recorder: name }: Module): Compiled {
+    const parameters = name === undefined ? ['exports', 'require', 'module'] : ['exports', 'require', 'module', name];
     try {
-      return compileFunction(code, ['exports', 'require', 'module'], { filename: id }) as Compiled;
+      return compileFunction(code, parameters, { filename: id }) as Compiled;
     } catch (error) {
       notCompiled = error;
       throw error;
@@ -205,6 +214,7 @@ function registryOf(modules: readonly Module[]): (id: string) => Loaded {
         return evaluate(target);
       },
       module,
+      source.recorder === undefined ? undefined : (recorder as Recorder).record,
     );
     if (source.sealed) module.exports = sealed(module.exports as Record<string, unknown>);
     return module.exports;
@@ -245,6 +255,8 @@ function notLoaded(reason: 'syntax' | 'load' | 'missing-export', thrown: Thrown,
 
 function load({ modules, entry, name, functions: handedOver }: Extract<Request, { type: 'load' }>): Reply {
   const evaluate = registryOf(modules);
+  recorder = null;
+  for (let i = 0; i < modules.length; i++) if (modules[i].recorder !== undefined) recorder ??= newRecorder();
   functions = create(null) as Record<string, unknown>;
   if (handedOver !== null) {
     // It is ours, so it is evaluated before anything of the learner's.
@@ -264,6 +276,7 @@ function load({ modules, entry, name, functions: handedOver }: Extract<Request, 
       return notLoaded('missing-export', nothing, exportNames(exports));
     }
     answer = found as (...inputs: unknown[]) => unknown;
+    recorder?.loaded();
     return { type: 'loaded', printed: printer.take() };
   } catch (error) {
     return notLoaded('load', describeThrown(error), bareList());
@@ -296,6 +309,7 @@ function call(request: Extract<Request, { type: 'call' }>, numbers: Float64Array
   try {
     const inputs = bareList<unknown>();
     restartRandom();
+    recorder?.begin();
     const returned = optimized(() => {
       for (let i = 0; i < request.inputs.length; i++) inputs[i] = unpackInput(request.inputs[i], numbers);
       return apply(answer as () => unknown, undefined, inputs);
@@ -306,11 +320,19 @@ function call(request: Extract<Request, { type: 'call' }>, numbers: Float64Array
       after = bareList<Packed>();
       for (let i = 0; i < inputs.length; i++) after[i] = describe(inputs[i], body);
     }
-    return { type: 'returned', value, inputs: after, printed: printer.take() };
+    return { type: 'returned', value, inputs: after, printed: printer.take(), recorded: recorded(body) };
   } catch (error) {
     body.length = 0;
-    return { type: 'threw', thrown: describeThrown(error), printed: printer.take() };
+    return { type: 'threw', thrown: describeThrown(error), printed: printer.take(), recorded: recorded(body) };
   }
+}
+
+/** Adds what was recorded to the reply. */
+function recorded(body: Body): Recorded | null {
+  if (recorder === null) return null;
+  const at = body.length;
+  recorder.take((value) => push(body, value));
+  return { __proto__: null, at, length: body.length - at, more: recorder.more } as Recorded;
 }
 
 function answerCall(request: Extract<Request, { type: 'call' }>, numbers: Float64Array): void {

@@ -14,7 +14,7 @@ async function run(source: string): Promise<{ printed: string; kept: boolean }> 
     if (!(session instanceof Session)) throw new Error(session.kind);
     const guest = await sandbox.ready(true);
     await session.call([], false);
-    return { printed: session.printed, kept: (await sandbox.ready(true)) === guest };
+    return { printed: session.takePrinted(), kept: (await sandbox.ready(true)) === guest };
   } finally {
     sandbox.discard();
   }

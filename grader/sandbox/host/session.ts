@@ -1,7 +1,7 @@
 import type { Input } from '../../authoring/values';
 import type { Program } from '../../submission/submission';
 import { sanitize } from '../../text/sanitize';
-import { MAX_PRINTED, MAX_SESSION_NUMBERS } from '../protocol/limits';
+import { MAX_SESSION_NUMBERS, MAX_SESSION_PRINTED } from '../protocol/limits';
 import type { Packed, Printed } from '../protocol/messages';
 import { costOf } from './cost';
 import type { Guest, Lost, Received } from './guestProcess';
@@ -42,10 +42,20 @@ export interface Patience {
   readonly retries: boolean;
 }
 
+/** What a recorder kept of a call: see `recorder.ts`. */
+export interface RecordedCall {
+  readonly numbers: Float64Array;
+  readonly more: boolean;
+  readonly threw: boolean;
+}
+
 /** One exercise, loaded and ready to be called. */
 export class Session {
   private guest: Guest | null = null;
+  /** What was printed and not taken yet. */
   private text = '';
+  /** Characters of all that was printed. */
+  private kept = 0;
   /** What the answers so far cost to keep. */
   private cost = 0;
   private loadTime = 0;
@@ -65,9 +75,11 @@ export class Session {
     this.retried = !retries;
   }
 
-  /** What the exercise has printed so far. */
-  get printed(): string {
-    return sanitize(this.text);
+  /** What the exercise has printed since this was last asked. */
+  takePrinted(): string {
+    const text = this.text;
+    this.text = '';
+    return sanitize(text);
   }
 
   /** Ends the session. A guest that holds code of ours is not handed on to the next exercise. */
@@ -110,6 +122,25 @@ export class Session {
     const remaining = () => Math.max(1, Math.min(this.timeLimit, Math.ceil(end - performance.now())));
     const problem = await this.loadOnce(remaining());
     return problem === null ? this.callOnce(inputs, withInputs, remaining()) : first;
+  }
+
+  /**
+   * As `call`, of a program that is recorded: all that it went through, and whether it threw; null when it did not come
+   * to its end.
+   */
+  async record(inputs: readonly Input[]): Promise<RecordedCall | null> {
+    if (this.guest === null) throw new Error('load before calling');
+    if (this.guests.timeLeft() <= 0) return null;
+    const { packed, body } = pack(inputs);
+    const request = { type: 'call', inputs: packed, withInputs: false } as const;
+    const received = await this.guest.ask(request, body, this.within(this.timeLimit));
+    if ('reason' in received) return null;
+    const { reply, body: numbers } = received;
+    if (reply.type !== 'returned' && reply.type !== 'threw') return null;
+    const { recorded } = reply;
+    if (recorded === null || recorded.at + recorded.length > numbers.length) return null;
+    const { at, length, more } = recorded;
+    return { numbers: numbers.subarray(at, at + length), more, threw: reply.type === 'threw' };
   }
 
   /**
@@ -189,7 +220,10 @@ export class Session {
   }
 
   private keepPrinted(printed: Printed): void {
-    if (this.text.length < MAX_PRINTED) this.text += printedText(printed);
+    if (this.kept >= MAX_SESSION_PRINTED) return;
+    const text = printedText(printed);
+    this.kept += text.length;
+    this.text += text;
   }
 
   /** A reply that does not answer the request: the guest is not ours any more. */

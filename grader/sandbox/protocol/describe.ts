@@ -46,7 +46,8 @@ export function cut(text: string): string {
 /** Thrown by `push`, and caught by `describe`. */
 const FULL = {};
 
-function push(body: Body, value: number): void {
+/** Adds a number to `body`; throws when that is full. */
+export function push(body: Body, value: number): void {
   if (body.length === MAX_NUMBERS) throw FULL;
   if (body.length === body.capacity) {
     const larger = new Numbers(body.capacity * 2);

@@ -8,8 +8,10 @@ export const MAX_HEAD_BYTES = 1024 * 1024;
 export const MAX_ITEMS = 32;
 /** Characters of one error message, stack trace or description. */
 export const MAX_TEXT = 2000;
-/** Characters that one call, and one exercise, may print before the rest is dropped. */
+/** Characters that one call may print, and a report on an exercise hold, before the rest is dropped. */
 export const MAX_PRINTED = 4000;
+/** Characters that are kept of all that an exercise prints, until it is known which of its cases fail. */
+export const MAX_SESSION_PRINTED = 10 * MAX_PRINTED;
 /** Bytes of one source file. */
 export const MAX_SOURCE_BYTES = 1024 * 1024;
 /** JavaScript heap of the guest, in MiB. */
@@ -44,3 +46,9 @@ export const SUBMISSION_TRANSPILE_MS = 8000;
 export const TOGETHER_LIMIT_MS = 1000;
 /** JavaScript heap of a compiler that has a process of its own, in MiB. */
 export const TRANSPILE_MIB = 512;
+/** Values that are kept of a program that is traced. */
+export const MAX_TRACE_EVENTS = 4000;
+/** Numbers that a trace may hold, those that say which value is which among them. */
+export const MAX_TRACE_NUMBERS = 65_536;
+/** Numbers of one traced value; of a larger one only that it is large. */
+export const MAX_TRACED_VALUE = 256;

@@ -102,6 +102,8 @@ export interface Module {
   readonly imports: Readonly<Record<string, string>>;
   /** Code of ours beside the learner's: its functions' source cannot be read. */
   readonly sealed?: boolean;
+  /** What its code calls the recorder, when its values are to be recorded: see `recorder.ts`. */
+  readonly recorder?: string;
 }
 
 export type Request =
@@ -152,6 +154,13 @@ export interface Printed {
   readonly more: boolean;
 }
 
+/** Where in the frame's body the values lie that a recorded program went through, and whether there were more. */
+export interface Recorded {
+  readonly at: number;
+  readonly length: number;
+  readonly more: boolean;
+}
+
 export type Reply =
   | { readonly type: 'prepared' }
   /** An exercise has changed something that the next one would share: that needs another guest. */
@@ -169,9 +178,11 @@ export type Reply =
       readonly value: Packed;
       readonly inputs: readonly Packed[] | null;
       readonly printed: Printed;
+      readonly recorded: Recorded | null;
     }
   | {
       readonly type: 'threw';
       readonly thrown: Thrown;
       readonly printed: Printed;
+      readonly recorded: Recorded | null;
     };

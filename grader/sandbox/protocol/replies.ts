@@ -60,6 +60,8 @@ const printed = v.strictObject({
   more: v.boolean(),
 });
 
+const recorded = v.nullable(v.strictObject({ at: count, length: count, more: v.boolean() }));
+
 const reply: v.GenericSchema<Reply> = v.variant('type', [
   v.strictObject({ type: v.literal('prepared') }),
   v.strictObject({ type: v.literal('tainted') }),
@@ -76,11 +78,13 @@ const reply: v.GenericSchema<Reply> = v.variant('type', [
     value: packed,
     inputs: v.nullable(packedList),
     printed,
+    recorded,
   }),
   v.strictObject({
     type: v.literal('threw'),
     thrown,
     printed,
+    recorded,
   }),
 ]);
 

@@ -160,6 +160,7 @@ group('replies that our guest would not send are refused', () => {
       value: { kind: 'number', at: 0 },
       inputs: null,
       printed: { lines: ['a', null], more: true },
+      recorded: null,
     };
     expect(parseReply(JSON.stringify(reply))).toEqual(reply);
   });

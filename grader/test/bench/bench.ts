@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { KIT_ROOT, TS_NODE, VITEST } from '../../workbook/paths';
 import { classBench } from './classBench';
+import { tutorBench } from './tutorBench';
 
 /**
  * `npm run bench`: how long a learner waits, as whole processes. Ratios are what to look at, as seconds depend on
@@ -45,4 +46,4 @@ async function benchBrowser(): Promise<void> {
 }
 
 // One after the other: each would slow the other down.
-void classBench().then(benchBrowser);
+void classBench().then(tutorBench).then(benchBrowser);

@@ -38,7 +38,7 @@ export function tryMutants(implementation: Implementation, trial: Trial): Mutant
 }
 
 /** Those of the mutants that are TypeScript, as JavaScript. */
-function* compiled(file: string, mutants: readonly Mutant[]): Generator<{ mutant: Mutant; code: string }> {
+export function* compiled(file: string, mutants: readonly Mutant[]): Generator<{ mutant: Mutant; code: string }> {
   for (let start = 0; start < mutants.length; start += BATCH) {
     const batch = mutants.slice(start, start + BATCH);
     const results = compileAll(new Map(batch.map(({ text }, i) => [`${i}${path.extname(file)}`, text])));

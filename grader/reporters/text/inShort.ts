@@ -1,0 +1,34 @@
+import type { ExerciseReport } from '../../grading/report';
+import { counterexampleLines } from './counterexample';
+import { errorText } from './explanation';
+import { cutLine, wrap } from './layout';
+import { printedGroups, printedLines } from './printedLines';
+import type { Style } from './style';
+
+/** An exercise that is not the one to work on next, in a line or two. */
+
+const MAX_LINES = 2;
+
+/** What goes wrong in it, or, where nothing does, what it printed. */
+export function linesInShort(exercise: ExerciseReport, style: Style): string[] {
+  const { name, status, error } = exercise;
+  if (status === 'passed' || status === 'not-started')
+    return printedLines(name, printedGroups(exercise), MAX_LINES, style, '    ');
+  if (error !== null) return errorLine(exercise, style);
+  const width = style.width - 4;
+  const lines = failureLines(exercise, width);
+  const shown = lines.slice(0, MAX_LINES);
+  if (lines.length > MAX_LINES) shown[MAX_LINES - 1] = `${shown[MAX_LINES - 1].slice(0, width - 2)} …`;
+  return shown.map((line) => `    ${style.dim(line)}`);
+}
+
+/** The error of an exercise that could not be graded to its end, on one line; editors find the place in it. */
+export function errorLine({ error }: ExerciseReport, style: Style): string[] {
+  return error === null ? [] : [`    ${style.dim(cutLine(errorText(error), style.width - 4))}`];
+}
+
+function failureLines({ name, counterexample = null, checks }: ExerciseReport, width: number): readonly string[] {
+  if (counterexample !== null) return counterexampleLines(name, counterexample, width);
+  const failed = checks.find(({ status }) => status === 'failed');
+  return failed === undefined ? [] : wrap(failed.message, width).split('\n');
+}
