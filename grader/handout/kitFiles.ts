@@ -13,7 +13,6 @@ const LEFT_OUT: readonly string[] = [
   'sandbox/selftest/',
   'test/',
   'verify/',
-  'workbook/scaffold/',
   ...['class', 'handout', 'mutants', 'new', 'numpy', 'sandbox', 'verify'].map((name) => `commands/${name}Command.ts`),
 ];
 
