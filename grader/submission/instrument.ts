@@ -153,7 +153,8 @@ class Walk {
     const name = functionName(node);
     if (name !== null) this.functionNames.set(name, within);
     const inside = { within, parent: null };
-    for (const { initializer } of node.parameters) this.value(initializer, inside);
+    for (const { name: parameter, initializer } of node.parameters)
+      this.value(initializer, inside, { name: parameter.getText(this.tree), into: namesIn(parameter) });
     const body = 'body' in node ? (node.body as ts.Node | undefined) : undefined;
     if (body === undefined) return;
     if (ts.isBlock(body)) this.visit(body, inside);

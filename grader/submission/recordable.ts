@@ -4,7 +4,8 @@ import { isAssignment, isCompound } from './expressions';
 /** Which parts of a source are recorded, and as what. */
 
 /** Objects that only hold functions: their values say nothing. */
-const NAMESPACE = /^(?:[A-Z]\w+|undefined|globalThis|console)$/;
+const NAMESPACE =
+  /^(?:Math|Number|Array|Object|JSON|String|Boolean|Symbol|Reflect|Map|Set|Date|Promise|\w+Array|undefined|globalThis|console)$/;
 
 export function isErased(node: ts.Node): boolean {
   return (

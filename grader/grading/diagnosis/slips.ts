@@ -3,7 +3,7 @@ import type { Outcomes } from '../judge';
 import type { Plan } from '../plan';
 import { InProcessOutcomes, referenceOutcomes } from './inProcess';
 import { holdsFinite } from './sameOutcome';
-import { solveConstant } from './solveConstant';
+import { solveConstant, type Target, targetsOf } from './solveConstant';
 import { pairsOf, same } from './suspect';
 
 /** A slip as it is told. */
@@ -30,10 +30,11 @@ export function slipsFinder(slips: Slips | null): FindSlips | null {
 export function bestSlips(plan: Plan, outcomes: Outcomes, slips: Slips): readonly Made[] {
   const singles = slipList(slips).map((made) => [made]);
   const pairs = slipPairs(slips);
+  const targets = targetsOf(plan, outcomes);
   // The simpler explanation first; a slip on its own, without a constant, is a misconception.
   const stages = [singles.filter(isOpen), pairs.filter((pair) => !isOpen(pair)), pairs.filter(isOpen)];
   for (const candidates of stages) {
-    const fitting = candidates.filter((made) => fits(plan, outcomes, slips, made));
+    const fitting = candidates.filter((made) => fits(plan, outcomes, targets, slips, made));
     if (fitting.length === 0) continue;
     return fitting[0].filter(({ slip }) => fitting.every((made) => asks(made, slip.question)));
   }
@@ -45,10 +46,16 @@ const isOpen = (made: readonly Made[]) => constantAmong(made) !== null;
 
 const asks = (made: readonly Made[], question: string) => made.some(({ slip }) => slip.question === question);
 
-function fits(plan: Plan, outcomes: Outcomes, slips: Slips, made: readonly Made[]): boolean {
+function fits(
+  plan: Plan,
+  outcomes: Outcomes,
+  targets: readonly Target[],
+  slips: Slips,
+  made: readonly Made[],
+): boolean {
   const solved = constantAmong(made);
   if (solved === null) return explains(plan, outcomes, new InProcessOutcomes(answerWith(slips, made)), 1);
-  const constant = solveConstant(plan, outcomes, (c) => answerWith(slips, made, c), solved.between);
+  const constant = solveConstant(targets, (c) => answerWith(slips, made, c), solved.between);
   if (constant === null) return false;
   // One case went into the constant: another must bear it out.
   return explains(plan, outcomes, new InProcessOutcomes(answerWith(slips, made, constant)), 2);

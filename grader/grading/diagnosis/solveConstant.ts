@@ -12,6 +12,25 @@ const POINTS = 17;
 
 type Family = (constant: number) => Misconception['answer'];
 
+/** A case that may tell a constant: what the learner's function came to there, and the numbers in it. */
+export interface Target {
+  readonly call: Call;
+  readonly mine: Outcome;
+  readonly numbers: readonly number[];
+}
+
+/** Numbers of the largest case, and of the largest answer, that a constant is looked for in. */
+const MAX_SIZE = 1000;
+
+/** The cases that may tell a constant, the smallest first. */
+export function targetsOf(plan: Plan, outcomes: Outcomes): readonly Target[] {
+  return [...pairsOf(plan, outcomes, outcomes)].flatMap(({ call, mine }) => {
+    if (call.severalRightAnswers || call.size > MAX_SIZE || mine.kind !== 'returned') return [];
+    const numbers = numbersOf(mine.answer);
+    return numbers.length > MAX_SIZE ? [] : [{ call, mine: { ...mine, inputs: null }, numbers }];
+  });
+}
+
 /**
  * The constant with which `family` comes to what the learner's function came to, on the smallest case where
  * the constant matters. Found where one entry of the answer, as a function of the constant, crosses the learner's.
@@ -20,42 +39,35 @@ type Family = (constant: number) => Misconception['answer'];
  * @returns null when there is none
  */
 export function solveConstant(
-  plan: Plan,
-  outcomes: Outcomes,
+  targets: readonly Target[],
   family: Family,
   between: readonly [number, number],
 ): number | null {
-  for (const { call, mine } of pairsOf(plan, outcomes, outcomes)) {
-    if (call.severalRightAnswers) continue;
-    const isMine = (constant: number) =>
-      same(call, outcomeOf(family(constant), call.inputs, false), withoutInputs(mine));
-    const gap = gapOn(call, mine, family, between);
+  for (const target of targets) {
+    const gap = gapOn(target, family, between);
     if (gap === null) continue;
+    const { call, mine } = target;
+    const isMine = (constant: number) => same(call, outcomeOf(family(constant), call.inputs, false), mine);
     for (const root of rootsOf(gap, between)) if (isMine(root)) return root;
     return null;
   }
   return null;
 }
 
-const withoutInputs = (outcome: Outcome): Outcome =>
-  outcome.kind === 'returned' ? { ...outcome, inputs: null } : outcome;
-
 /** By how much one entry differs from the learner's, as a function of the constant; null where none lies between. */
 function gapOn(
-  call: Call,
-  outcome: Outcome,
+  { call, numbers }: Target,
   family: Family,
   [low, high]: readonly [number, number],
 ): ((constant: number) => number) | null {
   const entriesAt = (constant: number) => numbersIn(outcomeOf(family(constant), call.inputs, false));
-  const mine = numbersIn(outcome);
   const [lowest, highest] = [entriesAt(low), entriesAt(high)];
-  if (mine.length !== lowest.length || mine.length !== highest.length) return null;
+  if (numbers.length !== lowest.length || numbers.length !== highest.length) return null;
   const differs = (a: number, b: number) => Math.abs(a - b) > 1e-9;
-  const at = mine.findIndex(
+  const at = numbers.findIndex(
     (entry, k) => Number.isFinite(entry) && differs(entry, lowest[k]) && differs(entry, highest[k]),
   );
-  return at < 0 ? null : (constant) => entriesAt(constant)[at] - mine[at];
+  return at < 0 ? null : (constant) => entriesAt(constant)[at] - numbers[at];
 }
 
 const numbersIn = (outcome: Outcome) => (outcome.kind === 'returned' ? numbersOf(outcome.answer) : []);

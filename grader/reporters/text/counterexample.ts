@@ -8,7 +8,7 @@ import { wrap } from './layout';
 /** A sentence of more lines than these is no easier to read than matrices in rows. */
 const MAX_SENTENCE_LINES = 4;
 /** The space within a matrix, at which no line ends. */
-const UNBROKEN = '\u00a0';
+export const UNBROKEN = '\u00a0';
 /** As many digits as tell right from wrong, from the least to the most. */
 const DIGITS = [4, 6, 8, 10, 12, 17];
 
@@ -58,7 +58,8 @@ function hasWrongNumbers({ got, expected }: Part): boolean {
   return JSON.stringify(got) !== JSON.stringify(expected);
 }
 
-function tellingApart(got: Json, expected: Json): readonly [got: string, expected: string] {
+/** Two values with as few digits as tell them apart. */
+export function tellingApart(got: Json, expected: Json): readonly [got: string, expected: string] {
   const texts = DIGITS.map((digits) => [got, expected].map((value) => inline(value, digits)) as [string, string]);
   return texts.find(([one, other]) => one !== other) ?? texts[texts.length - 1];
 }
@@ -84,6 +85,11 @@ function argumentsText(inputs: Example['inputs']): string {
 function isNumeric(value: Json): boolean {
   if (Array.isArray(value)) return value.every(isNumeric);
   return typeof value === 'number' || ['NaN', 'Infinity', '-Infinity'].includes(String(value));
+}
+
+/** A value on one line. */
+export function inlineValue(value: Json): string {
+  return inline(value, DIGITS[0]);
 }
 
 function inline(value: Json, digits: number): string {

@@ -1,10 +1,11 @@
 import type { CheckReport, ExerciseReport } from '../../grading/report';
-import { counterexampleLines } from './counterexample';
+import { counterexampleLines, UNBROKEN } from './counterexample';
 import { carriedWords, caseLines, errorText, explanation, questionWords } from './explanation';
 import { cutLine, indent, wrap } from './layout';
 import { printedGroups, printedLines } from './printedLines';
 import { type Reason, reasonsOf } from './reasons';
 import type { Style } from './style';
+import { wrongStepWords } from './wrongStep';
 
 /** What stands below the line of an exercise: what goes wrong, where, why, and which checks say so. */
 
@@ -12,6 +13,8 @@ import type { Style } from './style';
 export const MAX_LINES = 16;
 /** How many of them a counterexample of many numbers may take. */
 const MAX_COUNTEREXAMPLE_LINES = 7;
+/** How many the step that goes wrong may take. */
+const MAX_STEP_LINES = 3;
 /** How many of the lines that a learner printed are shown. */
 const MAX_PRINTED_LINES = 12;
 /** How many where there is something to explain as well. */
@@ -26,6 +29,7 @@ export function exerciseDetails(exercise: ExerciseReport, seed: string, style: S
     ...(error === null ? [] : errorLines(error, style)),
     ...carriedLines(exercise, style),
     ...(counterexample === null ? [] : failingLines(exercise.name, counterexample, style)),
+    ...stepLines(exercise, style),
     ...questionLines(exercise, style),
     ...(most < MAX_LINES ? [] : passedLines(exercise.checks, style)),
   ];
@@ -62,6 +66,15 @@ function failingLines(
   const lines = counterexampleLines(name, counterexample, style.width - 4, style.bad).map((line) => `    ${line}`);
   if (style.all || lines.length <= MAX_COUNTEREXAMPLE_LINES) return lines;
   return [...lines.slice(0, MAX_COUNTEREXAMPLE_LINES - 1), style.dim('    … (--all shows the rest)')];
+}
+
+/** Where it goes wrong. */
+function stepLines({ wrongStep = null, file }: ExerciseReport, style: Style): string[] {
+  if (wrongStep === null) return [];
+  const lines = lined(wrap(wrongStepWords(wrongStep, file), style.width - 4).replaceAll(UNBROKEN, ' '), '    ');
+  return style.all || lines.length <= MAX_STEP_LINES
+    ? lines
+    : [...lines.slice(0, MAX_STEP_LINES - 1), style.dim('    … (--all shows the rest)')];
 }
 
 /** The question that a good tutor would ask. */

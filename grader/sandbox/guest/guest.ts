@@ -206,16 +206,16 @@ function registryOf(modules: readonly Module[]): (id: string) => Loaded {
     const module: { exports: unknown } = { exports: {} };
     registry[id] = module;
     const imports = source.imports;
-    compile(source)(
-      module.exports as object,
-      (specifier) => {
-        const target = hasOwn(imports, specifier) ? imports[specifier] : undefined;
-        if (target === undefined) throw new ErrorClass(`'${specifier}' cannot be imported here`);
-        return evaluate(target);
-      },
-      module,
-      source.recorder === undefined ? undefined : (recorder as Recorder).record,
-    );
+    const run = compile(source);
+    const own = module.exports as object;
+    const require = (specifier: string) => {
+      const target = hasOwn(imports, specifier) ? imports[specifier] : undefined;
+      if (target === undefined) throw new ErrorClass(`'${specifier}' cannot be imported here`);
+      return evaluate(target);
+    };
+    // A file that is not recorded sees nothing of this.
+    if (recorder === null || source.recorder === undefined) run(own, require, module);
+    else run(own, require, module, recorder.record);
     if (source.sealed) module.exports = sealed(module.exports as Record<string, unknown>);
     return module.exports;
   }

@@ -34,6 +34,8 @@ export type TracedKind = (typeof TRACED_KINDS)[number];
 const KIND = { number: 0, boolean: 1, vector: 2, matrix: 3, nested: 4, undefined: 5, null: 6, string: 7, function: 8 };
 const [OTHER, LARGE] = [9, 10];
 const MAX_DEPTH = 4;
+/** Stands in a trace where the call begins. */
+export const CALL = -1;
 
 export interface Recorder {
   /** Keeps what came at a site, and hands it on. */
@@ -167,7 +169,9 @@ export function newRecorder(): Recorder {
       before = { length, events };
     },
     begin() {
+      if (kept.length === 0) kept = new Numbers(MAX_TRACE_NUMBERS);
       length = before.length;
+      kept[length++] = CALL;
       events = before.events;
       more = false;
       busy = false;

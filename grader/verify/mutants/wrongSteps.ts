@@ -4,84 +4,99 @@ import { random } from '../../authoring/inputs';
 import type { Input } from '../../authoring/values';
 import { InProcessOutcomes, outcomeOf } from '../../grading/diagnosis/inProcess';
 import { judge, losesPoints } from '../../grading/judge';
-import { makePlan } from '../../grading/plan';
+import { makePlan, type Plan } from '../../grading/plan';
 import { findCounterexample } from '../../grading/tutor/counterexample/find';
 import { loadOwnProgram } from '../../grading/tutor/trace/ownProgram';
-import { rightAnswers } from '../../grading/tutor/trace/rightRuns';
+import { type RightAnswer, rightAnswers } from '../../grading/tutor/trace/rightRuns';
 import { findWrongStep } from '../../grading/tutor/wrongStep/find';
+import type { WrongStep } from '../../grading/tutor/wrongStep/wrongStep';
 import type { Workbook } from '../../workbook/workbook';
-import { type Mutant, mutantsOf } from './mutator';
+import { mutantsOf } from './mutator';
 import { type Implementation, implementationsOf } from './originals';
-import { Program } from './runnable';
+import { Program, type Runnable } from './runnable';
 import { compiled } from './tryMutants';
 
-export interface Told {
-  readonly implementation: Implementation;
-  readonly mutant: Mutant;
-  readonly file: string;
-  readonly inputs: readonly Input[] | null;
-  readonly told: { file: string; line: number; code: string; got: unknown; expected: unknown; upTo: string } | null;
+/** What is told of the mutants of an exercise that lose points. */
+export interface WrongSteps {
+  readonly exercise: string;
+  readonly lose: number;
+  /** Of how many the first wrong step is told. */
+  readonly told: number;
+  /** On the line that was changed, the one before or the one after. */
+  readonly right: number;
 }
 
-export async function* wrongSteps(
+/** Lines from the change at which a step that is told is still right. */
+const NEAR = 1;
+
+/**
+ * How often the first wrong step of a mutant is told, and how often at the change.
+ *
+ * @param share of the mutants that are tried, drawn by `seed`
+ */
+export async function wrongStepsOf(
   workbook: Workbook,
   exercise: Exercise,
   seed: string,
   share: number,
-  leaveOut: boolean,
-): AsyncGenerator<Told> {
+): Promise<WrongSteps> {
   const plan = makePlan(exercise, seed);
   const answers = await rightAnswers(workbook, exercise.name);
   const draw = random(`${seed}/${exercise.name}`);
+  let [lose, told, right] = [0, 0, 0];
   for (const implementation of await implementationsOf(workbook, exercise.name)) {
     const program = new Program(implementation);
-    const itself = implementation.variant ?? path.basename(path.dirname(implementation.file));
-    const rights = leaveOut ? answers.filter(({ name }) => name !== itself) : answers;
     for (const [file, source] of program.sources) {
-      // Mistakes in answers to other exercises are set aside when an exercise is graded.
-      if (file !== implementation.file && workbook.exercises.some(({ name }) => `${name}.ts` === path.basename(file)))
-        continue;
+      if (isOtherAnswer(workbook, implementation, file)) continue;
       const mutants = mutantsOf(source).filter(() => draw.uniform() < share);
       for (const { mutant, code } of compiled(file, mutants)) {
-        let answer: (...inputs: Input[]) => unknown;
-        try {
-          const runnable = program.run({ file, code });
-          answer = runnable.answer;
-          const outcomes = new InProcessOutcomes(answer);
-          Math.random = random('x').uniform;
-          if (!losesPoints(plan, outcomes) || runnable.steps.exhausted) continue;
-        } catch {
-          continue;
-        }
-        const outcomes = new InProcessOutcomes(answer);
-        const verdicts = judge(plan, outcomes);
-        const found = await findCounterexample(plan, outcomes, verdicts, (use) =>
-          use(async (inputs) => outcomeOf(answer, inputs, false)),
-        );
-        if (found === null) {
-          yield { implementation, mutant, file, inputs: null, told: null };
-          continue;
-        }
-        const own = await loadOwnProgram(workbook, implementation.file, new Map([[file, mutant.text]]));
-        const exported =
-          implementation.variant === null
-            ? own.exports[exercise.name]
-            : (own.exports.variants as Record<string, unknown>)[implementation.variant];
-        const trace = async (inputs: readonly Input[]) => own.trace(exported as typeof answer, inputs);
-        const step = await findWrongStep(plan, found, outcomes, trace, rights);
-        const told =
-          step === null
-            ? null
-            : ({
-                file: step.site.file,
-                line: step.site.line,
-                code: step.site.name ?? step.site.code,
-                got: step.got === null ? null : [...step.got.numbers],
-                expected: [...step.expected.numbers],
-                upTo: step.rightUpTo?.name,
-              } as unknown as Told['told']);
-        yield { implementation, mutant, file, inputs: found.failing.call.inputs, told };
+        const answer = losing(plan, () => program.run({ file, code }));
+        if (answer === null) continue;
+        lose += 1;
+        const texts = new Map([[file, mutant.text]]);
+        const step = await stepOf(workbook, plan, implementation, answer, texts, answers);
+        if (step === null) continue;
+        told += 1;
+        const { site } = step;
+        if (site.file === path.basename(file) && Math.abs(site.line - mutant.line) <= NEAR) right += 1;
       }
     }
   }
+  return { exercise: exercise.name, lose, told, right };
+}
+
+/** Mistakes in answers to other exercises are set aside when an exercise is graded. */
+function isOtherAnswer({ exercises }: Workbook, implementation: Implementation, file: string): boolean {
+  return file !== implementation.file && exercises.some(({ name }) => `${name}.ts` === path.basename(file));
+}
+
+/** A mutant that loses points and comes to its end; null for any other. */
+function losing(plan: Plan, load: () => Runnable): Runnable['answer'] | null {
+  Math.random = random('mutants').uniform;
+  try {
+    const { answer, steps } = load();
+    return losesPoints(plan, new InProcessOutcomes(answer)) && !steps.exhausted ? answer : null;
+  } catch {
+    return null;
+  }
+}
+
+async function stepOf(
+  workbook: Workbook,
+  plan: Plan,
+  { file, variant, exercise }: Implementation,
+  answer: Runnable['answer'],
+  texts: ReadonlyMap<string, string>,
+  answers: readonly RightAnswer[],
+): Promise<WrongStep | null> {
+  const outcomes = new InProcessOutcomes(answer);
+  const ask = async (inputs: readonly Input[]) => outcomeOf(answer, inputs, false);
+  const found = await findCounterexample(plan, outcomes, judge(plan, outcomes), (use) => use(ask));
+  if (found === null) return null;
+  const program = await loadOwnProgram(workbook, file, texts);
+  const functions = (variant === null ? program.exports : program.exports.variants) as Readonly<
+    Record<string, unknown>
+  >;
+  const recorded = functions[variant ?? exercise] as (...inputs: Input[]) => unknown;
+  return findWrongStep(plan, found, outcomes, async (inputs) => program.trace(recorded, inputs), answers);
 }

@@ -59,7 +59,6 @@ function answerOf(program: OwnProgram, name: string, answer: unknown): RightAnsw
       if (before !== undefined) return before;
       if (traces.size === MAX_KEPT) traces.clear();
       const trace = program.trace(answer as (...inputs: Input[]) => unknown, inputs);
-      trace.name = name;
       traces.set(key, trace);
       return trace;
     },

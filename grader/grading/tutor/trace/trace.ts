@@ -1,4 +1,4 @@
-import { TRACED_KINDS, type TracedKind } from '../../../sandbox/protocol/recorder';
+import { CALL, TRACED_KINDS, type TracedKind } from '../../../sandbox/protocol/recorder';
 import type { Site } from '../../../submission/instrument';
 
 /** A value that a program went through, as far as it was kept. */
@@ -18,8 +18,9 @@ export interface Step {
 
 /** The values of a call, in the order in which they were worked out: the parts of an expression before the whole. */
 export interface Trace {
-  name?: string;
   readonly steps: readonly Step[];
+  /** Where the call begins: what comes before is what loading the file did, its constants among it. */
+  readonly call: number;
   /** Whether there were more than are kept. */
   readonly more: boolean;
   /** Whether the call threw: the trace ends there. */
@@ -40,7 +41,13 @@ const SHAPE_NUMBERS: Partial<Record<TracedKind, number>> = { vector: 1, matrix: 
 export function readTrace(numbers: Float64Array, more: boolean, threw: boolean, sites: readonly Site[]): Trace | null {
   const steps: Step[] = [];
   let at = 0;
+  let call = 0;
   while (at < numbers.length) {
+    if (numbers[at] === CALL) {
+      call = steps.length;
+      at += 1;
+      continue;
+    }
     const site = sites[numbers[at]] as Site | undefined;
     const kind = TRACED_KINDS[numbers[at + 1]] as TracedKind | undefined;
     if (site === undefined || kind === undefined) return null;
@@ -51,7 +58,7 @@ export function readTrace(numbers: Float64Array, more: boolean, threw: boolean, 
     steps.push({ site, value: { kind, shape: kind === 'nested' ? [] : shape, numbers: numbers.subarray(start, end) } });
     at = end;
   }
-  return { steps, more, threw, sites };
+  return { steps, call, more, threw, sites };
 }
 
 function countOf(kind: TracedKind, shape: readonly number[]): number {

@@ -1,0 +1,60 @@
+import type { Site } from '../../../submission/instrument';
+import type { Step } from '../trace/trace';
+import { type Pair, sameValue } from './lockstep';
+import type { Run } from './run';
+import type { WrongStep } from './wrongStep';
+
+/** Values that can be shown. */
+const SHOWN = new Set(['number', 'boolean', 'vector', 'matrix']);
+
+/** The first time that two places come to different values; null when they do not, or it cannot be shown. */
+export function differing(run: Run, right: Run, pair: Pair): WrongStep | null {
+  const [own, others] = [run.at(pair.mine), right.at(pair.theirs)];
+  for (const [i, other] of others.entries()) {
+    const at = own[i] ?? run.steps.length;
+    const got = (run.steps[at] as Step | undefined) ?? null;
+    const expected = right.steps[other];
+    if (got !== null && sameValue(got, expected)) continue;
+    const lost = got === null && !run.trace.threw;
+    if (lost || !SHOWN.has(expected.value.kind) || !isComparable(pair, got, expected)) return null;
+    const constant = constantOf(run, right, pair, at, other);
+    const rightUpTo = lastNamed(run, pair.mine, at);
+    return constant ?? { site: pair.mine, got: got?.value ?? null, expected: expected.value, rightUpTo };
+  }
+  return null;
+}
+
+/** Whether two values are of one kind, or at least should be. */
+function isComparable({ mine, theirs }: Pair, got: Step | null, { value }: Step): boolean {
+  if (got === null || mine.does === theirs.does || !SHOWN.has(got.value.kind)) return true;
+  return got.value.kind === value.kind;
+}
+
+/** The constant of the file that alone makes a step wrong: that is told instead. */
+function constantOf(run: Run, right: Run, { mine, theirs }: Pair, at: number, other: number): WrongStep | null {
+  const last = (of: Run, id: number | undefined, before: number) => {
+    const place =
+      id === undefined
+        ? undefined
+        : of
+            .at(of.site(id))
+            .filter((one) => one < before)
+            .at(-1);
+    return place === undefined ? null : of.steps[place];
+  };
+  const parts = mine.parts.map((part, i) => [last(run, part, at), last(right, theirs.parts[i], other)] as const);
+  const wrong = parts.filter(([one, two]) => one === null || two === null || !sameValue(one, two));
+  const [[own, expected]] = wrong.length === 1 ? wrong : [[null, null] as const];
+  if (own === null || expected === null || own.site.does !== 'Identifier') return null;
+  const constants = run.steps.slice(0, run.trace.call).filter(({ site }) => site.within === 0);
+  const declared = constants.find((step) => step.site.name === own.site.reads && sameValue(step, own));
+  if (declared === undefined) return null;
+  return { site: declared.site, got: own.value, expected: expected.value, rightUpTo: null };
+}
+
+/** The last thing before a step that was given a name, on a line above. */
+function lastNamed(run: Run, { file, line }: Site, at: number): Site | null {
+  const before = run.steps.slice(run.trace.call, at).map(({ site }) => site);
+  const named = before.filter((site) => site.name !== null && site.file === file && site.line < line);
+  return named.reduce<Site | null>((last, site) => (last === null || site.line >= last.line ? site : last), null);
+}
