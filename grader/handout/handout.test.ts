@@ -41,15 +41,19 @@ beforeAll(async () => {
   folder = await handOut(workbook, '--zip', '--title', 'Week 1');
 });
 
-/** The report on `source`, without what tells one folder from another. */
+/** The report on `source`, without what tells one folder from another, and what a handout cannot tell. */
 async function report(source: string, kit: string, ...options: readonly string[]) {
   const submission = temporaryFolder();
   const name = path.basename(submission);
   fs.writeFileSync(path.join(submission, 'double.ts'), source);
   const args = ['grade', '--submission', submission, '--reporter', 'json', ...options];
   const { stdout } = await runCli(args, kit);
-  const { handout: _, ...rest } = JSON.parse(stdout.replaceAll(new RegExp(`[^" ]*${name}`, 'g'), 'submission'));
-  return rest;
+  const {
+    handout: _,
+    exercises,
+    ...rest
+  } = JSON.parse(stdout.replaceAll(new RegExp(`[^" ]*${name}`, 'g'), 'submission'));
+  return { ...rest, exercises: exercises.map((exercise: object) => ({ ...exercise, wrongStep: null })) };
 }
 
 const pathsOf = (folder: string) =>

@@ -47,7 +47,7 @@ export function packagesLeftOut(files: ReadonlyMap<string, string>, names: reado
     [...texts].some((text) => text.includes(`'${name}'`) || text.includes(`'${name}/`));
   const whole = fs
     .readdirSync(path.join(KIT_ROOT, 'grader'), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts'))
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
     .map((file) => read(path.join('grader', file)));
   return names.filter((name) => mentioned(whole, name) && !mentioned(files.values(), name));
 }
