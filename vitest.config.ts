@@ -7,7 +7,7 @@ const EXERCISES = path.resolve('grader/vitest/exercises.ts');
 // Suites that take longer than `npm test` may: CI runs all but the last beside it.
 const CORPUS = 'grader/test/corpus/corpus.test.ts';
 const CLASS = 'grader/class/*.test.ts';
-const MUTANTS = 'grader/test/mutants/{mutants,wrongSteps}.ts';
+const MUTANTS = 'grader/test/{mutants/{mutants,wrongSteps},crashes/crashes}.ts';
 const THOROUGH = [
   'grader/sandbox/host/{cannotStart,otherMachines}.test.ts',
   'grader/handout/sameAsKit.test.ts',

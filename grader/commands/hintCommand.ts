@@ -53,7 +53,7 @@ async function fittingHints(workbook: Workbook, exercise: Exercise): Promise<rea
   const folder = path.join(workbook.root, 'exercises');
   if (!fs.existsSync(folder)) return exercise.hints.map((_, i) => i);
   const grading = { workbook, folder, shownFolder: 'exercises', exercises: [exercise], ...GRADING };
-  const { exercises } = await grade({ ...grading, brief: true });
+  const { exercises } = await grade(grading);
   return hintsFor(exercise, exercises[0]);
 }
 

@@ -4,6 +4,7 @@ import { grade, type Observed } from '../grading/gradeSubmission';
 import { draw } from '../pictures/draw';
 import { sketchesOf } from '../pictures/sketches';
 import { reportPage } from '../reporters/html/reportPage';
+import { TypeChecker } from '../submission/typeChecker';
 import { shownPath } from '../workbook/callerPaths';
 import { makeFolder } from '../workbook/files';
 import { openWorkbook, workbookFolder } from '../workbook/open';
@@ -33,6 +34,7 @@ export async function reportCommand(names: readonly string[], options: ReportCom
     exercises,
     seed,
     timeLimit,
+    types: new TypeChecker(),
     observe: (observed) => observations.push(observed),
   });
   const illustrations = new Map(

@@ -56,7 +56,7 @@ describe('an exercise that is broken in one way is refused with the right senten
       'a hint that is due for what there is not',
       'lostHint',
       [{ file: FIXTURE, from: "['What is 2 z?']", to: "[{ text: 'What is 2 z?', due: ['agrees', 'halved'] }]" }],
-      'lostHint: hint 1 is due for "halved", which is neither a check nor a misconception.',
+      'lostHint: hint 1 is due for "halved", which is no check, misconception or trap.',
     ],
     [
       'a check that nothing fails',

@@ -6,6 +6,7 @@ import { wrap } from '../reporters/text/layout';
 import { pretty } from '../reporters/text/pretty';
 import { styleFor } from '../reporters/text/style';
 import type { Sandbox } from '../sandbox/host/sandbox';
+import { TypeChecker } from '../submission/typeChecker';
 import { recordScores } from '../workbook/progress/scores';
 import { type Changes, changesSince, type Memory, NO_CHANGES, remember } from '../workbook/progress/sinceLastTime';
 import { ChangeSignal } from './changeSignal';
@@ -25,7 +26,7 @@ export async function watchAndGrade(
   remembers: boolean,
   all = false,
 ): Promise<number> {
-  const regrader = new Regrader(options, sandbox);
+  const regrader = new Regrader({ ...options, types: new TypeChecker() }, sandbox);
   let grading = false;
   let gone = false;
   const signal = new ChangeSignal(options.folder, () => {

@@ -5,6 +5,19 @@ import { type Answer, unpack } from '../sandbox/host/pack';
 import { describe, finished, newBody } from '../sandbox/protocol/describe';
 import type { Other } from '../sandbox/protocol/messages';
 
+/** What the items of a list are, in a word. */
+function itemsOf(items: readonly Answer[]): 'arrays' | 'objects' | 'items' {
+  if (items.every(isArray)) return 'arrays';
+  const isObject = (item: Answer) => item.kind === 'record' || (item.kind === 'other' && item.what === 'object');
+  return items.every(isObject) ? 'objects' : 'items';
+}
+
+/** Whether an item of a list is an array, whatever it holds. */
+function isArray(item: Answer): boolean {
+  if (item.kind !== 'other') return item.kind !== 'number' && item.kind !== 'record';
+  return ['typed-array', 'typed-rows', 'ragged', 'entry', 'mixed', 'too-many', 'too-large'].includes(item.what);
+}
+
 /** What a part of an answer should have been. */
 export type Expected = 'number' | 'vector' | 'matrix' | 'record' | { readonly list: number };
 
@@ -13,7 +26,7 @@ export type Got =
   | { readonly kind: 'number' | 'record' }
   | { readonly kind: 'vector'; readonly length: number }
   | { readonly kind: 'matrix'; readonly shape: Shape }
-  | { readonly kind: 'list'; readonly length: number }
+  | { readonly kind: 'list'; readonly length: number; readonly of: 'arrays' | 'objects' | 'items' }
   | Other;
 
 /** Finding: an answer, or a part of it, is of another kind than the reference's. */
@@ -37,7 +50,7 @@ function gotOf(answer: Answer): Got {
     case 'matrix':
       return { kind: 'matrix', shape: shapeOf(answer.value) };
     case 'list':
-      return { kind: 'list', length: answer.items.length };
+      return { kind: 'list', length: answer.items.length, of: itemsOf(answer.items) };
     case 'other':
       return answer;
     default:

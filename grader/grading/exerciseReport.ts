@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Place } from '../submission/positions';
 import type { Submission } from '../submission/submission';
 import { attemptError, skippedSentence } from './errorSentences';
-import type { Failure, Verdict } from './judge';
+import type { Failure, Threw, Verdict } from './judge';
 import type { Plan } from './plan';
 import { consoleText, printedByCase } from './printedByCase';
 import type {
@@ -63,6 +63,7 @@ export function exerciseReport(grading: ExerciseGrading): ExerciseReport {
     counterexample: counterexample(grading, findings.counterexample),
     wrongStep: wrongStep(grading, findings.wrongStep),
     diagnosis,
+    traps: findings.traps.map((trap) => ({ ...trap, file: shown(grading, trap.file) })),
     carriedForward,
     ...(leftToInstructor === undefined ? {} : { leftToInstructor }),
     console: consoleText(attempt.printed),
@@ -119,7 +120,7 @@ function counterexample(grading: ExerciseGrading, found: Found | null): Countere
     inputs,
     expected,
     got,
-    threw: threw?.message ?? null,
+    threw: threw === null ? null : threw.message + handedOverWords(grading, threw),
     place: threw === null || threw.place === null ? null : filePlace(grading, threw.place),
     works: works === null ? null : { inputs: inputsToJson(plan, works) },
     message: sentenceOf(grading, finding),
@@ -149,10 +150,15 @@ function messageOf(grading: ExerciseGrading, verdict: Verdict, error: GradingErr
 
 function sentenceOf(grading: ExerciseGrading, finding: Failure['finding']): string {
   const sentence = failureSentence(finding, grading.plan.exercise.name, (id) => shown(grading, id));
-  const { handedOver } = grading.findings;
-  if (handedOver === null || finding.kind !== 'threw' || finding.place?.id !== handedOver.thrownIn) return sentence;
-  const { name, got, from } = handedOver;
-  return `${sentence}: ${name} got ${got} from ${shown(grading, from.id)}:${from.line}`;
+  return finding.kind === 'threw' ? sentence + handedOverWords(grading, finding) : sentence;
+}
+
+/** Where an error began that was thrown in the answer to another exercise; empty when that is not known. */
+function handedOverWords(grading: ExerciseGrading, { place }: Threw): string {
+  const found = grading.findings.handedOver.find(({ thrownIn }) => thrownIn === place?.id);
+  if (found === undefined) return '';
+  const { name, got, from } = found;
+  return `: ${name} got ${got} from ${shown(grading, from.id)}:${from.line}`;
 }
 
 function filePlace(grading: ExerciseGrading, { id, line, column }: Place): FilePlace {

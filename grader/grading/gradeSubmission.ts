@@ -4,6 +4,7 @@ import type { Isolation } from '../sandbox/host/isolation';
 import { Sandbox } from '../sandbox/host/sandbox';
 import type { Module } from '../sandbox/protocol/messages';
 import { Submission } from '../submission/submission';
+import type { TypeChecker } from '../submission/typeChecker';
 import type { Workbook } from '../workbook/workbook';
 import { diagnose } from './diagnosis/diagnose';
 import { mistakesOf } from './diagnosis/mistakes';
@@ -31,6 +32,8 @@ export interface GradeOptions {
   readonly observe?: (observed: Observed) => void;
   /** Verdicts alone: nothing is run again to find out more about a failing answer. */
   readonly brief?: boolean;
+  /** Finds type errors on the lines that go wrong; without one, none is looked for. For processes that stay. */
+  readonly types?: TypeChecker;
   /** Plans made before, for this seed: many submissions can share them. */
   readonly planOf?: (exercise: Exercise) => Plan;
 }
@@ -137,7 +140,7 @@ class Grading {
   }
 
   async report({ plan, shown, carriedForward, leftToInstructor }: Judged): Promise<ExerciseReport> {
-    const { shownFolder, timeLimit, workbook, seed, brief = false } = this.options;
+    const { shownFolder, timeLimit, workbook, seed, brief = false, types = null } = this.options;
     return exerciseReport({
       plan,
       section: sectionOf(workbook, plan.exercise.name),
@@ -146,7 +149,9 @@ class Grading {
       timeLimit,
       attempt: shown,
       diagnosis: await this.diagnosis(plan, shown),
-      findings: brief ? NOTHING_FOUND : await lookInto(plan, shown, seed, this.sandbox, workbook),
+      findings: brief
+        ? NOTHING_FOUND
+        : await lookInto(plan, shown, seed, this.sandbox, this.submission, workbook, types),
       carriedForward,
       leftToInstructor,
     });

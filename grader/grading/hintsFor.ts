@@ -11,6 +11,9 @@ export function hintsFor({ hints }: Exercise, report: ExerciseReport): readonly 
   if (report.status !== 'failed') return hints.map((_, i) => i);
   return dueHints(hints, {
     checks: report.checks.filter(({ status }) => status === 'failed').map(({ id }) => id),
-    causes: report.diagnosis.map(({ misconception }) => misconception),
+    causes: [
+      ...report.diagnosis.map(({ misconception }) => misconception),
+      ...(report.traps ?? []).map(({ id }) => id),
+    ],
   });
 }

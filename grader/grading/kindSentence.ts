@@ -19,10 +19,15 @@ export function kindSentence({ name, expected, got }: WrongKind, functionName: s
     case 'matrix':
       return `${name} is a matrix of shape ${formatShape(got.shape)}, ${wanted}`;
     case 'list':
-      return `${name} is an array of ${got.length} arrays, ${wanted}`;
+      return `${name} is an array of ${counted(got.length, got.of)}, ${wanted}`;
     case 'other':
       return otherKind(name, got, wanted, functionName);
   }
+}
+
+/** `2 arrays`, `1 array`. */
+function counted(count: number, plural: string): string {
+  return `${count} ${count === 1 ? plural.slice(0, -1) : plural}`;
 }
 
 function expectedWords(expected: Expected): string {

@@ -43,6 +43,8 @@ export interface ExerciseReport {
   /** Null when it cannot be told, and in a brief report. Reports of earlier versions lack it. */
   readonly wrongStep?: WrongStepReport | null;
   readonly diagnosis: readonly Diagnosis[];
+  /** Traps of the language that the answer fell into; none in a brief report. Reports of earlier versions lack it. */
+  readonly traps?: readonly Trap[];
   /** Exercises whose mistakes were set aside for the marks of this one. */
   readonly carriedForward: readonly string[];
   /**
@@ -132,6 +134,16 @@ export interface Counterexample extends Omit<Example, 'case'> {
   readonly works: { readonly inputs: Example['inputs'] } | null;
   /** What is wrong, in a sentence. */
   readonly message: string;
+}
+
+/** What the language does otherwise than the learner expects. */
+export interface Trap {
+  /** Of which kind it is. */
+  readonly id: string;
+  readonly file: string;
+  readonly line: number;
+  /** What the language does, and what to write instead. */
+  readonly sentence: string;
 }
 
 /** The first step of an answer that goes wrong, on the inputs of its counterexample. */

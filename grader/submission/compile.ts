@@ -79,6 +79,19 @@ function sourceFile(fileName: string, source: string): ts.SourceFile {
   });
 }
 
+/** The syntax tree of a source, whose nodes know their parents. */
+export function parse(source: string, fileName: string): ts.SourceFile {
+  return ts.createSourceFile(
+    fileName,
+    source,
+    {
+      languageVersion: ts.ScriptTarget.ES2022,
+      jsDocParsingMode: ts.JSDocParsingMode.ParseNone,
+    },
+    true,
+  );
+}
+
 /** All that the compiler sees of the world: these files. */
 function hostOf(files: ReadonlyMap<string, ts.SourceFile>): ts.CompilerHost {
   return {

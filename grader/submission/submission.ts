@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import { SourceMap } from 'node:module';
+import type ts from 'typescript';
 import { MAX_FILES, SUBMISSION_TRANSPILE_MS, TRANSPILE_LIMIT_MS } from '../sandbox/protocol/limits';
 import type { Module } from '../sandbox/protocol/messages';
 import { sanitize, sanitizeLine } from '../text/sanitize';
@@ -49,6 +50,7 @@ export class Submission {
   private readonly files: SourceFolder;
   private readonly sources = new Map<string, Source | ProgramProblem>();
   private readonly sourceMaps = new Map<string, SourceMap>();
+  private readonly trees = new Map<string, ts.SourceFile | null>();
   /** What is left of the compiler's time for one exercise, in ms; what is known already costs none. */
   private compilerTime = TRANSPILE_LIMIT_MS;
   /** What is left of it for the whole submission. */
@@ -198,6 +200,16 @@ export class Submission {
     if (source === undefined || !('text' in source)) return null;
     const match = new RegExp(`(?:function|const|let|var)\\s+${name}\\b`).exec(source.text);
     return match === null ? null : positionAt(source.text, match.index);
+  }
+
+  /** The syntax tree of file `id`, however wrong its syntax is; null when it cannot be read. */
+  parsed(id: string): ts.SourceFile | null {
+    const known = this.trees.get(id);
+    if (known !== undefined) return known;
+    const text = this.files.text(id);
+    const tree = typeof text === 'string' ? this.transpiler.parse(text, id) : null;
+    this.trees.set(id, tree);
+    return tree;
   }
 
   /** Whether the text of file `id` matches `pattern`; a file that cannot be read does not. */

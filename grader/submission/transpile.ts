@@ -1,9 +1,16 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { MAX_OUTPUT_BYTES, TOGETHER_LIMIT_MS, TRANSPILE_LIMIT_MS, TRANSPILE_MIB } from '../sandbox/protocol/limits';
+import type ts from 'typescript';
+import {
+  MAX_OUTPUT_BYTES,
+  PARSE_LIMIT_MS,
+  TOGETHER_LIMIT_MS,
+  TRANSPILE_LIMIT_MS,
+  TRANSPILE_MIB,
+} from '../sandbox/protocol/limits';
 import { withinTime } from '../sandbox/protocol/withinTime';
 import { bundle } from './bundle';
-import { compile, compileAll, type SyntaxProblem, type Transpiled } from './compile';
+import { compile, compileAll, parse, type SyntaxProblem, type Transpiled } from './compile';
 import { instrument, type Site } from './instrument';
 
 /**
@@ -64,6 +71,17 @@ export class Transpiler {
     const results = isHere ? this.hereTogether(modest) : this.apart(modest, TOGETHER_LIMIT_MS);
     // One alone has more time to itself when it is wanted.
     return demanding.size < 2 ? results : new Map([...results, ...this.apart(demanding, TOGETHER_LIMIT_MS)]);
+  }
+
+  /** The syntax tree of a source that the compiler got through; null when that would take too long. */
+  parse(source: string, fileName: string): ts.SourceFile | null {
+    if (!this.intact || !isModest([source])) return null;
+    try {
+      return withinTime(PARSE_LIMIT_MS, () => parse(source, fileName));
+    } catch {
+      this.intact = heals();
+      return null;
+    }
   }
 
   /**

@@ -1,5 +1,6 @@
 import type { Exercise } from '../authoring/exercise';
 import type { Misconceptions } from '../authoring/misconceptions';
+import { RULES } from '../grading/tutor/traps/registry';
 
 /** Names in a fixture that nothing has: of what hints are due for, and of exercises and cases that cases follow. */
 export function nameProblems(
@@ -11,11 +12,11 @@ export function nameProblems(
 }
 
 function hintProblems({ hints, checks }: Exercise, misconceptions: Misconceptions): readonly string[] {
-  const known = new Set([...checks.map(({ id }) => id), ...Object.keys(misconceptions)]);
+  const known = new Set([...checks.map(({ id }) => id), ...Object.keys(misconceptions), ...RULES.map(({ id }) => id)]);
   return hints.flatMap(({ due }, i) =>
     (due ?? [])
       .filter((name) => !known.has(name))
-      .map((name) => `hint ${i + 1} is due for "${name}", which is neither a check nor a misconception.`),
+      .map((name) => `hint ${i + 1} is due for "${name}", which is no check, misconception or trap.`),
   );
 }
 

@@ -3,6 +3,7 @@ import { describe, inject, type TestContext, test } from 'vitest';
 import type { CheckReport, ExerciseReport, FilePlace } from '../grading/report';
 import { carriedWords, explanation } from '../reporters/text/explanation';
 import { printedGroups, printedTitle } from '../reporters/text/printedLines';
+import { trapWords } from '../reporters/text/trapWords';
 import { whyLines } from '../reporters/text/whyLines';
 import { KIT_ROOT } from '../workbook/paths';
 import { type DrawnPicture, type GradedWorkbook, SEED } from './graded';
@@ -65,7 +66,7 @@ function stateCheck(report: ExerciseReport, check: CheckReport, context: TestCon
     // The error is shown once, on the first check that it kept from being judged.
     const first = report.checks.find(({ status }) => status === 'skipped');
     if (first !== check || report.error === null) context.skip(check.message);
-    else throw atPlace(report.error.message, errorPlace(report));
+    else throw atPlace([report.error.message, ...trapWords(report)].join('\n'), errorPlace(report));
   }
 }
 

@@ -7,6 +7,7 @@ import { draw } from '../pictures/draw';
 import type { Sketch } from '../pictures/pictureKinds';
 import { sketchesOf } from '../pictures/sketches';
 import { Sandbox } from '../sandbox/host/sandbox';
+import { TypeChecker } from '../submission/typeChecker';
 import { KIT_ROOT } from '../workbook/paths';
 import { loadWorkbook } from '../workbook/workbook';
 import { type DrawnPicture, type GradedWorkbook, type NotGraded, SEED } from './graded';
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
       shownFolder: 'exercises',
       exercises,
       seed: SEED,
+      types: new TypeChecker(),
       timeLimit: TIME_LIMIT,
       observe(observed) {
         const ofChecks = observed.verdicts.map((_, i) => sketchesOf(observed, i));

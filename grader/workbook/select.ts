@@ -1,11 +1,8 @@
-import { distance } from 'fastest-levenshtein';
 import type { Exercise } from '../authoring/exercise';
 import { UserError } from '../errors';
+import { closest } from '../text/closest';
 import { nameIn } from './exerciseName';
 import type { Workbook } from './workbook';
-
-/** A name that differs in more than this share of its letters is another, not a slip. */
-const MOST_DIFFERENT = 0.5;
 
 /**
  * The exercises that a person asks for, in the syllabus' order: those of the chapter, or all; of these the named
@@ -36,13 +33,4 @@ export function findExercise(exercises: readonly Exercise[], typed: string): Exe
   const meant = closest(name, names);
   const advice = meant === null ? `Exercises: ${names.join(', ')}.` : `Did you mean ${meant}?`;
   throw new UserError(`There is no exercise "${typed}". ${advice}`);
-}
-
-/** The name that `typed` is a slip of; null when it is like none. */
-function closest(typed: string, names: readonly string[]): string | null {
-  const near = names
-    .map((name) => ({ name, letters: distance(typed.toLowerCase(), name.toLowerCase()) }))
-    .filter(({ name, letters }) => letters <= MOST_DIFFERENT * Math.max(name.length, typed.length))
-    .sort((a, b) => a.letters - b.letters);
-  return near[0]?.name ?? null;
 }

@@ -1,6 +1,7 @@
 import type { Misconception } from '../../authoring/misconceptions';
 import type { Input } from '../../authoring/values';
 import type { Outcome } from '../../sandbox/host/outcome';
+import { seededRandom } from '../../sandbox/protocol/seededRandom';
 import { asAnswer } from '../coerce';
 import { copyInput } from '../copyInput';
 import type { Outcomes } from '../judge';
@@ -24,14 +25,18 @@ export class InProcessOutcomes implements Outcomes {
   }
 }
 
-/** What a call of a function of our own comes to. */
+/** What a call of a function of our own comes to, with the random numbers that the guest would hand out. */
 export function outcomeOf(answer: Misconception['answer'], given: readonly Input[], withInputs: boolean): Outcome {
   const inputs = given.map(copyInput);
+  const { random } = Math;
   let value: unknown;
   try {
+    Math.random = seededRandom().random;
     value = answer(...inputs);
   } catch (error) {
     return { kind: 'threw', message: String(error), place: null };
+  } finally {
+    Math.random = random;
   }
   return { kind: 'returned', answer: asAnswer(value), inputs: withInputs ? inputs.map(asAnswer) : null };
 }

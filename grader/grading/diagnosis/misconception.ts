@@ -1,8 +1,9 @@
+import type { Outcome } from '../../sandbox/host/outcome';
 import type { Outcomes } from '../judge';
-import type { Plan } from '../plan';
+import type { Call, Plan } from '../plan';
 import { referenceOutcomes } from './inProcess';
-import { holdsFinite } from './sameOutcome';
-import { pairsOf, type Suspect, same } from './suspect';
+import { holdsFinite, sameOutcome } from './sameOutcome';
+import { pairsOf, type Suspect } from './suspect';
 
 /**
  * The misconception that explains the learner's answers, if one does: it agrees with them wherever it differs from the
@@ -13,12 +14,16 @@ import { pairsOf, type Suspect, same } from './suspect';
  */
 export function bestSuspect(plan: Plan, outcomes: Outcomes, suspects: readonly Suspect[]): Suspect | null {
   const right = referenceOutcomes();
+  const same = ({ unchanged }: Call, a: Outcome, b: Outcome) => sameOutcome(a, b, unchanged, plan.exercise.parameters);
+
+  // A wrong answer may depend on an order that is the learner's own, where right ones do not.
+  const inSomeOrder = new Set(plan.checks.flatMap(({ check }) => (check.holds.kind === 'one-of' ? check.on : [])));
 
   /** Whether the suspect agrees with the learner wherever it differs from the reference; cases with several right answers say nothing. */
   function agrees({ outcomes: theirOutcomes }: Suspect): boolean {
     if (theirOutcomes === outcomes) return true;
     for (const { call, mine, theirs } of pairsOf(plan, outcomes, theirOutcomes)) {
-      if (call.severalRightAnswers || same(call, theirs, mine)) continue;
+      if (call.severalRightAnswers || inSomeOrder.has(call.caseName) || same(call, theirs, mine)) continue;
       if (!same(call, theirs, right.get(call))) return false;
     }
     return true;

@@ -7,10 +7,17 @@ import type { Answer } from '../../sandbox/host/pack';
  * overflow in the same entries made the same mistake.
  *
  * @param unchanged how exactly arguments are compared as they are after the call
+ * @param parameters names that are no matter of taste in the message of an error
  */
-export function sameOutcome(a: Outcome, b: Outcome, unchanged: Tolerance | null): boolean {
+export function sameOutcome(
+  a: Outcome,
+  b: Outcome,
+  unchanged: Tolerance | null,
+  parameters: readonly string[] = [],
+): boolean {
   if (a === b) return true;
-  if (a.kind === 'threw' && b.kind === 'threw') return errorKind(a.message) === errorKind(b.message);
+  if (a.kind === 'threw' && b.kind === 'threw')
+    return errorKind(a.message) === errorKind(b.message) && !areOthers(a.message, b.message, parameters);
   if (a.kind !== 'returned' || b.kind !== 'returned') return false;
   if (!sameAnswer(a.answer, b.answer)) return false;
   if (a.inputs === null || b.inputs === null) return true;
@@ -21,6 +28,13 @@ export function sameOutcome(a: Outcome, b: Outcome, unchanged: Tolerance | null)
 /** What kind of error a message is of, whatever the names and numbers in it: `TypeError: … is not a function`. */
 function errorKind(message: string): string {
   return message.replace(/'[^']*'|"[^"]*"|\d+/g, '…').replace(/^(\w*Error: |)\S+( is not )/, '$1…$2');
+}
+
+/** Whether two errors are about one parameter and another: `random is not a function`, `activationFn is not a function`. */
+function areOthers(one: string, other: string, parameters: readonly string[]): boolean {
+  const named = (message: string) => parameters.find((name) => message.includes(`: ${name} is not `));
+  const [first, second] = [named(one), named(other)];
+  return first !== undefined && second !== undefined && first !== second;
 }
 
 function sameAnswer(a: Answer, b: Answer, tolerance = DEFAULT_TOLERANCE): boolean {

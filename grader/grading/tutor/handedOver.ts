@@ -4,7 +4,7 @@ import type { Input } from '../../authoring/values';
 import type { Sandbox } from '../../sandbox/host/sandbox';
 import type { Place } from '../../submission/positions';
 import type { Program } from '../../submission/submission';
-import type { Verdict } from '../judge';
+import type { Failure } from '../judge';
 import type { Runnable } from '../run';
 import { askingGuest } from './counterexample/askGuest';
 
@@ -61,34 +61,40 @@ for (const name of Object.keys(inner)) {
   };
 }`;
 
+/** Errors of as many other answers are looked into. */
+const MAX_ANSWERS = 2;
+
 /**
- * What the function that threw was called with, when that is not what it is for.
+ * What the functions that threw were called with, when that is not what they are for: one for each file in which anything
+ * of `failures` was thrown.
  *
  * @param other finds an exercise by name
  */
 export async function findHandedOver(
   ran: Runnable,
   entry: string,
-  verdicts: readonly Verdict[],
+  failures: readonly Failure[],
   seed: string,
   sandbox: Sandbox,
   other: (name: string) => Exercise | undefined,
-): Promise<HandedOver | null> {
-  for (const verdict of verdicts) {
-    if (verdict.status !== 'failed' || verdict.failure.finding.kind !== 'threw') continue;
-    const { call, finding } = verdict.failure;
+): Promise<readonly HandedOver[]> {
+  const found: HandedOver[] = [];
+  const seen = new Set([entry]);
+  for (const { call, finding } of failures) {
+    if (finding.kind !== 'threw' || seen.size > MAX_ANSWERS) continue;
     const file = finding.place?.id ?? '';
     const exercise = other(file.replace(/\.ts$/, ''));
-    if (exercise === undefined || file === entry) return null;
+    if (exercise === undefined || seen.has(file)) continue;
+    seen.add(file);
     const watched = { ...ran, program: watching(ran.program, file) };
     const outcome = await askingGuest(sandbox, watched, entry.replace(/\.ts$/, ''), (askAnew) =>
       askAnew((ask) => ask(call.inputs)),
     );
-    if (outcome === null || outcome.kind !== 'threw' || outcome.place === null) return null;
+    if (outcome === null || outcome.kind !== 'threw' || outcome.place === null) continue;
     const got = oddKind(outcome.message, exercise, seed);
-    return got === null ? null : { thrownIn: file, name: exercise.name, got, from: outcome.place };
+    if (got !== null) found.push({ thrownIn: file, name: exercise.name, got, from: outcome.place });
   }
-  return null;
+  return found;
 }
 
 /** The program with the watcher before `file`, wherever that is imported. */

@@ -1,4 +1,6 @@
 import type { Sandbox } from '../../sandbox/host/sandbox';
+import type { Submission } from '../../submission/submission';
+import type { TypeChecker } from '../../submission/typeChecker';
 import type { Workbook } from '../../workbook/workbook';
 import type { Plan } from '../plan';
 import type { Attempt } from '../run';
@@ -7,44 +9,69 @@ import { type AskAnew, type Found, findCounterexample } from './counterexample/f
 import { findHandedOver, type HandedOver } from './handedOver';
 import { rightAnswers } from './trace/rightRuns';
 import { tracing } from './trace/traceOf';
+import type { Trap } from './traps/rule';
+import { findTraps } from './traps/traps';
+import { typeErrorsOn } from './traps/typeErrors';
 import { findWrongStep } from './wrongStep/find';
 import type { WrongStep } from './wrongStep/wrongStep';
 
 /** What is found out about an answer that loses points, by running it again. No mark depends on it. */
 export interface Findings {
   readonly counterexample: Found | null;
-  readonly handedOver: HandedOver | null;
+  readonly handedOver: readonly HandedOver[];
+  readonly traps: readonly Trap[];
   readonly wrongStep: WrongStep | null;
 }
 
-export const NOTHING_FOUND: Findings = { counterexample: null, handedOver: null, wrongStep: null };
+export const NOTHING_FOUND: Findings = { counterexample: null, handedOver: [], traps: [], wrongStep: null };
 
 /**
- * Looks into why `attempt` lost points. An answer that has them all, or was not run to its end, is left alone.
+ * Looks into why `attempt` lost points. An answer that has them all, or was not begun, is left alone; of one that did not
+ * run to its end only the source is read.
  */
 export async function lookInto(
   plan: Plan,
   attempt: Attempt,
   seed: string,
   sandbox: Sandbox,
+  submission: Submission,
   workbook: Workbook,
+  types: TypeChecker | null,
 ): Promise<Findings> {
   const { status, problem, score, ran, outcomes, verdicts } = attempt;
-  if (status !== 'run' || problem !== null || ran === null || score === plan.exercise.points) return NOTHING_FOUND;
+  if (status === 'not-started' || score === plan.exercise.points) return NOTHING_FOUND;
+  const { exercises } = workbook;
+  const names = exercises.map((exercise) => exercise.name);
+  const traps = findTraps(plan, attempt, submission, names);
+  if (status !== 'run' || problem !== null || ran === null) return { ...NOTHING_FOUND, traps };
+  const other = (otherName: string) => exercises.find((exercise) => exercise.name === otherName);
   const search = (askAnew: AskAnew) => findCounterexample(plan, outcomes, verdicts, askAnew);
   const { name } = plan.exercise;
   const counterexample = await askingGuest(sandbox, ran, name, search);
-  const other = (otherName: string) => workbook.exercises.find((exercise) => exercise.name === otherName);
   const isWhole = (id: string) => id !== `${name}.ts` && other(id.replace(/\.ts$/, '')) !== undefined;
+  const failures = [
+    ...(counterexample === null ? [] : [counterexample.failing.failure]),
+    ...verdicts.flatMap((verdict) => (verdict.status === 'failed' ? [verdict.failure] : [])),
+  ];
+  // A handout has no right answers whose steps the answer could be held against.
+  const wrongStep =
+    counterexample === null || workbook.handout !== undefined
+      ? null
+      : await tracing(sandbox, ran, name, isWhole, async (traceOf) =>
+          findWrongStep(plan, counterexample, outcomes, traceOf, await rightAnswers(workbook, name)),
+        );
+  const places = failures.flatMap(({ finding }) =>
+    finding.kind === 'threw' && finding.place !== null ? [finding.place] : [],
+  );
+  const lines = [
+    ...places.map(({ id, line }) => ({ file: id, line })),
+    ...(wrongStep === null ? [] : [wrongStep.site]),
+  ];
+  const unexplained = lines.filter(({ file, line }) => !traps.some((trap) => trap.file === file && trap.line === line));
   return {
     counterexample,
-    handedOver: await findHandedOver(ran, `${name}.ts`, verdicts, seed, sandbox, other),
-    // A handout has no right answers whose steps the answer could be held against.
-    wrongStep:
-      counterexample === null || workbook.handout !== undefined
-        ? null
-        : await tracing(sandbox, ran, name, isWhole, async (traceOf) =>
-            findWrongStep(plan, counterexample, outcomes, traceOf, await rightAnswers(workbook, name)),
-          ),
+    handedOver: await findHandedOver(ran, `${name}.ts`, failures, seed, sandbox, other),
+    traps: types === null ? traps : [...traps, ...typeErrorsOn(unexplained, ran, submission, types)],
+    wrongStep,
   };
 }

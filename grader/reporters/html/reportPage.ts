@@ -5,6 +5,7 @@ import { nextExercise, nextStep, placeOf } from '../text/nextStep';
 import { printedGroups, printedTitle } from '../text/printedLines';
 import { headingOf, type ReportSection, sectionsOf } from '../text/sections';
 import { STATUS_SIGNS, STATUS_WORDS, type Status } from '../text/statusWords';
+import { trapWords } from '../text/trapWords';
 import { wrongStepSentence } from '../text/wrongStep';
 import { counterexampleHtml, failureHtml } from './failure';
 import { htmlDocument } from './shell';
@@ -59,11 +60,13 @@ function next(report: Report): string {
 }
 
 /** The smallest input that goes wrong, and the questions. */
-function why({ name, file, counterexample = null, wrongStep = null, diagnosis }: ExerciseReport): readonly string[] {
+function why(exercise: ExerciseReport): readonly string[] {
+  const { name, file, counterexample = null, wrongStep = null, diagnosis } = exercise;
   return [
     ...(counterexample === null ? [] : [counterexampleHtml(name, counterexample)]),
     ...(wrongStep === null ? [] : [`<p>${escaped(wrongStepSentence(wrongStep, file))}</p>`]),
     ...diagnosis.map((one) => `<p class="question">${escaped(questionWords(one))}</p>`),
+    ...trapWords(exercise, true).map((words) => `<p class="question">${escaped(words)}</p>`),
   ];
 }
 

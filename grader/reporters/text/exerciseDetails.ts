@@ -5,6 +5,7 @@ import { cutLine, indent, wrap } from './layout';
 import { printedGroups, printedLines } from './printedLines';
 import { type Reason, reasonsOf } from './reasons';
 import type { Style } from './style';
+import { trapWords } from './trapWords';
 import { wrongStepWords } from './wrongStep';
 
 /** What stands below the line of an exercise: what goes wrong, where, why, and which checks say so. */
@@ -31,6 +32,7 @@ export function exerciseDetails(exercise: ExerciseReport, seed: string, style: S
     ...(counterexample === null ? [] : failingLines(exercise.name, counterexample, style)),
     ...stepLines(exercise, style),
     ...questionLines(exercise, style),
+    ...trapLines(exercise, style),
     ...(most < MAX_LINES ? [] : passedLines(exercise.checks, style)),
   ];
   const bottom = printedBelow(exercise, printedRoom(style, most), style);
@@ -81,6 +83,15 @@ function stepLines({ wrongStep = null, file }: ExerciseReport, style: Style): st
 function questionLines({ diagnosis }: ExerciseReport, style: Style): string[] {
   return diagnosis.flatMap((one) =>
     wrap(`? Question: ${questionWords(one)}`, style.width - 4, '  ')
+      .split('\n')
+      .map((line) => `    ${style.note(line)}`),
+  );
+}
+
+/** The traps of the language that the answer fell into. */
+function trapLines(exercise: ExerciseReport, style: Style): string[] {
+  return trapWords(exercise, style.all).flatMap((words) =>
+    wrap(`! ${words}`, style.width - 4, '  ')
       .split('\n')
       .map((line) => `    ${style.note(line)}`),
   );

@@ -2,19 +2,19 @@ import type { ExerciseReport } from '../../grading/report';
 import { counterexampleLines, UNBROKEN } from './counterexample';
 import { questionWords } from './explanation';
 import { wrap } from './layout';
+import { trapWords } from './trapWords';
 import { wrongStepWords } from './wrongStep';
 
 /**
- * What comes before all checks: the smallest input that goes wrong, where it goes wrong, and the question that a good
- * tutor would ask.
+ * What comes before all checks: the smallest input that goes wrong, where it goes wrong, the question that a good
+ * tutor would ask, and the traps of the language.
  */
-export function whyLines(
-  { name, file, counterexample = null, wrongStep = null, diagnosis }: ExerciseReport,
-  width: number,
-): string[] {
+export function whyLines(exercise: ExerciseReport, width: number): string[] {
+  const { name, file, counterexample = null, wrongStep = null, diagnosis } = exercise;
   return [
     ...(counterexample === null ? [] : counterexampleLines(name, counterexample, width)),
     ...(wrongStep === null ? [] : wrap(wrongStepWords(wrongStep, file), width).replaceAll(UNBROKEN, ' ').split('\n')),
     ...diagnosis.flatMap((one) => wrap(`? ${questionWords(one)}`, width, '  ').split('\n')),
+    ...trapWords(exercise).flatMap((words) => wrap(`! ${words}`, width, '  ').split('\n')),
   ];
 }

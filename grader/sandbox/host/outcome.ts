@@ -40,8 +40,15 @@ const NOT_SHOWN = 'something that cannot be shown';
 /** What the guest could read of something thrown, in words. */
 export function thrownError({ message, isError, stack }: Thrown, sourceMaps: SourceMaps): ThrownError {
   const note = isError ? '' : ' (thrown without an Error around it)';
-  const text = message === null ? NOT_SHOWN : message + note;
+  const text = message === null ? NOT_SHOWN : asWritten(message) + note;
   return { message: sanitize(text), place: placeInStack(stack, sourceMaps) };
+}
+
+/** An error's message with imported functions called as in the TypeScript: `(0 , softmax_1.softMax)` is `softMax`. */
+function asWritten(message: string): string {
+  return message.replace(/\(0 ?, (\w{1,60}?)_\d+\.(\w{1,60})\)/g, (_, file: string, name: string) =>
+    name === 'default' ? `the default export of ${file}` : name,
+  );
 }
 
 /** What was printed, as text that is not sanitized yet. */

@@ -44,6 +44,8 @@ export const TRANSPILE_LIMIT_MS = 2000;
 export const SUBMISSION_TRANSPILE_MS = 8000;
 /** How long it may try all files at once, in ms, before each is tried by itself: ten times what they take. */
 export const TOGETHER_LIMIT_MS = 1000;
+/** How long reading a file's syntax for the tutor may take, in ms: a hundred times what it takes. */
+export const PARSE_LIMIT_MS = 300;
 /** JavaScript heap of a compiler that has a process of its own, in MiB. */
 export const TRANSPILE_MIB = 512;
 /** Values that are kept of a program that is traced. */

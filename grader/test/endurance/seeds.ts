@@ -9,7 +9,7 @@ import { makePlan, type Plan } from '../../grading/plan';
 import { compile } from '../../submission/compile';
 import { KIT_ROOT } from '../../workbook/paths';
 import { loadMisconceptions, loadVariants, loadWorkbook } from '../../workbook/workbook';
-import { PUBLISHED_ANSWERS } from '../reality/answers';
+import { publishedAnswers } from '../reality/publishedAnswers';
 
 /** On whatever seed a class is graded: no right answer loses a point, and no wrong one keeps them all. */
 
@@ -39,9 +39,9 @@ function answerOf(name: string, files: Readonly<Record<string, string>> = {}): A
 }
 
 const published = (name: string, must: 'full' | 'less') =>
-  PUBLISHED_ANSWERS.filter((one) => one.exercise === name && one.must === must).map(
-    ({ id, files }) => [id, answerOf(name, files)] as const,
-  );
+  publishedAnswers()
+    .filter((one) => one.exercise === name && one.must === must)
+    .map(({ id, files }) => [id, answerOf(name, files)] as const);
 
 /** The checks that an answer does not pass. */
 function lost(plan: Plan, answer: Answer): readonly string[] {

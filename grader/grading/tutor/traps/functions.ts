@@ -1,0 +1,70 @@
+import ts from 'typescript';
+
+/** What functions return, and to whom they are handed. */
+
+/** The function that a method of an array is handed, and the method's name; null when the call is none of that. */
+export function callbackOf(call: ts.CallExpression): Callback | null {
+  const method = ts.isPropertyAccessExpression(call.expression) ? call.expression.name.text : call.expression.getText();
+  const callback = call.arguments.find(isFunction);
+  return callback === undefined ? null : { method, callback };
+}
+
+export interface Callback {
+  readonly method: string;
+  readonly callback: ts.ArrowFunction | ts.FunctionExpression;
+}
+
+function isFunction(node: ts.Node): node is ts.ArrowFunction | ts.FunctionExpression {
+  return ts.isArrowFunction(node) || ts.isFunctionExpression(node);
+}
+
+/** The statements that leave a function, not those of functions within it. */
+export function returnsOf(body: ts.Node): readonly ts.ReturnStatement[] {
+  const found: ts.ReturnStatement[] = [];
+  function visit(node: ts.Node): void {
+    if (ts.isFunctionLike(node)) return;
+    if (ts.isReturnStatement(node)) found.push(node);
+    ts.forEachChild(node, visit);
+  }
+  ts.forEachChild(body, visit);
+  return found;
+}
+
+/** Whether a function has braces and never returns a value; what throws returns nothing either. */
+export function returnsNothing({ body }: { readonly body?: ts.Node }): boolean {
+  if (body === undefined || !ts.isBlock(body) || body.statements.some(ts.isThrowStatement)) return false;
+  return !returnsOf(body).some(({ expression }) => expression !== undefined);
+}
+
+/** The value at the end of a function's braces that only lacks its return; null when there is none. */
+export function lastValue({ body }: { readonly body?: ts.Node }): ts.ExpressionStatement | null {
+  const last = body !== undefined && ts.isBlock(body) ? body.statements.at(-1) : undefined;
+  return last !== undefined && ts.isExpressionStatement(last) && isValue(last.expression) ? last : null;
+}
+
+const FOR_EFFECT = new Set([
+  'push',
+  'pop',
+  'splice',
+  'forEach',
+  'fill',
+  'set',
+  'sort',
+  'reverse',
+  'log',
+  'unshift',
+  'shift',
+]);
+
+/** Whether an expression seems to be there for its value: it sets nothing, and calls nothing that does. */
+function isValue(node: ts.Expression): boolean {
+  if (ts.isPostfixUnaryExpression(node)) return false;
+  if (ts.isPrefixUnaryExpression(node)) return !node.getText().startsWith('++') && !node.getText().startsWith('--');
+  if (ts.isBinaryExpression(node)) {
+    const { kind } = node.operatorToken;
+    return kind < ts.SyntaxKind.FirstAssignment || kind > ts.SyntaxKind.LastAssignment;
+  }
+  if (!ts.isCallExpression(node)) return true;
+  const { expression } = node;
+  return !ts.isPropertyAccessExpression(expression) || !FOR_EFFECT.has(expression.name.text);
+}

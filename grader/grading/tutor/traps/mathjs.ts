@@ -1,0 +1,62 @@
+import ts from 'typescript';
+import { type Code, quoted } from './code';
+import { shows } from './evidence';
+import type { Rule } from './rule';
+
+/** What mathjs does otherwise than NumPy. */
+
+/** What a call's function is called in mathjs; null when it does not come from there. */
+function mathjsName({ expression }: ts.CallExpression, code: Code): string | null {
+  for (const { moduleSpecifier, importClause } of code.all(ts.isImportDeclaration)) {
+    if (moduleSpecifier.getText().slice(1, -1) !== 'mathjs' || importClause === undefined) continue;
+    const { name, namedBindings } = importClause;
+    const namespace =
+      name ?? (namedBindings !== undefined && ts.isNamespaceImport(namedBindings) ? namedBindings.name : undefined);
+    if (ts.isPropertyAccessExpression(expression) && expression.expression.getText() === namespace?.text)
+      return expression.name.text;
+    if (namedBindings === undefined || !ts.isNamedImports(namedBindings)) continue;
+    const found = namedBindings.elements.find((one) => one.name.text === expression.getText());
+    if (found !== undefined) return (found.propertyName ?? found.name).text;
+  }
+  return null;
+}
+
+/** `max(Z, 0)`: the second argument is an axis. */
+export const axis: Rule = {
+  id: 'mathjs-axis',
+  find(code, evidence) {
+    if (!shows(evidence, 'wrong-numbers', 'wrong-kind', 'not-finite', 'threw')) return [];
+    return code.all(ts.isCallExpression).flatMap((call) => {
+      const name = mathjsName(call, code);
+      const [first, second] = call.arguments;
+      if ((name !== 'max' && name !== 'min') || second === undefined || !ts.isNumericLiteral(second)) return [];
+      if (!code.ranks.isArray(first)) return [];
+      const bigger = name === 'max' ? 'larger' : 'smaller';
+      return [
+        code.sighting(
+          call,
+          `In ${quoted(call)} of mathjs ${second.text} is an axis, along which it takes the ${name}imum: for the ${bigger} of each entry and ${second.text} write map(${quoted(first)}, (z) => ${quoted(call.expression)}(z, ${second.text}))`,
+        ),
+      ];
+    });
+  },
+};
+
+/** `std(column)` divides by n - 1. */
+export const uncorrected: Rule = {
+  id: 'mathjs-std',
+  find(code, evidence) {
+    if (!shows(evidence, 'wrong-numbers', 'not-finite')) return [];
+    return code.all(ts.isCallExpression).flatMap((call) => {
+      const name = mathjsName(call, code);
+      if ((name !== 'std' && name !== 'variance') || call.arguments.some((one) => /uncorrected/.test(one.getText())))
+        return [];
+      return [
+        code.sighting(
+          call,
+          `${name} of mathjs divides by n - 1, NumPy's by n: write ${quoted(call.expression)}(${call.arguments[0] === undefined ? 'column' : quoted(call.arguments[0])}, 'uncorrected')`,
+        ),
+      ];
+    });
+  },
+};

@@ -1,0 +1,119 @@
+import ts from 'typescript';
+import { type Code, quoted, type Sighting } from './code';
+import { type Evidence, shows } from './evidence';
+import { callbackOf, lastValue, returnsNothing, returnsOf } from './functions';
+import type { Rule } from './rule';
+
+/** Where `return` is missing, or returns nothing. */
+
+const NEEDS_VALUE = new Set(['map', 'filter', 'reduce', 'flatMap', 'from', 'find', 'findIndex', 'some', 'every']);
+
+/** Where a return belongs: before the last value, if the function ends with one. */
+function at(code: Code, made: ts.FunctionLikeDeclaration, sentence: string): Sighting {
+  const value = lastValue(made);
+  return value === null
+    ? code.sighting(made, `${sentence}: write return inside`)
+    : code.sighting(value, `${sentence}: write return before ${quoted(value.expression)}`);
+}
+
+/** `rows.map((row) => { row.map(...) })`. */
+export const bracesWithoutReturn: Rule = {
+  id: 'braces-without-return',
+  find(code, evidence) {
+    if (!shows(evidence, 'undefined', 'not-finite', 'threw', 'wrong-kind', 'wrong-numbers')) return [];
+    return code.all(ts.isCallExpression).flatMap((call) => {
+      const found = callbackOf(call);
+      if (found === null || !NEEDS_VALUE.has(found.method) || !returnsNothing(found.callback)) return [];
+      return [
+        at(
+          code,
+          found.callback,
+          `With braces, an arrow function returns nothing unless it says return, so ${found.method} gets undefined`,
+        ),
+      ];
+    });
+  },
+};
+
+/** A function with braces and no return, whose result is wanted. */
+export const functionWithoutReturn: Rule = {
+  id: 'function-without-return',
+  find(code, evidence) {
+    if (!shows(evidence, 'undefined', 'not-finite', 'threw', 'wrong-kind')) return [];
+    return candidates(code)
+      .filter((one) => isWanted(one, evidence))
+      .map(({ name, made }) =>
+        at(code, made, `${name ?? 'This function'} has braces and no return, so it gives undefined`),
+      );
+  },
+};
+
+/** Functions with a name of their own, and all that end with a value that is not returned. */
+function candidates(code: Code): readonly Candidate[] {
+  return [...code.all(ts.isFunctionDeclaration), ...code.all(ts.isArrowFunction), ...code.all(ts.isFunctionExpression)]
+    .filter((made) => returnsNothing(made) && !isCallback(made))
+    .map((made) => ({ name: nameOf(made), made }));
+}
+
+interface Candidate {
+  readonly name: string | null;
+  readonly made: ts.FunctionLikeDeclaration;
+}
+
+function nameOf(made: ts.FunctionLikeDeclaration): string | null {
+  const { name = ts.isVariableDeclaration(made.parent) ? made.parent.name : undefined } = made;
+  return name?.getText() ?? null;
+}
+
+/** Whether a function is handed over to a method of an array; that is another trap, or none. */
+function isCallback({ parent }: ts.Node): boolean {
+  return ts.isCallExpression(parent) && ts.isPropertyAccessExpression(parent.expression);
+}
+
+/** Whether a function was meant to return something: the exercise's own, and those that end with a value. */
+function isWanted({ name, made }: Candidate, { exercise }: Evidence): boolean {
+  return name === exercise || lastValue(made) !== null;
+}
+
+/** `if (z > 0) return z;`, and nothing after it. */
+export const pathWithoutReturn: Rule = {
+  id: 'path-without-return',
+  find(code, evidence) {
+    if (!shows(evidence, 'undefined', 'not-finite')) return [];
+    return code.all(ts.isIfStatement).flatMap((statement) => {
+      const { parent, elseStatement, thenStatement, expression } = statement;
+      const isLast = ts.isBlock(parent) && ts.isFunctionLike(parent.parent) && parent.statements.at(-1) === statement;
+      if (!isLast || elseStatement !== undefined) return [];
+      const returns = ts.isReturnStatement(thenStatement) ? [thenStatement] : returnsOf(thenStatement);
+      if (!returns.some((one) => one.expression !== undefined)) return [];
+      return [
+        code.sighting(
+          statement,
+          `Unless ${quoted(expression)}, this function comes to its end without a return and gives undefined: write what to return then`,
+        ),
+      ];
+    });
+  },
+};
+
+/** `return` alone on its line, or with nothing to return. */
+export const returnAlone: Rule = {
+  id: 'return-alone',
+  find(code, evidence) {
+    if (!shows(evidence, 'undefined', 'not-finite', 'threw', 'wrong-kind')) return [];
+    return code.all(ts.isReturnStatement).flatMap((statement) => {
+      const { parent, expression } = statement;
+      if (expression !== undefined || !ts.isBlock(parent)) return [];
+      const next = parent.statements[parent.statements.indexOf(statement) + 1];
+      if (next !== undefined && ts.isExpressionStatement(next)) {
+        const sentence =
+          'A return that is alone on its line returns undefined, whatever stands below it: begin the value on the same line';
+        return [code.sighting(statement, sentence)];
+      }
+      const isEnd = next === undefined && ts.isFunctionLike(parent.parent);
+      return isEnd
+        ? [code.sighting(statement, 'This return has no value, so it gives undefined: write after it what to return')]
+        : [];
+    });
+  },
+};

@@ -1,0 +1,143 @@
+import ts from 'typescript';
+import { type Code, quoted } from './code';
+import { shows } from './evidence';
+import type { Rule } from './rule';
+
+/** Operators that mean something else than they seem. */
+
+/** `x ^ 2`. */
+export const caret: Rule = {
+  id: 'caret-is-no-power',
+  find(code, evidence) {
+    if (!shows(evidence, 'wrong-numbers', 'not-finite')) return [];
+    return code.all(ts.isBinaryExpression).flatMap((node) => {
+      if (node.operatorToken.kind !== ts.SyntaxKind.CaretToken) return [];
+      const power = node.left.getText() === 'Math.E' ? `Math.exp(${quoted(node.right)})` : asWritten(node, '**');
+      return [code.sighting(node, `^ compares bits and is no power in JavaScript: write ${power}`)];
+    });
+  },
+};
+
+/** Both sides of an operation as they stand, with another operator between them. */
+function asWritten({ left, right }: ts.BinaryExpression, operator: string): string {
+  return [left, right].map((side) => side.getText().replace(/\s+/g, ' ')).join(` ${operator} `);
+}
+
+/** `Z[i, j]`. */
+export const commaIndex: Rule = {
+  id: 'comma-in-index',
+  find(code, evidence) {
+    if (!shows(evidence, 'wrong-numbers', 'not-finite', 'threw', 'wrong-kind', 'undefined', 'text')) return [];
+    return code.all(ts.isElementAccessExpression).flatMap((node) => {
+      const { argumentExpression: index, expression } = node;
+      if (!ts.isBinaryExpression(index) || index.operatorToken.kind !== ts.SyntaxKind.CommaToken) return [];
+      const [i, j] = [quoted(index.left), quoted(index.right)];
+      const array = quoted(expression);
+      return [
+        code.sighting(
+          node,
+          `${array}[${i}, ${j}] means ${array}[${j}], as a comma only keeps what comes last: write ${array}[${i}][${j}]`,
+        ),
+      ];
+    });
+  },
+};
+
+/** `row[-1]`. */
+export const negativeIndex: Rule = {
+  id: 'negative-index',
+  find(code, evidence) {
+    if (!shows(evidence, 'not-finite', 'threw', 'undefined', 'wrong-kind', 'wrong-numbers')) return [];
+    return code.all(ts.isElementAccessExpression).flatMap(({ argumentExpression: index, expression }) => {
+      const isNegative =
+        ts.isPrefixUnaryExpression(index) &&
+        index.operator === ts.SyntaxKind.MinusToken &&
+        ts.isNumericLiteral(index.operand);
+      if (!isNegative) return [];
+      const array = quoted(expression);
+      return [
+        code.sighting(
+          index,
+          `${array}[${quoted(index)}] is undefined, as indices begin at 0 and go up: write ${array}.at(${quoted(index)})`,
+        ),
+      ];
+    });
+  },
+};
+
+/** `for (let j = 0; j <= row.length; j++)`. */
+export const oneTooFar: Rule = {
+  id: 'index-past-the-end',
+  find(code, evidence) {
+    if (!shows(evidence, 'not-finite', 'threw', 'undefined', 'wrong-kind', 'text')) return [];
+    return code.all(ts.isForStatement).flatMap(({ condition, initializer, statement }) => {
+      if (condition === undefined || !ts.isBinaryExpression(condition) || initializer === undefined) return [];
+      if (condition.operatorToken.kind !== ts.SyntaxKind.LessThanEqualsToken) return [];
+      const length = lengthOf(condition.right, code);
+      const index = condition.left.getText();
+      if (length === null || !/=\s*0\b/.test(initializer.getText()) || !statement.getText().includes(`[${index}]`))
+        return [];
+      return [
+        code.sighting(
+          condition,
+          `The last index is ${quoted(length)} - 1, and beyond it everything is undefined: write ${index} < ${quoted(condition.right)}`,
+        ),
+      ];
+    });
+  },
+};
+
+/** `row.length`, also by a name that it was given; null when the expression is none. */
+function lengthOf(node: ts.Expression, code: Code): ts.Expression | null {
+  if (ts.isPropertyAccessExpression(node) && node.name.text === 'length') return node;
+  if (!ts.isIdentifier(node)) return null;
+  const declared = code.all(ts.isVariableDeclaration).find(({ name }) => name.getText() === node.text);
+  return declared?.initializer === undefined || ts.isIdentifier(declared.initializer)
+    ? null
+    : lengthOf(declared.initializer, code);
+}
+
+/** A loop that counts something else than it asks for. */
+export const endlessLoop: Rule = {
+  id: 'endless-loop',
+  find(code, { problem }) {
+    if (problem === null || !('reason' in problem) || problem.reason !== 'timeout') return [];
+    const counting = code.all(ts.isForStatement).flatMap((loop) => {
+      const { condition, incrementor } = loop;
+      if (condition === undefined || incrementor === undefined) return [];
+      const changed = namesIn(incrementor);
+      const asked = namesIn(condition);
+      if (asked.some((name) => changed.includes(name)) || asked.some((name) => isChangedIn(loop.statement, name)))
+        return [];
+      return [
+        code.sighting(
+          loop,
+          `This loop never ends: it asks about ${quoted(condition)} and changes ${quoted(incrementor)}`,
+        ),
+      ];
+    });
+    const waiting = code.all(ts.isWhileStatement).flatMap((loop) => {
+      if (loop.expression.kind === ts.SyntaxKind.TrueKeyword) return [];
+      if (namesIn(loop.expression).some((name) => isChangedIn(loop.statement, name))) return [];
+      return [code.sighting(loop, `This loop never ends: nothing inside it changes ${quoted(loop.expression)}`)];
+    });
+    return [...counting, ...waiting];
+  },
+};
+
+function namesIn(node: ts.Node): readonly string[] {
+  const names: string[] = [];
+  function visit(inner: ts.Node): void {
+    if (ts.isIdentifier(inner)) names.push(inner.text);
+    ts.forEachChild(inner, visit);
+  }
+  visit(node);
+  return names;
+}
+
+function isChangedIn(body: ts.Node, name: string): boolean {
+  const escaped = name.replace(/\W/g, '\\$&');
+  return new RegExp(
+    `\\b${escaped}\\b\\s*(?:[-+*/%]|\\*\\*)?=(?!=)|\\b${escaped}\\b\\s*(?:\\+\\+|--)|(?:\\+\\+|--)\\s*${escaped}\\b|\\b${escaped}\\b\\.(?:push|pop|shift|splice)`,
+  ).test(body.getText());
+}

@@ -1,0 +1,120 @@
+import ts from 'typescript';
+import { type Code, quoted, type Sighting } from './code';
+import { type Evidence, thrownOn } from './evidence';
+import type { Rule } from './rule';
+
+/** Errors of the language whose message says what happened and not what to write. */
+
+/** The nodes of a kind on lines where `message` was thrown. */
+function onLinesOf<T extends ts.Node>(
+  message: RegExp,
+  is: (node: ts.Node) => node is T,
+  code: Code,
+  evidence: Evidence,
+): readonly T[] {
+  return code
+    .all(is)
+    .filter((node) => thrownOn(evidence, code.id, code.lineOf(node)).some((thrown) => message.test(thrown.message)));
+}
+
+const assigns = ({ kind }: ts.Node) => kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment;
+
+/** `A[i][j] = ...` before there is a row `i`. */
+export const missingRow: Rule = {
+  id: 'row-not-made-yet',
+  find(code, evidence) {
+    const message = /^TypeError: Cannot (?:set|read) properties of undefined \((?:setting|reading) '\d+'\)/;
+    return onLinesOf(message, ts.isBinaryExpression, code, evidence).flatMap(({ left, operatorToken }) =>
+      assigns(operatorToken) && ts.isElementAccessExpression(left) && ts.isElementAccessExpression(left.expression)
+        ? rowSighting(left.expression, code)
+        : [],
+    );
+  },
+};
+
+function rowSighting(row: ts.ElementAccessExpression, code: Code): Sighting[] {
+  // The index of a row that is there may be wrong as well: only of an array that begins empty is it known.
+  const name = row.expression.getText();
+  const begins = new RegExp(`\\b${escapeForRegExp(name)}\\b[^=\\n]*=\\s*(?:\\[\\s*\\]|(?:new\\s+)?Array\\b)`);
+  if (!begins.test(code.text)) return [];
+  const text = quoted(row);
+  return [code.sighting(row, `${text} is undefined until it gets a row: write ${text} = [] before its first entry`)];
+}
+
+function escapeForRegExp(text: string): string {
+  return text.replace(/[^\w]/g, '\\$&');
+}
+
+/** `const total = 0; total += 1`. */
+export const constant: Rule = {
+  id: 'constant-changed',
+  find: (code, evidence) =>
+    onLinesOf(/^TypeError: Assignment to constant variable/, ts.isIdentifier, code, evidence)
+      .filter(({ parent }) => changes(parent))
+      .slice(0, 1)
+      .map((name) =>
+        code.sighting(
+          name,
+          `${name.text} is a const, which keeps its first value: declare it with let ${name.text} = ...`,
+        ),
+      ),
+};
+
+function changes(node: ts.Node): boolean {
+  if (ts.isBinaryExpression(node)) return assigns(node.operatorToken);
+  return ts.isPostfixUnaryExpression(node) || ts.isPrefixUnaryExpression(node);
+}
+
+/** `reduce` of an empty array. */
+export const reduceOfNothing: Rule = {
+  id: 'reduce-without-start',
+  find: (code, evidence) =>
+    onLinesOf(/^TypeError: Reduce of empty array/, ts.isCallExpression, code, evidence)
+      .filter(({ expression }) => ts.isPropertyAccessExpression(expression) && expression.name.text === 'reduce')
+      .slice(0, 1)
+      .map((call) =>
+        code.sighting(
+          call,
+          'reduce of an empty array needs a value to start with: write it after the function, as in reduce((a, b) => a + b, 0)',
+        ),
+      ),
+};
+
+/** `Math.max(...flat)` of a hundred thousand numbers. */
+export const tooManyArguments: Rule = {
+  id: 'too-many-arguments',
+  find: (code, evidence) =>
+    onLinesOf(/^RangeError: Maximum call stack/, ts.isSpreadElement, code, evidence)
+      .filter(({ parent }) => ts.isCallExpression(parent))
+      .slice(0, 1)
+      .map((spread) =>
+        code.sighting(
+          spread,
+          `${quoted(spread)} hands over every entry as an argument, and so many do not fit: use reduce, or go row by row`,
+        ),
+      ),
+};
+
+/** `exp(Z)` of mathjs. */
+export const mathjsOnMatrix: Rule = {
+  id: 'mathjs-takes-numbers',
+  find(code, evidence) {
+    const message = /Function '(\w+)' doesn't apply to matrices/;
+    return onLinesOf(message, ts.isCallExpression, code, evidence)
+      .filter(({ expression }) =>
+        evidence.thrown.some(
+          (thrown) => message.exec(thrown.message)?.[1] === expression.getText().replace(/^.*\./, ''),
+        ),
+      )
+      .slice(0, 1)
+      .map(({ expression, arguments: [first] }) => {
+        const name = quoted(expression);
+        const prefix = name.includes('.') ? `${name.replace(/\.\w+$/, '')}.` : '';
+        const what = first === undefined ? 'Z' : quoted(first);
+        return code.sighting(
+          expression,
+          `${name} of mathjs takes one number, not an array: write ${prefix}map(${what}, (z) => ${name}(z))`,
+        );
+      });
+  },
+};

@@ -1,0 +1,54 @@
+import ts from 'typescript';
+import { bare, quoted } from './code';
+import { shows } from './evidence';
+import type { Rule } from './rule';
+
+/** Methods that change nothing and only return something new. */
+const PURE = new Set(['map', 'filter', 'slice', 'concat', 'flat', 'flatMap', 'toSorted', 'toReversed', 'with']);
+const ARITHMETIC = new Set([
+  ts.SyntaxKind.PlusToken,
+  ts.SyntaxKind.MinusToken,
+  ts.SyntaxKind.AsteriskToken,
+  ts.SyntaxKind.SlashToken,
+  ts.SyntaxKind.EqualsEqualsToken,
+  ts.SyntaxKind.EqualsEqualsEqualsToken,
+]);
+
+/** A result that nobody keeps: `A.map(...);` on its own, `total + z;`. */
+export const unusedResult: Rule = {
+  id: 'unused-result',
+  find(code, evidence) {
+    if (!shows(evidence, 'wrong-numbers', 'not-finite', 'wrong-kind', 'undefined', 'threw', 'text')) return [];
+    return code.all(ts.isExpressionStatement).flatMap((statement) => {
+      const expression = bare(statement.expression);
+      if (endsFunction(statement)) return [];
+      if (ts.isBinaryExpression(expression) && ARITHMETIC.has(expression.operatorToken.kind)) {
+        const isComparison = expression.operatorToken.getText().startsWith('==');
+        const instead = isComparison
+          ? 'to set something write a single ='
+          : 'write what should become of it, such as total = ...';
+        return [code.sighting(statement, `${quoted(expression)} is worked out here and then forgotten: ${instead}`)];
+      }
+      if (!ts.isCallExpression(expression) || !ts.isPropertyAccessExpression(expression.expression)) return [];
+      const { text: method } = expression.expression.name;
+      if (!PURE.has(method) || changesSomething(expression)) return [];
+      const array = quoted(expression.expression.expression);
+      return [
+        code.sighting(
+          statement,
+          `${method} returns a new array, which is not used here, and leaves ${array} as it was: write const changed = ${array}.${method}(...), and go on with that`,
+        ),
+      ];
+    });
+  },
+};
+
+/** Whether a statement is the last of a function that may just lack its return. */
+function endsFunction({ parent }: ts.Statement): boolean {
+  return ts.isBlock(parent) && ts.isFunctionLike(parent.parent) && !parent.statements.some(ts.isReturnStatement);
+}
+
+/** Whether what a call is handed sets or pushes anything. */
+function changesSomething(call: ts.CallExpression): boolean {
+  return call.arguments.some((one) => /[^=!<>]=(?![=>])|\+\+|--|\.(?:push|splice|fill|set)\(/.test(one.getText()));
+}

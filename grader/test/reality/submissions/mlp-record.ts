@@ -1,0 +1,8 @@
+import type { Matrix } from '../reference/matrix';
+import { add, multiply } from 'mathjs';
+import { relu } from './relu';
+import { softmax } from './softmax';
+export function forwardMlp(X: Matrix, W1: Matrix, b1: Matrix, W2: Matrix, b2: Matrix): any {
+  const A1 = relu(add(multiply(X, W1), b1));
+  return { A1, A2: softmax(add(multiply(A1, W2), b2)) };
+}

@@ -1,0 +1,3 @@
+import type { Matrix } from '../reference/matrix';
+export const sigmoid = (Z: Matrix): Matrix =>
+  Z.map((row) => row.map((z) => 1 / (1 + Math.exp(-z)))).map((row) => row.map((s) => s * (1 - s)));
