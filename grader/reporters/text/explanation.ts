@@ -39,8 +39,8 @@ export function caseLines(
  */
 export function carriedWords({ name, carriedForward, score, leftToInstructor = [] }: ExerciseReport): string | null {
   if (leftToInstructor.length > 0) {
-    const wrong = formatList(leftToInstructor);
-    return `${name} is graded with your ${wrong} here, not fully right yet. Your instructor's grading puts right ones in their place, so ${name} may earn more there.`;
+    const replaced = leftToInstructor.length === 1 ? 'a right one in its place' : 'right ones in their place';
+    return `Graded with your ${formatList(leftToInstructor)}, not fully right yet. Your instructor’s grading puts ${replaced}, and may give more.`;
   }
   if (carriedForward.length === 0) return null;
   const others = formatList(carriedForward);
