@@ -1,18 +1,23 @@
 import path from 'node:path';
 import type { Exercise } from '../authoring/exercise';
 import { fromCaller, shownPath } from '../workbook/callerPaths';
+import { readNamedAnswers } from '../workbook/namedAnswers';
 import { openWorkbook } from '../workbook/open';
 import { selectExercises } from '../workbook/select';
 import type { Workbook } from '../workbook/workbook';
 import type { ClassOptions } from './classOptions';
+import { parseDue } from './intake/late';
+import { foundWords, intakeRemarks } from './intake/remarks';
 import { type Roster, readRoster } from './intake/roster';
+import { SameCode } from './intake/sameCode';
 import { seedsFor } from './intake/seeds';
 import { chosenShard, inShard, type Shard, shardText } from './intake/shard';
-import { type FoundSubmissions, findSubmissions, type StudentFolder } from './intake/submissions';
-import { listed } from './listing';
-import type { ClassReporter } from './reporter';
+import { originOf, type Submission, takeIn } from './intake/submissions';
+import { Workspace } from './intake/workspace';
+import { type ClassReporter, Stopped } from './reporter';
 import { tuneForLongRun } from './run/longRun';
 import { type Triage, triage } from './run/triage';
+import { type IntakeNote, writeIntakeNotes } from './store/intakeNotes';
 import { OutputFolder } from './store/outputFolder';
 import { kitReceipt } from './store/receipt';
 
@@ -23,41 +28,64 @@ export interface ClassRun {
   readonly exercises: readonly Exercise[];
   readonly roster: Roster | null;
   /** Everybody with a folder, or those of the part that is graded. */
-  readonly students: readonly StudentFolder[];
+  readonly students: readonly Submission[];
+  /** What was found of them. */
+  readonly notes: readonly IntakeNote[];
   /** Open, and locked for this run: to be closed. */
   readonly output: OutputFolder;
   readonly work: Triage;
 }
 
 /**
- * Finds the submissions in the folder that `typed` names, and opens the output folder.
+ * Opens the output folder, and finds the submissions in the folder or zip that `typed` names.
  *
- * @throws UserError when something that was typed, a file or the output folder does not do
+ * @throws UserError when something that was typed, a file or the output folder does not do; Stopped when `signal` comes
  */
-export async function openClass(typed: string, options: ClassOptions, { say }: ClassReporter): Promise<ClassRun> {
+export async function openClass(
+  typed: string,
+  options: ClassOptions,
+  { say }: ClassReporter,
+  signal: AbortSignal,
+): Promise<ClassRun> {
   const workbook = await openWorkbook(options.workbook);
   const roster = options.roster === undefined ? null : readRoster(fromCaller(options.roster), options.roster);
   const seedOf = seedsFor(options);
   const shard = chosenShard(options.shard, process.env, say);
   const exercises = selectExercises(workbook, [], options.chapter);
+  // A damaged one would fail each submission by itself.
+  for (const { name } of exercises) readNamedAnswers(workbook.root, name);
   tuneForLongRun();
-  const names = workbook.exercises.map(({ name }) => name);
-  const found = findSubmissions(fromCaller(typed), typed, names, fromCaller(options.out));
-  const students = found.students.filter(({ student }) => shard === null || inShard(student, shard));
-  for (const line of remarksOn(found)) say(line);
-
+  const due = options.due === undefined ? null : parseDue(options.due);
+  const origin = originOf(fromCaller(typed), typed, fromCaller(options.out));
   const folder = outputFolder(options.out, shard);
   const output = await OutputFolder.open(folder, shownPath(folder));
   try {
     if (output.repaired !== null) say(output.repaired);
     for (const line of nodeRemarks(output)) say(line);
+    const names = workbook.exercises.map(({ name }) => name);
+    const { acceptNearNames = false } = options;
+    const intake = await takeIn(origin, {
+      exercises: names,
+      graded: exercises.map(({ name }) => name),
+      acceptNearNames,
+      due,
+      isWanted: (student) => shard === null || inShard(student, shard),
+      workspace: await Workspace.open(output.folder, output.shown),
+      sameCode: new SameCode(workbook),
+      signal,
+    });
+    for (const line of intakeRemarks(intake, acceptNearNames, due)) say(line);
+    const students = intake.submissions;
+    const notes = students.map((one) => noteOf(one, acceptNearNames));
+    await writeIntakeNotes(output, notes);
     const kit = kitReceipt(workbook, exercises);
     const terms = { kit, exercises: names, seedOf, timeLimit: options.timeLimit };
     const work = triage(students, output, terms);
     await output.startRun(shard === null ? null : shardText(shard), students.length);
-    return { options, workbook, exercises, roster, students, output, work };
+    return { options, workbook, exercises, roster, students, notes, output, work };
   } catch (error) {
     await output.close();
+    if (signal.aborted) throw new Stopped('Stopped; nothing was graded.');
     throw error;
   }
 }
@@ -68,12 +96,20 @@ function outputFolder(typed: string, shard: Shard | null): string {
   return path.join(fromCaller(typed), ...own);
 }
 
-function remarksOn({ ignored, misnamed, divided }: FoundSubmissions): readonly string[] {
-  return [
-    ...listed('Ignored, as they are not folders', ignored),
-    ...listed('Not graded, as the folder’s name is not UTF-8 (rename it)', misnamed),
-    ...listed('Exercise files both in the folder and in its exercises/ (the place with more of them counts)', divided),
-  ];
+function noteOf(submission: Submission, accepted: boolean): IntakeNote {
+  const { student, folder, shownFolder, handedInAs, isLate, canvas, code } = submission;
+  const nearNames = accepted ? [] : [...submission.nearNames];
+  return {
+    student,
+    folder,
+    shownFolder,
+    found: foundWords(submission),
+    late: isLate,
+    handedInAs,
+    nearNames,
+    canvas,
+    code,
+  };
 }
 
 /** A newer Node may have functions that an older one lacks: marks of both should not stand side by side unnoticed. */

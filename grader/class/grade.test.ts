@@ -127,15 +127,15 @@ describe('refused in one sentence', () => {
     [
       'an empty folder',
       (toy: ToyClass) => fs.rmSync(path.join(toy.submissions, 'ada'), { recursive: true }),
-      /holds no submissions: it should have one folder for each student/,
+      /holds no submissions: it should have one folder or zip for each student/,
     ],
     [
-      'a download of loose files',
+      'a file that is no zip',
       (toy: ToyClass) => {
-        fs.renameSync(path.join(toy.submissions, 'ada/double.ts'), path.join(toy.submissions, 'ada_7_9_double.ts'));
-        fs.rmdirSync(path.join(toy.submissions, 'ada'));
+        fs.rmSync(toy.submissions, { recursive: true });
+        fs.writeFileSync(toy.submissions, '');
       },
-      /holds no submissions: it has files, but .* docs\/class\.md tells how to sort a download\.$/,
+      /is neither a folder of submissions nor a zip of them \(its name ends in \.zip\)\.$/,
     ],
     [
       'an output folder below a file',

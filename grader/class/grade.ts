@@ -16,7 +16,7 @@ export async function gradeClass(
   reporter: ClassReporter,
   signal: AbortSignal,
 ): Promise<void> {
-  const run = await openClass(typed, options, reporter);
+  const run = await openClass(typed, options, reporter, signal);
   const { output, work } = run;
   const { fresh, provisional, outdated, unchanged } = work;
   try {

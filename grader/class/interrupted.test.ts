@@ -5,9 +5,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { runCli } from '../test/support/commandLine';
 import { gradeToy, scoresOf, timelessFiles } from '../test/support/gradeFolders';
+import { zipOfClass } from '../test/support/makeZip';
 import { temporaryFolder } from '../test/support/temporarySubmissions';
 import { type ToyClass, toyClass } from '../test/support/toyClass';
 import { KIT_ROOT, TS_NODE } from '../workbook/paths';
+import { gradeClass } from './grade';
 import { readJournal } from './store/journal';
 import { lineText } from './store/journalLine';
 
@@ -64,6 +66,40 @@ test('killed at any moment, it goes on where it was, and the gradebook is that o
   for (const delay of [900, 1300]) await killedAfter(delay, { ...toy, out });
   await gradeToy({ ...toy, out });
   expect(timelessFiles(out)).toEqual(timelessFiles(toy.out));
+});
+
+test('killed while a zip is unpacked and pages are written, it ends as an undisturbed run does', async () => {
+  const folders = toyClass({ ada: 'right', bob: 'squared', cyd: 'in-place' });
+  const toy = { ...folders, submissions: zipOfClass(folders.submissions) };
+  const before = fs.readFileSync(toy.submissions);
+  await gradeToy(toy);
+  const out = `${toy.out}-killed`;
+  const unpacked = path.join(out, 'unpacked/download/ada');
+  fs.mkdirSync(path.join(out, 'feedback'), { recursive: true });
+  fs.mkdirSync(unpacked, { recursive: true });
+  // What a kill leaves: half of one file, a file of a download that has since changed, a page half written.
+  fs.writeFileSync(path.join(unpacked, 'double.ts'), 'export const dou');
+  fs.writeFileSync(path.join(unpacked, 'old.ts'), '');
+  fs.writeFileSync(path.join(out, 'feedback/ada.html.123'), '<p>');
+  for (const delay of [1000, 1600]) await killedAfter(delay, { ...toy, out });
+  await gradeToy({ ...toy, out });
+  expect(timelessFiles(out)).toEqual(timelessFiles(toy.out));
+  expect(fs.readdirSync(path.join(out, 'feedback')).sort()).toEqual(['ada.html', 'bob.html', 'cyd.html']);
+  expect(fs.readdirSync(unpacked)).toEqual(['double.ts']);
+  expect(fs.readFileSync(toy.submissions).equals(before)).toBe(true);
+});
+
+test('Ctrl-C while a zip is unpacked stops at once, and nothing is graded', async () => {
+  const folders = toyClass({ ada: 'right' });
+  const stop = new AbortController();
+  const { workbook, out } = folders;
+  const options = { workbook, out, jobs: 1, seed: 'workbook', timeLimit: 400, assignment: 'Forward pass' };
+  const reporter = { say: () => {}, remark: () => {}, progress: () => {}, done: () => {} };
+  stop.abort();
+  await expect(gradeClass(zipOfClass(folders.submissions), options, reporter, stop.signal)).rejects.toThrow(
+    'Stopped; nothing was graded.',
+  );
+  expect(await gradeToy(folders)).toContain('Grading 1 submission.');
 });
 
 test.skipIf(process.platform === 'win32').each([

@@ -6,6 +6,7 @@ import { readRoster } from './intake/roster';
 import { counted } from './listing';
 import type { ClassReporter } from './reporter';
 import { publish } from './results/publish';
+import { readIntakeNotes, writeIntakeNotes } from './store/intakeNotes';
 import { mergeParts, partFolders } from './store/mergeParts';
 import { OutputFolder } from './store/outputFolder';
 
@@ -30,13 +31,15 @@ export async function mergeClass(
     for (const folder of folders) open.push(await OutputFolder.open(folder, shownPath(folder)));
     for (const { repaired } of open) if (repaired !== null) say(repaired);
     const { results, remarks, complete } = mergeParts(open);
+    const notes = open.flatMap(readIntakeNotes);
     const output = await OutputFolder.open(out, shownPath(out));
     open.push(output);
     for (const { result, part } of results.values()) await output.adopt(part, result);
     say(`Joined ${counted(folders.length, 'part')}: ${counted(results.size, 'submission')}.`);
     for (const remark of remarks) say(remark);
     const students = [...results.keys()].map((student) => ({ student }));
-    await publish({ options, workbook, roster, students, output }, reporter, 'in none of these parts');
+    await writeIntakeNotes(output, notes);
+    await publish({ options, workbook, roster, students, notes, output }, reporter, 'in none of these parts');
     return complete;
   } finally {
     for (const folder of open) await folder.close();

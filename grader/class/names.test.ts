@@ -44,7 +44,10 @@ function stringsIn(value: unknown): readonly string[] {
 
 test.skipIf(process.platform !== 'linux')('a folder whose name is not UTF-8 is named', async () => {
   const toy = toyClass({ ada: 'right' });
-  fs.mkdirSync(Buffer.concat([Buffer.from(`${toy.submissions}/zo`), Buffer.from([0xeb])]));
+  const name = (ending: string) =>
+    Buffer.concat([Buffer.from(`${toy.submissions}/zo`), Buffer.from([0xeb]), Buffer.from(ending)]);
+  fs.mkdirSync(name(''));
+  fs.writeFileSync(name('.zip'), '');
   const { stdout } = await runCli(['class', toy.submissions, '--workbook', toy.workbook, '--out', toy.out]);
-  expect(stdout).toContain('Not graded, as the folder’s name is not UTF-8 (rename it): zo\ufffd.');
+  expect(stdout).toContain('Not graded, as its name is not UTF-8 (rename it): zo\ufffd; zo\ufffd.zip.');
 });

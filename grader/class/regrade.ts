@@ -25,7 +25,7 @@ export async function regradeClass(
   reporter: ClassReporter,
   signal: AbortSignal,
 ): Promise<void> {
-  const run = await openClass(typed, options, reporter);
+  const run = await openClass(typed, options, reporter, signal);
   const { output, work } = run;
   try {
     if (output.results.size === 0)

@@ -9,7 +9,8 @@ import { KIT_ROOT } from '../workbook/paths';
 
 test('a folder without any exercise file gets no mark before a person has looked', async () => {
   const toy = toyClass({ ada: 'right' });
-  submit(toy.submissions, 'bob/work', DOUBLE.right);
+  fs.mkdirSync(path.join(toy.submissions, 'bob'));
+  fs.writeFileSync(path.join(toy.submissions, 'bob/essay.pdf'), '');
   const told = await gradeToy(toy);
   expect(told).toContain('No exercise file found (no mark; look for files of other names): bob.');
   expect(told).toContain('2 submissions in the gradebook, 1 with a mark: mean 5.0, median 5.0 of 5 points.');
@@ -25,7 +26,9 @@ test('exercise files in two places are graded where there are more of them, and 
   fs.copyFileSync(path.join(KIT_ROOT, 'exercises/relu.ts'), path.join(submissions, 'ada/relu.ts'));
   const told = await gradeFolders(submissions, { out, timeLimit: 2000, chapter: '3.3' });
   expect(await scoresOf(out)).toEqual({ ada: 100 });
-  expect(told).toContain('in its exercises/ (the place with more of them counts): ada.');
+  expect(told).toContain(
+    'Exercise files in more than one folder; the one with most of them counts: ada (12 files in exercises/, 1 in the folder itself).',
+  );
 });
 
 test('without a roster, that folders’ names stand for user names is said', async () => {

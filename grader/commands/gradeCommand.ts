@@ -1,6 +1,7 @@
 import { UserError } from '../errors';
 import { Sandbox } from '../sandbox/host/sandbox';
 import { mentionsMathjs } from '../submission/submission';
+import { sanitizeLine } from '../text/sanitize';
 import { shownPath } from '../workbook/callerPaths';
 import { openWorkbook, workbookFolder } from '../workbook/open';
 import { outputFile, writeOutput } from './outputFile';
@@ -45,7 +46,7 @@ async function gradeWith(
   const output = options.output === undefined ? null : outputFile(options.output);
   const selected = selectExercises(workbook, names, options.chapter);
   const { seed, timeLimit, brief = false } = options;
-  const shownFolder = shownPath(folder);
+  const shownFolder = sanitizeLine(shownPath(folder));
   const grading = { workbook, folder, shownFolder, exercises: selected, seed, timeLimit, brief };
   // The scores of other people's answers are not the learner's progress.
   const remembers = options.submission === undefined;

@@ -124,12 +124,17 @@ export function program(run: (command: Promise<number>) => void): Command {
     );
   cli
     .command('class')
-    .usage('DIR [options], or: merge OUT... [options]')
-    .description('grade a folder of submissions, or join the parts of a class (for instructors)')
-    .argument('<folders...>', 'a folder with one folder for each student; or merge and the parts to join')
+    .usage('DIR|ZIP [options], or: merge OUT... [options], or: explain STUDENT, or: name GROUP')
+    .description('grade a folder or zip of submissions, or join the parts of a class (for instructors)')
+    .argument(
+      '<folders...>',
+      'a download of submissions, as it is; or merge and the parts to join; or explain and a student; or name and a group',
+    )
     .addOption(chapterOption)
     .option('--out <dir>', 'folder for the gradebook, reports and journal', 'graded')
     .option('--roster <file>', 'CSV with the columns of a Canvas or Moodle export, or id,name,email')
+    .option('--accept-near-names', 'grade files that have nearly an exercise’s name, such as relu.js, too')
+    .option('--due <date>', 'mark what came later as late, by the times in zips (2026-11-20T18:00)')
     .option('--jobs <count>', 'how many submissions run at a time', wholeNumber(1, 1000), os.availableParallelism())
     .option('--shard <part>', 'grade only a part, such as 3/8; filled in on Slurm and Kubernetes')
     .addOption(seedOption)
@@ -137,9 +142,11 @@ export function program(run: (command: Promise<number>) => void): Command {
     .addOption(timeLimitOption)
     .addOption(briefOption)
     .option('--assignment <title>', 'title of the assignment in Canvas', 'Forward pass')
+    .option('--no-feedback', 'write no pages and comments for students')
     .addOption(new Option('--reporter <name>', 'keep each report in this format, too').choices(exportNames))
     .option('--regrade', 'grade again what has an outdated mark, and show what would change')
     .option('--yes', 'with --regrade: write the changes')
+    .option('--question <text>', 'with name: what whoever answers like this group is asked')
     .action((folders, options) =>
       run(import('./classCommand.ts').then(({ classCommand }) => classCommand(folders, options))),
     );

@@ -5,6 +5,7 @@ import { draw } from '../pictures/draw';
 import { sketchesOf } from '../pictures/sketches';
 import { reportPage } from '../reporters/html/reportPage';
 import { TypeChecker } from '../submission/typeChecker';
+import { sanitizeLine } from '../text/sanitize';
 import { shownPath } from '../workbook/callerPaths';
 import { makeFolder } from '../workbook/files';
 import { openWorkbook, workbookFolder } from '../workbook/open';
@@ -30,7 +31,7 @@ export async function reportCommand(names: readonly string[], options: ReportCom
   const report = await grade({
     workbook,
     folder,
-    shownFolder: shownPath(folder),
+    shownFolder: sanitizeLine(shownPath(folder)),
     exercises,
     seed,
     timeLimit,

@@ -29,8 +29,8 @@ async function reset(root: string, name: string, file: string, stub: string): Pr
   const answer = contentOf(file);
   if (answer !== null && isSameText(answer.toString('utf8'), stub))
     return `${shownPath(file)} is the stub already: nothing was changed.`;
-  const kept = answer === null ? null : keepAnswer(root, name, answer);
-  makeFolder(path.dirname(file));
+  const kept = answer === null ? null : await keepAnswer(root, name, answer);
+  await makeFolder(path.dirname(file));
   await writeWhole(file, stub);
   if (kept === null) return `${shownPath(file)} is back, with its comment.`;
   return `${shownPath(file)} is the stub again. What you had written is in ${shownPath(kept)}.`;

@@ -1,7 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { UserError } from '../errors';
-import { findExerciseFiles } from '../submission/find';
+import { belowWords, type ExerciseFolder, findExerciseFiles } from '../submission/find';
+import { formatList } from '../text/lists';
+import { sanitizeLine } from '../text/sanitize';
 import { fromCaller, shownPath } from '../workbook/callerPaths';
 
 /**
@@ -24,14 +26,20 @@ export function submissionFolder(
   if (!fs.statSync(folder).isDirectory())
     throw new UserError(`--submission: ${typed} is a file; name the folder that holds relu.ts and the others.`);
   const found = findExerciseFiles(folder, exerciseNames(root));
-  if (found.divided)
+  if (found.others.length > 0) {
+    const elsewhere = found.others.map(({ below }) => sanitizeLine(belowWords(below)));
     say(
-      `${typed} has exercise files in its exercises/, too; those in ${shownPath(found.folder)} count, as there are more of them.`,
+      `${typed} has exercise files in ${formatList(elsewhere)}, too; those in ${shownPath(found.folder)} count: ${countWords(found)}.`,
     );
+  }
   return found.folder;
 }
 
 /** The exercises of a workbook that is not loaded yet, by the folders of their fixtures. */
 function exerciseNames(root: string): readonly string[] {
   return fs.readdirSync(path.join(root, 'fixtures'));
+}
+
+function countWords({ count, others }: ExerciseFolder): string {
+  return others[0].count < count ? 'there are more' : 'there are as many, less deep';
 }

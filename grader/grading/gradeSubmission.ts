@@ -5,9 +5,11 @@ import { Sandbox } from '../sandbox/host/sandbox';
 import type { Module } from '../sandbox/protocol/messages';
 import { Submission } from '../submission/submission';
 import type { TypeChecker } from '../submission/typeChecker';
+import { readNamedAnswers } from '../workbook/namedAnswers';
 import type { Workbook } from '../workbook/workbook';
 import { diagnose } from './diagnosis/diagnose';
 import { mistakesOf } from './diagnosis/mistakes';
+import { diagnoseNamed } from './diagnosis/named';
 import { exerciseReport } from './exerciseReport';
 import { importedExercises, standInsFor } from './followThrough';
 import type { Outcomes, Verdict } from './judge';
@@ -15,6 +17,7 @@ import { functionModules } from './link';
 import { makePlan, type Plan } from './plan';
 import type { Diagnosis, ExerciseReport, Report, Section } from './report';
 import { type Attempt, runPlan } from './run';
+import { askingGuest } from './tutor/counterexample/askGuest';
 import { lookInto, NOTHING_FOUND } from './tutor/tutor';
 
 export interface GradeOptions {
@@ -207,11 +210,17 @@ class Grading {
     return wrong;
   }
 
-  private async diagnosis(plan: Plan, { status, score, outcomes }: Attempt): Promise<readonly Diagnosis[]> {
+  private async diagnosis(plan: Plan, { status, score, outcomes, ran }: Attempt): Promise<readonly Diagnosis[]> {
     if (status !== 'run' || score === plan.exercise.points) return [];
     const { workbook } = this.options;
     if (workbook.handout?.exam === true) return [];
+    const { name } = plan.exercise;
     const { suspects, slips } = await mistakesOf(workbook, plan);
-    return diagnose(plan, outcomes, suspects, slips);
+    const known = diagnose(plan, outcomes, suspects, slips);
+    if (known.length > 0 || ran === null) return known;
+    const named = readNamedAnswers(workbook.root, name);
+    if (named.length === 0) return [];
+    const asked = await askingGuest(this.sandbox, ran, name, (askAnew) => diagnoseNamed(named, askAnew));
+    return asked === null ? [] : [asked];
   }
 }

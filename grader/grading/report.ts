@@ -33,6 +33,8 @@ export interface ExerciseReport {
   readonly section: Section;
   /** Path of the learner's file, as a person would type it. */
   readonly file: string;
+  /** What that file was called when it was handed in, if not so, and an instructor had it graded all the same. */
+  readonly handedInAs?: string;
   readonly status: ExerciseStatus;
   readonly score: number;
   readonly maxScore: number;

@@ -1,46 +1,82 @@
-import fs from 'node:fs';
 import path from 'node:path';
+import { folderEntries, isSetAside } from './folderEntries';
 
-/** Where a submission keeps its exercise files. */
-export interface ExerciseFolder {
+/** A folder of a submission. */
+export interface Place {
   readonly folder: string;
-  /** Its path from the submission's own folder. */
-  readonly below: '' | 'exercises';
-  /** Whether there are exercise files in the other place, too: the one with more of them counts. */
-  readonly divided: boolean;
+  /** Its path from the submission's own folder, with `/`; empty for that folder itself. */
+  readonly below: string;
+  /** The names of the files in it, sorted. */
+  readonly files: readonly string[];
 }
 
+/** Where a submission keeps its exercise files. */
+export interface ExerciseFolder extends Place {
+  /** How many exercise files it holds. */
+  readonly count: number;
+  /** Other folders with exercise files, and how many, those with more of them first. */
+  readonly others: readonly { readonly below: string; readonly count: number }[];
+}
+
+/** What is deeper, or beyond so many entries, is not looked at. */
+const MAX_DEPTH = 8;
+const MAX_ENTRIES = 50_000;
+
+/** What lies beside the `exercises/` of a copy of the kit, and holds files called as exercises are. */
+const OF_THE_KIT: ReadonlySet<string> = new Set(['solutions', 'reference', 'fixtures', 'grader']);
+
 /**
- * Finds a submission's exercise files: in the folder itself, or in its `exercises/`, as in a checkout of the kit. All
- * commands and recipes find them by this, so that an appeal is graded as the class was.
+ * Finds a submission's exercise files, in the folder itself or in any below it: the one with most of them counts, of
+ * several such the one that is less deep. All commands and recipes find them by this, so that an appeal is graded as
+ * the class was.
  *
  * @param names of the exercises
  */
 export function findExerciseFiles(folder: string, names: readonly string[]): ExerciseFolder {
-  const inside = path.join(folder, 'exercises');
-  const places: Pick<ExerciseFolder, 'folder' | 'below'>[] = [{ folder, below: '' }];
-  if (isFolderInside(inside, folder)) places.push({ folder: inside, below: 'exercises' });
+  return chooseExerciseFolder(placesIn(folder), names);
+}
+
+/** The one of a submission's folders that counts; the first, or its `exercises/`, when none holds an exercise file. */
+export function chooseExerciseFolder(places: readonly Place[], names: readonly string[]): ExerciseFolder {
+  const wanted = new Set(names.map((name) => `${name}.ts`));
   const counted = places
-    .map((place) => ({ place, count: names.filter((name) => isFile(path.join(place.folder, `${name}.ts`))).length }))
+    .map((place) => ({ place, count: place.files.filter((file) => wanted.has(file)).length }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count);
-  const place = counted[0]?.place ?? places[places.length - 1];
-  return { ...place, divided: counted.length > 1 };
+  const [best, ...rest] = counted;
+  if (best === undefined) {
+    const place = places.find(({ below }) => below === 'exercises') ?? places[0];
+    return { ...place, count: 0, others: [] };
+  }
+  return { ...best.place, count: best.count, others: rest.map(({ place, count }) => ({ below: place.below, count })) };
 }
 
-function isFile(file: string): boolean {
-  try {
-    return fs.statSync(file).isFile();
-  } catch {
-    return false;
+/** A submission's folders, itself first, the less deep before the deeper. Links are not followed. */
+export function placesIn(folder: string): readonly Place[] {
+  const places: Place[] = [];
+  let waiting: Pick<Place, 'folder' | 'below'>[] = [{ folder, below: '' }];
+  let left = MAX_ENTRIES;
+  for (let depth = 0; depth <= MAX_DEPTH && waiting.length > 0; depth++) {
+    const deeper: typeof waiting = [];
+    for (const { folder: at, below } of waiting) {
+      const entries = folderEntries(at, left);
+      left -= entries.length;
+      const kept = entries.filter(({ name }) => !isSetAside(name));
+      // What is called as an exercise is its file, whatever it is: the report will say what is wrong with it.
+      const files = kept.filter((entry) => !entry.isDirectory() || entry.name.endsWith('.ts')).map(({ name }) => name);
+      places.push({ folder: at, below, files });
+      const folders = kept.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+      const isKit = folders.includes('exercises');
+      for (const name of folders)
+        if (!isKit || !OF_THE_KIT.has(name))
+          deeper.push({ folder: path.join(at, name), below: path.posix.join(below, name) });
+    }
+    waiting = deeper;
   }
+  return places;
 }
 
-/** Whether `inside` is a folder that really lies in `folder`: a link could lead to somebody else's work. */
-function isFolderInside(inside: string, folder: string): boolean {
-  try {
-    return fs.statSync(inside).isDirectory() && fs.realpathSync(inside).startsWith(fs.realpathSync(folder) + path.sep);
-  } catch {
-    return false;
-  }
+/** `exercises/`, or what a person calls the submission's own folder. */
+export function belowWords(below: string): string {
+  return below === '' ? 'the folder itself' : `${below}/`;
 }

@@ -5,7 +5,15 @@ import type { Workbook } from '../workbook/workbook';
 
 /** Files in the workbook's folders that belong to no exercise. */
 
-const FIXTURE_FILES = ['fixture.ts', 'misconceptions.ts', 'slips.ts', 'variants.ts', 'numpy.json', 'stub.txt'];
+const FIXTURE_FILES = [
+  'fixture.ts',
+  'misconceptions.ts',
+  'slips.ts',
+  'variants.ts',
+  'numpy.json',
+  'named.json',
+  'stub.txt',
+];
 /** What else a workbook may keep beside its reference: NumPy's version, exact arithmetic, functions to hand over. */
 const REFERENCE_EXTRAS = ['neural_network.py', 'exact.ts', 'functions.ts'];
 

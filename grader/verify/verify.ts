@@ -1,12 +1,14 @@
 import path from 'node:path';
 import { AuthoringError } from '../authoring/authored';
 import type { Exercise } from '../authoring/exercise';
+import { namedProblems } from '../grading/diagnosis/namedProblems';
 import { grade } from '../grading/gradeSubmission';
 import { makePlan } from '../grading/plan';
 import type { ExerciseReport } from '../grading/report';
 import { Machine } from '../sandbox/host/machine';
 import { Sandbox } from '../sandbox/host/sandbox';
 import { formatList } from '../text/lists';
+import { readNamedAnswers } from '../workbook/namedAnswers';
 import { loadMisconceptions, loadSlips, loadVariants, type Workbook } from '../workbook/workbook';
 import { caseProblems } from './cases';
 import { contractProblems } from './contract';
@@ -95,6 +97,7 @@ async function verifyOne(options: VerifyOptions, exercise: Exercise, machine: Ma
       ...(tried?.problems ?? []),
       ...(paired?.problems ?? []),
       ...searched.flatMap(({ problems }) => problems),
+      ...(await namedProblems(workbook, exercise, readNamedAnswers(workbook.root, exercise.name))),
       ...numpy.problems,
       ...exact.problems,
     ],

@@ -11,8 +11,11 @@ export interface IdentifierKind {
   owners(folder: string): readonly RosterEntry[];
 }
 
-/** Canvas calls a downloaded submission "lovelaceada_1001_55555_exercises": a name, Canvas' id, the submission's. */
-const CANVAS = /^[^_]+(?:_late)?_(\d+)_\d+(?:_.*)?$/i;
+/**
+ * Canvas calls a downloaded submission "lovelaceada_1001_55555_exercises": a name, Canvas' id, the submission's. Of
+ * several files of one student, what they have in common is kept: "lovelaceada_1001".
+ */
+const CANVAS = /^[^_]+(?:_late)?_(\d+)(?:_\d+(?:_.*)?)?$/i;
 
 /** Moodle calls one "Ada Lovelace_1234567_assignsubmission_file": the name, or "Participant 1234567", and the number. */
 const MOODLE = /^(.+)_(\d+)_assignsubmission_\w*$/;
@@ -22,8 +25,14 @@ const moodleId = (folder: string) => MOODLE.exec(folder)?.[2].replace(/^/, 'Part
 const moodleName = (folder: string) => MOODLE.exec(folder)?.[1] ?? folder;
 const whole = (folder: string) => folder;
 
-/** The kinds of identifiers that a roster holds. */
-export function identifierKinds({ kind, entries }: Roster): readonly IdentifierKind[] {
+/**
+ * The kinds of identifiers that a roster holds.
+ *
+ * @param folders the names that are to be matched
+ */
+export function identifierKinds({ kind, entries }: Roster, folders: readonly string[]): readonly IdentifierKind[] {
+  const prefix = commonPrefix(folders);
+  const afterPrefix = (folder: string) => folder.slice(prefix.length);
   const names = NAMES[kind];
   const inId = { canvas: canvasId, moodle: moodleId, simple: whole }[kind];
   return [
@@ -35,6 +44,17 @@ export function identifierKinds({ kind, entries }: Roster): readonly IdentifierK
     kindOf('first part of the e-mail address', entries, ({ email }) => front(email), whole),
     kindOf('name', entries, ({ name }) => name, moodleName),
     kindOf('name, in the other order', entries, ({ name }) => reversed(name), moodleName),
+    ...(prefix === ''
+      ? []
+      : [
+          kindOf(`${names.username} after "${prefix}"`, entries, ({ username }) => username, afterPrefix),
+          kindOf(
+            `first part of the e-mail address after "${prefix}"`,
+            entries,
+            ({ email }) => front(email),
+            afterPrefix,
+          ),
+        ]),
   ];
 }
 
@@ -56,6 +76,15 @@ function kindOf(
     if (identifier !== '') owners.set(identifier, [...(owners.get(identifier) ?? []), entry]);
   }
   return { label, owners: (folder) => owners.get(comparable(identifierIn(folder))) ?? [] };
+}
+
+/** GitHub Classroom puts the assignment before each student's name: the "forward-pass-" of "forward-pass-ada". */
+function commonPrefix(folders: readonly string[]): string {
+  if (folders.length < 2) return '';
+  const [first, last] = [[...folders].sort()[0], [...folders].sort()[folders.length - 1]];
+  let length = 0;
+  while (length < first.length && first[length] === last[length]) length += 1;
+  return first.slice(0, first.lastIndexOf('-', length - 1) + 1);
 }
 
 /** "ada" of "ada@uni.edu". */

@@ -138,7 +138,7 @@ describe('on random rosters', () => {
       fc.property(kind, people({ minLength: 1, maxLength: 8 }), fc.uniqueArray(value), (kind, entries, folders) => {
         const roster: Roster = { kind, entries };
         const matched = matchRoster(folders, roster).matches.filter(({ student, entry }) => student && entry);
-        const fits = identifierKinds(roster).some(({ owners }) =>
+        const fits = identifierKinds(roster, folders).some(({ owners }) =>
           matched.every(({ student, entry }) => owners(student ?? '').some((owner) => owner === entry)),
         );
         expect(fits).toBe(true);

@@ -34,7 +34,7 @@ export interface Matching {
 export function matchRoster(students: readonly string[], roster: Roster | null): Matching {
   if (roster === null)
     return { matches: students.map((student) => ({ student, entry: null, candidates: [] })), namedBy: [] };
-  const kinds = identifierKinds(roster);
+  const kinds = identifierKinds(roster, students);
   const votes = new Map(kinds.map((kind) => [kind, students.filter((one) => kind.owners(one).length > 0).length]));
   const most = Math.max(1, ...votes.values());
   const likely = kinds.filter((kind) => 2 * (votes.get(kind) ?? 0) >= most);

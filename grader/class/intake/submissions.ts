@@ -1,100 +1,187 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { extent } from 'simple-statistics';
 import { systemWords, UserError } from '../../errors';
-import { findExerciseFiles } from '../../submission/find';
+import { chooseExerciseFolder, type ExerciseFolder } from '../../submission/find';
 import { sanitizeLine } from '../../text/sanitize';
+import { type Collected, collect } from './collect';
+import { canvasName } from './downloadNames';
+import { isLate } from './late';
+import { type NearName, nearNames, nearPlace } from './nearNames';
+import { copyRenamed } from './renamed';
+import type { SameCode } from './sameCode';
+import { type FoundSources, findSources, type Source } from './sources';
+import { downloadAllowance, original, SOURCE, unzip, ZIP } from './unzip';
+import type { Workspace } from './workspace';
 
 /** One student's folder. */
 export interface StudentFolder {
-  /** The folder's name, which stands for the student everywhere. */
+  /** What stands for the student everywhere: the name of the folder or zip, or what a platform's names begin with. */
   readonly student: string;
-  /** Where the exercise files are: the folder itself, or `exercises/` in it. */
+  /** Where the exercise files are. */
   readonly folder: string;
   /** What that is called in reports, the same on every machine. */
   readonly shownFolder: string;
+  /** By exercise that is graded from a file of another name: that name. */
+  readonly handedInAs?: Readonly<Record<string, string>>;
 }
 
-/** What macOS adds to a zip. */
-const MACOS_EXTRAS = '__MACOSX';
-
-/** What a folder of submissions holds. */
-export interface FoundSubmissions {
-  readonly students: readonly StudentFolder[];
-  /** Names of entries that are not folders, such as loose files. */
-  readonly ignored: readonly string[];
-  /** Names of folders that cannot be opened, as they are not UTF-8; what is not is U+FFFD here. */
-  readonly misnamed: readonly string[];
-  /** Students with exercise files in two places. */
-  readonly divided: readonly string[];
+/** What a student handed in, and where it was found. */
+export interface Submission extends Required<StudentFolder> {
+  /** How many exercise files there are. */
+  readonly count: number;
+  /** Their folder, from the student's own; empty for that one itself. */
+  readonly below: string;
+  readonly others: ExerciseFolder['others'];
+  /** Files of nearly an exercise's name, where there is none of just that name; graded if the person accepts them. */
+  readonly nearNames: readonly NearName[];
+  /** Where there are no exercise files: what there is. */
+  readonly instead: readonly string[];
+  /** Null when nothing tells. */
+  readonly isLate: boolean | null;
+  readonly problems: readonly string[];
+  /** What Canvas knows the submission by; null when it does not come from there. */
+  readonly canvas: string | null;
+  /** What all submissions of the same code share; null for one with hardly any of its own. */
+  readonly code: string | null;
 }
+
+/** What a folder, or zip, of submissions holds. */
+export interface Intake extends Omit<FoundSources, 'sources'> {
+  /** Those that are wanted. */
+  readonly submissions: readonly Submission[];
+  /** What of a whole class' zip could not be unpacked. */
+  readonly problems: readonly string[];
+}
+
+/** Where submissions are. */
+export interface Origin {
+  readonly file: string;
+  /** How a person calls it. */
+  readonly shown: string;
+  readonly isZip: boolean;
+  /** The name of the folder of results, if that lies in it. */
+  readonly results: string | null;
+}
+
+export interface IntakeOptions {
+  /** Names of the workbook's exercises, by which the place that counts is chosen. */
+  readonly exercises: readonly string[];
+  /** Names of those that are graded. */
+  readonly graded: readonly string[];
+  /** Whether files of near names are graded. */
+  readonly acceptNearNames: boolean;
+  /** What is handed in later is late: in ms since 1970; null when only the platform tells. */
+  readonly due: number | null;
+  /** Whose submissions are wanted: in this part of the class. */
+  readonly isWanted: (student: string) => boolean;
+  readonly workspace: Workspace;
+  readonly sameCode: SameCode;
+  readonly signal: AbortSignal;
+}
+
+/** Files that are listed for one student. */
+const MAX_INSTEAD = 3;
 
 /**
- * The submissions in `folder`, sorted by name: every folder in it is one student's.
+ * Looks where submissions are to come from, and reads none of them.
  *
- * @param exercises names of the exercises, to tell where a submission keeps its files
- * @param out where results go: not a submission, should it lie here
- * @throws UserError when the folder cannot be read or holds no submission
+ * @param out where results go: not a submission, should it lie there
+ * @throws UserError when it is no folder or zip, or results would lie among a student's files
  */
-export function findSubmissions(
-  folder: string,
-  shown: string,
-  exercises: readonly string[],
-  out: string,
-): FoundSubmissions {
-  const results = entryOfResults(folder, shown, out);
-  const students: StudentFolder[] = [];
-  const ignored: string[] = [];
-  const misnamed: string[] = [];
-  const divided: string[] = [];
-  for (const { name, isFolder, isText } of entriesOf(folder, shown)) {
-    if (name.startsWith('.') || name === MACOS_EXTRAS || name === results) continue;
-    if (!isFolder) ignored.push(name);
-    else if (!isText) misnamed.push(name);
-    else {
-      const found = findExerciseFiles(path.join(folder, name), exercises);
-      students.push({
-        student: name,
-        folder: found.folder,
-        shownFolder: path.posix.join(sanitizeLine(name), found.below),
-      });
-      if (found.divided) divided.push(name);
-    }
-  }
-  if (students.length > 0) return { students, ignored, misnamed, divided };
-  const why = ignored.some((name) => name.endsWith('.ts'))
-    ? 'it has files, but should have one folder for each student; docs/class.md tells how to sort a download'
-    : 'it should have one folder for each student';
-  throw new UserError(`${shown} holds no submissions: ${why}.`);
-}
-
-/** An entry of the folder of submissions. */
-interface Entry {
-  readonly name: string;
-  readonly isFolder: boolean;
-  /** Whether its name is UTF-8; by any other it cannot be opened. */
-  readonly isText: boolean;
-}
-
-function entriesOf(folder: string, shown: string): readonly Entry[] {
+export function originOf(file: string, shown: string, out: string): Origin {
+  let isFolder: boolean;
   try {
-    const entries = fs.readdirSync(folder, { withFileTypes: true, encoding: 'buffer' }).map((entry) => {
-      const name = entry.name.toString('utf8');
-      const isText = Buffer.from(name, 'utf8').equals(entry.name);
-      const isFolder = entry.isDirectory() || (entry.isSymbolicLink() && leadsToFolder(path.join(folder, name)));
-      return { name, isFolder, isText };
-    });
-    return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+    isFolder = fs.statSync(file).isDirectory();
   } catch (error) {
     throw new UserError(`${shown} cannot be read as a folder of submissions: ${systemWords(error)}.`);
   }
+  if (!isFolder && !ZIP.test(file))
+    throw new UserError(`${shown} is neither a folder of submissions nor a zip of them (its name ends in .zip).`);
+  return { file, shown, isZip: !isFolder, results: isFolder ? entryOfResults(file, shown, out) : null };
 }
 
-function leadsToFolder(link: string): boolean {
-  try {
-    return fs.statSync(link).isDirectory();
-  } catch {
-    return false;
+/**
+ * The submissions that are to be had at `origin`, by student, with all zips unpacked.
+ *
+ * @throws UserError when it cannot be read or holds no submission
+ */
+export async function takeIn({ file, shown, isZip, results }: Origin, options: IntakeOptions): Promise<Intake> {
+  const download = isZip ? await unpackDownload(file, options) : null;
+  const { sources, ...found } = findSources(download?.folder ?? file, shown, options.exercises, results);
+  if (sources.length === 0) {
+    const expected = 'it should have one folder or zip for each student, or the files of a download from Canvas';
+    throw new UserError(`${shown} holds no submissions: ${download?.problems[0] ?? expected}.`);
   }
+  const submissions: Submission[] = [];
+  for (const source of sources.filter(({ student }) => options.isWanted(student)))
+    submissions.push(await takeOne(source, download, options));
+  return { ...found, submissions, problems: download?.problems ?? [] };
+}
+
+/** A class' zip, unpacked. */
+interface Download {
+  readonly folder: string;
+  readonly times: ReadonlyMap<string, number>;
+  readonly problems: readonly string[];
+}
+
+/** Files of a class that are all of one time, in ms, have that of the download. */
+const ONE_TIME = 10 * 60_000;
+
+async function unpackDownload(file: string, { workspace, signal }: IntakeOptions): Promise<Download> {
+  const folder = workspace.download;
+  const { times, problems } = await unzip(file, folder, downloadAllowance(), signal);
+  const [first, last] = times.size === 0 ? [0, 0] : extent([...times.values()]);
+  return { folder, times: last - first > ONE_TIME ? times : new Map(), problems };
+}
+
+async function takeOne(source: Source, download: Download | null, options: IntakeOptions): Promise<Submission> {
+  const { exercises, graded, acceptNearNames, workspace, signal } = options;
+  const collected = await collect(source, exercises, workspace, signal);
+  const { places } = collected;
+  const best = chooseExerciseFolder(places, exercises);
+  const place = best.count > 0 ? best : { ...best, ...nearPlace(places, graded) };
+  const near = nearNames(place, graded);
+  const accepted = acceptNearNames && near.length > 0;
+  const { student } = source;
+  const folder = accepted ? copyRenamed(place.folder, workspace.renamed(student), near) : place.folder;
+  const renamed = accepted ? near.map(({ exercise }) => `${exercise}.ts`) : [];
+  const files = places.flatMap((one) => one.files.map(original));
+  return {
+    student,
+    folder,
+    shownFolder: path.posix.join(sanitizeLine(student), sanitizeLine(place.below)),
+    handedInAs: accepted ? Object.fromEntries(near.map(({ exercise, file }) => [exercise, file])) : {},
+    count: place.count,
+    below: place.below,
+    others: place.others,
+    nearNames: near,
+    instead: place.count > 0 || near.length > 0 ? [] : files.slice(0, MAX_INSTEAD),
+    isLate: isLate(dated(source, download), place, timesOf(collected, download), options),
+    problems: collected.problems,
+    canvas: canvasNameOf(source),
+    code: options.sameCode.fingerprint(folder, [...place.files, ...renamed]),
+  };
+}
+
+function canvasNameOf({ content, student }: Source): string | null {
+  if (content.kind !== 'files') return canvasName(student);
+  // A comment is shown under that file's name: as a text, better not under a zip's.
+  const sources = content.files.filter(({ name }) => SOURCE.test(name));
+  const [newest] = (sources.length > 0 ? sources : [...content.files]).sort((a, b) => b.fileId - a.fileId);
+  return newest === undefined ? null : canvasName(path.basename(newest.path));
+}
+
+/** Loose files of a download were handed in at the times that its zip gives them. */
+function dated(source: Source, download: Download | null): Source {
+  if (download === null || source.content.kind !== 'files' || source.submitted !== null) return source;
+  const times = source.content.files.flatMap((file) => download.times.get(file.path) ?? []);
+  return times.length === 0 ? source : { ...source, submitted: Math.max(...times) };
+}
+
+function timesOf({ times }: Collected, download: Download | null): (file: string) => number | undefined {
+  return (file) => times.get(file) ?? download?.times.get(file);
 }
 
 /**

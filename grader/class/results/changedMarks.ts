@@ -22,7 +22,7 @@ export function changesOf(
     const before = output.readReport(student);
     const after = staging.readReport(student);
     if (before === null || after === null) return [];
-    const differences = differencesOf(pointsByCheck(before), pointsByCheck(after));
+    const differences = pointDifferences(before, after);
     const gained = new Map([...differences].filter(([, points]) => points > 0));
     const lost = new Map([...differences].filter(([, points]) => points < 0));
     return [{ student, before, after, gained, lost }];
@@ -36,12 +36,11 @@ function pointsByCheck({ exercises }: Report): ReadonlyMap<string, number> {
   );
 }
 
-function differencesOf(
-  before: ReadonlyMap<string, number>,
-  after: ReadonlyMap<string, number>,
-): ReadonlyMap<string, number> {
-  const checks = new Set([...before.keys(), ...after.keys()]);
-  return new Map([...checks].map((check) => [check, rounded((after.get(check) ?? 0) - (before.get(check) ?? 0))]));
+/** By check, `exercise/check`, how many points it is worth more in one report than before; 0 where as many. */
+export function pointDifferences(before: Report, after: Report): ReadonlyMap<string, number> {
+  const [earlier, later] = [pointsByCheck(before), pointsByCheck(after)];
+  const checks = new Set([...earlier.keys(), ...later.keys()]);
+  return new Map([...checks].map((check) => [check, rounded((later.get(check) ?? 0) - (earlier.get(check) ?? 0))]));
 }
 
 /** How much better a mark would be. */

@@ -1,6 +1,7 @@
 import type { Exercise } from '../../authoring/exercise';
 import type { Match, Matching } from '../intake/matching';
 import type { Roster, RosterEntry } from '../intake/roster';
+import type { IntakeNote } from '../store/intakeNotes';
 import type { Result } from '../store/journalLine';
 
 /** A line of the gradebook with the result, when there is one. */
@@ -25,6 +26,13 @@ export interface Gradebook {
   readonly maxScore: number;
   /** Graded before, but their folders are gone. */
   readonly gone: readonly string[];
+  /** What was found of each student with a folder. */
+  readonly notes: ReadonlyMap<string, IntakeNote>;
+}
+
+/** The assignment's title as people read it: a number in brackets is for Canvas. */
+export function titleOf({ assignment }: Pick<Gradebook, 'assignment'>): string {
+  return assignment.replace(/\s*\(\d+\)$/, '');
 }
 
 /** Joins results with who should be there. */

@@ -7,7 +7,7 @@ export function gradebookCsv(gradebook: Gradebook): string {
   const header = [
     ...['folder', 'id', 'username', 'name', 'email', 'section', 'status', 'score', 'max_score'],
     ...exercises.map(({ name }) => name),
-    ...['errors', 'misconceptions', 'seed', 'submission'],
+    ...['errors', 'misconceptions', 'seed', 'submission', 'late', 'found'],
   ];
   return csv([header, ...rows.map((row) => gradebookRow(row, gradebook))]);
 }
@@ -15,6 +15,7 @@ export function gradebookCsv(gradebook: Gradebook): string {
 function gradebookRow(row: Row, gradebook: Gradebook): readonly Cell[] {
   const { exercises } = gradebook;
   const { student, entry, result } = row;
+  const note = student === null ? undefined : gradebook.notes.get(student);
   const status = statusOf(row, gradebook);
   const graded = isBlank(status) ? null : result;
   const points = exercises.map(({ name }) => graded?.exercises.find((one) => one.name === name)?.score ?? '');
@@ -35,5 +36,13 @@ function gradebookRow(row: Row, gradebook: Gradebook): readonly Cell[] {
     known?.join('; ') ?? '',
     result?.receipt.seed ?? '',
     result?.receipt.submission.slice(0, 12) ?? '',
+    lateWord(note?.late ?? null),
+    note?.found ?? '',
   ];
+}
+
+/** Empty when nothing tells. */
+function lateWord(late: boolean | null): string {
+  if (late === null) return '';
+  return late ? 'late' : 'in time';
 }

@@ -8,10 +8,12 @@ const NO_GRADE: Cell = { verbatim: '-' };
 const MOODLE_FIELDS = ['username', 'idnumber', 'email'] as const;
 
 /**
- * `moodle.csv`: every identifier that all students have, the grade, and feedback in a sentence. Students without any
+ * `moodle.csv`: every identifier that all students have, the grade, and a comment. Students without any
  * such identifier are left out, as a blank one stops the whole import.
+ *
+ * @param comments by student; the points of each exercise stand where there is none
  */
-export function moodleCsv(gradebook: Gradebook): string {
+export function moodleCsv(gradebook: Gradebook, comments: ReadonlyMap<string, string>): string {
   const rows = importable(gradebook).map((row) => ({ row, identity: moodleIdentity(row, gradebook.roster) }));
   const count = (field: (typeof MOODLE_FIELDS)[number]) => rows.filter(({ identity }) => identity[field] !== '').length;
   const most = Math.max(...MOODLE_FIELDS.map(count));
@@ -22,7 +24,7 @@ export function moodleCsv(gradebook: Gradebook): string {
     ...written.map(({ row, identity }) => [
       ...fields.map((field) => identity[field]),
       mark(row, gradebook) ?? NO_GRADE,
-      feedback(row, gradebook),
+      comments.get(row.student ?? '') ?? pointsWords(row, gradebook),
     ]),
   ]);
 }
@@ -36,8 +38,8 @@ function moodleIdentity(
   return { username, idnumber: idNumber || (roster?.kind === 'simple' ? id : ''), email };
 }
 
-/** The points of each exercise, and what was recognised. */
-function feedback(row: Row, gradebook: Gradebook): string {
+/** The points of each exercise, and why one could not be judged. */
+function pointsWords(row: Row, gradebook: Gradebook): string {
   const { result } = row;
   if (result === null || mark(row, gradebook) === null) return '';
   const parts = result.exercises.map(({ name, score, maxScore, error }) => {

@@ -45,14 +45,15 @@ function changeWords(change: Change): string {
     ...(gained.size > 0 ? [`gains ${checksWords(gained)}`] : []),
     ...(lost.size > 0 ? [`loses ${checksWords(lost)}`] : []),
   ];
-  return `${student}: ${before.score} -> ${after.score} (${signed(differenceOf(change))}) ${parts.join('; ')}`.trimEnd();
+  return `${student}: ${before.score} -> ${after.score} (${signedPoints(differenceOf(change))}) ${parts.join('; ')}`.trimEnd();
 }
 
 function checksWords(differences: ReadonlyMap<string, number>): string {
-  return [...differences].map(([check, points]) => `${check} (${signed(points)})`).join(', ');
+  return [...differences].map(([check, points]) => `${check} (${signedPoints(points)})`).join(', ');
 }
 
-function signed(points: number): string {
+/** `+2`, `-3`. */
+export function signedPoints(points: number): string {
   return points > 0 ? `+${points}` : String(points);
 }
 

@@ -1,29 +1,35 @@
+import fs from 'node:fs';
 import path from 'node:path';
 import { mode } from 'simple-statistics';
 import { reporters } from '../../reporters/registry';
-import { sanitizeLine } from '../../text/sanitize';
+import { formatList } from '../../text/lists';
 import type { Workbook } from '../../workbook/workbook';
 import type { MergeOptions } from '../classOptions';
 import { matchRoster } from '../intake/matching';
 import type { Roster } from '../intake/roster';
 import type { ClassReporter } from '../reporter';
+import type { IntakeNote } from '../store/intakeNotes';
 import type { Result } from '../store/journalLine';
-import { concernsOneFile } from '../store/notWritable';
 import { type OutputFolder, reportName } from '../store/outputFolder';
 import { canvasCsv } from './canvas';
-import { classPage } from './classPage';
-import { type Gradebook, markedResult, rowsOf } from './gradebook';
+import { CANVAS_FEEDBACK, FEEDBACK, writeFeedback } from './feedback';
+import { type Gradebook, rowsOf } from './gradebook';
 import { gradebookCsv } from './gradebookCsv';
 import { moodleCsv } from './moodle';
+import { classPage } from './page/classPage';
+import { pageContent } from './pageContent';
+import { StudentFiles } from './studentFiles';
 import { summaryLines } from './summary';
 
 /** What is published, and where. */
 export interface Publication {
-  readonly options: Pick<MergeOptions, 'assignment' | 'reporter'>;
+  readonly options: Pick<MergeOptions, 'assignment' | 'reporter' | 'feedback'>;
   readonly workbook: Workbook;
   readonly roster: Roster | null;
   /** Students with a folder, whether graded or not. */
   readonly students: readonly { readonly student: string }[];
+  /** What was found of them. */
+  readonly notes: readonly IntakeNote[];
   readonly output: OutputFolder;
 }
 
@@ -37,13 +43,20 @@ export async function publish(
   { say }: Pick<ClassReporter, 'say'>,
   where?: string,
 ): Promise<void> {
-  const gradebook = await writeOutputs(publication);
-  await writeReporter(publication, say);
+  const files = new StudentFiles(publication.output, say);
+  const gradebook = await writeOutputs(publication, files);
+  await writeReporter(publication, files);
   for (const line of summaryLines(gradebook, where)) say(line);
-  say(`Written to ${publication.output.shown}: gradebook.csv, canvas.csv, moodle.csv, report.html and reports/.`);
+  const { shown, folder } = publication.output;
+  const folders = ['reports', FEEDBACK, CANVAS_FEEDBACK].filter((name) => fs.existsSync(path.join(folder, name)));
+  const written = ['gradebook.csv', 'canvas.csv', 'moodle.csv', 'report.html', ...folders.map((name) => `${name}/`)];
+  say(`Written to ${shown}: ${formatList(written)}.`);
 }
 
-async function writeOutputs({ options, workbook, roster, students, output }: Publication): Promise<Gradebook> {
+async function writeOutputs(
+  { options, workbook, roster, students, notes, output }: Publication,
+  files: StudentFiles,
+): Promise<Gradebook> {
   const { results } = output;
   const names = students.map(({ student }) => student).sort();
   const there = new Set(names);
@@ -52,24 +65,25 @@ async function writeOutputs({ options, workbook, roster, students, output }: Pub
   const rows = rowsOf(matches, results);
   const current = names.flatMap((student) => results.get(student) ?? []);
   const { exercises, maxScore } = termsOf(workbook, current);
-  const gradebook = { exercises, rows, roster, namedBy, assignment: options.assignment, maxScore, gone };
+  const gradebook = {
+    exercises,
+    rows,
+    roster,
+    namedBy,
+    assignment: options.assignment,
+    maxScore,
+    gone,
+    notes: new Map(notes.map((note) => [note.student, note])),
+  };
   await output.write('gradebook.csv', gradebookCsv(gradebook));
   await output.write('canvas.csv', canvasCsv(gradebook));
-  await output.write('moodle.csv', moodleCsv(gradebook));
-  await output.write('report.html', pageOf(gradebook, output));
+  const { feedback = true } = options;
+  const comments = feedback ? await writeFeedback(gradebook, output, files) : new Map<string, string>();
+  // Pages of earlier marks would contradict these.
+  if (!feedback) for (const folder of [FEEDBACK, CANVAS_FEEDBACK]) files.remove(folder);
+  await output.write('moodle.csv', moodleCsv(gradebook, comments));
+  await output.write('report.html', classPage(pageContent(gradebook, output, feedback)));
   return gradebook;
-}
-
-/** The page of those who have a mark, with names that only show, as in their reports. */
-function pageOf(gradebook: Gradebook, output: OutputFolder): string {
-  const marked = gradebook.rows.flatMap((row) => markedResult(row, gradebook) ?? []);
-  const byName = marked.sort((a, b) => (a.student < b.student ? -1 : 1));
-  const named = new Map(byName.map((result) => [sanitizeLine(result.student), result]));
-  return classPage({
-    results: [...named].map(([student, result]) => ({ ...result, student })),
-    exercises: gradebook.exercises,
-    reportOf: (student) => output.readReport(named.get(student)?.student ?? student),
-  });
 }
 
 /**
@@ -84,27 +98,14 @@ function termsOf({ exercises }: Workbook, results: readonly Result[]): Pick<Grad
   return { exercises: exercises.filter(({ name }) => names.has(name)), maxScore };
 }
 
-/** After this many files in a row that cannot be written, no other is tried. */
-const MAX_UNWRITTEN = 5;
-
 /** What `grade --reporter` would have written for each student, in a folder called as the reporter. */
-async function writeReporter({ output, options, students }: Publication, say: (sentence: string) => void) {
+async function writeReporter({ output, options, students }: Publication, files: StudentFiles): Promise<void> {
   const name = options.reporter;
   if (name === undefined) return;
   const { write, ending } = reporters[name];
   await output.makeFolder(name);
-  let unwritten = 0;
   for (const { student } of students) {
     const report = output.readReport(student);
-    if (report === null) continue;
-    const text = await write(report, false);
-    try {
-      await output.write(path.join(name, reportName(student, ending)), text);
-      unwritten = 0;
-    } catch (error) {
-      unwritten += 1;
-      if (!concernsOneFile(error) || unwritten === MAX_UNWRITTEN) throw error;
-      say(error.message);
-    }
+    if (report !== null) await files.write(name, reportName(student, ending), await write(report, false));
   }
 }

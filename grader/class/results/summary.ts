@@ -1,5 +1,7 @@
 import { mean, median } from 'simple-statistics';
+import { formatList } from '../../text/lists';
 import type { RosterEntry } from '../intake/roster';
+import { identicalGroups } from '../intake/sameCode';
 import { counted, listed } from '../listing';
 import type { ExerciseResult, Result } from '../store/journalLine';
 import { byEntry, type Gradebook, markedResult, type Row, statusOf } from './gradebook';
@@ -59,6 +61,10 @@ export function summaryLines(gradebook: Gradebook, where = 'no folder'): readonl
     ...list(
       'Graded with less isolation than others (see isolation in reports/; delete a report to have it graded again)',
       lessIsolated(results),
+    ),
+    ...list(
+      'The same code but for formatting, comments and names of variables (for you to look at)',
+      identicalGroups([...gradebook.notes.values()]).map((group) => formatList(group)),
     ),
     ...list('Left out, as their folders are gone', gone),
     ...(roster === null ? [NO_ROSTER] : []),

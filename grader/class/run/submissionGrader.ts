@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Report } from '../../grading/report';
 import { Machine } from '../../sandbox/host/machine';
 import { SUBMISSION_LIMIT_MS } from '../../sandbox/protocol/limits';
+import { sanitizeLine } from '../../text/sanitize';
 import type { ClassRun } from '../classRun';
 import type { StudentFolder } from '../intake/submissions';
 import { Stopped } from '../reporter';
@@ -53,7 +54,7 @@ export class SubmissionGrader implements Grader {
     });
     try {
       const time = new Stopwatch(alone ? SUBMISSION_LIMIT_MS - (this.used.get(student) ?? 0) : TOGETHER_MS);
-      const report = await this.gradeFolder(submission, seed, slots, time);
+      const report = noted(await this.gradeFolder(submission, seed, slots, time), submission);
       this.used.set(student, TOGETHER_MS - time.left());
       return { report, result: resultOf(student, receipt, report, more(null)) };
     } catch (error) {
@@ -85,4 +86,13 @@ export class SubmissionGrader implements Grader {
       time,
     });
   }
+}
+
+/** The report, with what files were called that are graded under an exercise's name. */
+function noted(report: Report, { handedInAs = {} }: StudentFolder): Report {
+  const exercises = report.exercises.map((exercise) => {
+    const file = handedInAs[exercise.name];
+    return file === undefined ? exercise : { ...exercise, handedInAs: sanitizeLine(file) };
+  });
+  return { ...report, exercises };
 }

@@ -10,7 +10,7 @@ export function notWritable(file: string, error: unknown): UserError {
 }
 
 /** What keeps every other file from being written, too. */
-const CONCERNS_ALL: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO']);
+export const CONCERNS_ALL: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO']);
 
 /** Whether an error is about one file alone that cannot be written. */
 export function concernsOneFile(error: unknown): error is UserError {

@@ -143,7 +143,7 @@ export class OutputFolder implements ResultStore {
 }
 
 /** Endings of the files that are written here, those of reporters included. */
-const ENDINGS = ['.json', '.csv', '.html', ...exportNames.flatMap((name) => reporters[name].ending ?? [])];
+const ENDINGS = ['.json', '.csv', '.html', '.txt', ...exportNames.flatMap((name) => reporters[name].ending ?? [])];
 
 /** What `write-file-atomic` calls a file until it is whole: its name, and a number. */
 function isDraft(name: string): boolean {

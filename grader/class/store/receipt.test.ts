@@ -38,7 +38,7 @@ describe('a receipt is unchanged', () => {
     ['a reworded message', 'grader/grading/sentences.ts'],
     ['a reworded error', 'grader/grading/errorSentences.ts'],
     ['another way to show text', 'grader/text/sanitize.ts'],
-    ['a changed page', 'grader/class/results/classPage.ts'],
+    ['a changed page', 'grader/class/results/page/classPage.ts'],
     ['another page', 'grader/reporters/html/reportPage.ts'],
     ['another misconception', 'fixtures/softmax/misconceptions.ts'],
     ['another variant', 'fixtures/softmax/variants.ts'],

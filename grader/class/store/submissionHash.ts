@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
-import fs from 'node:fs';
 import path from 'node:path';
 import { MAX_SOURCE_BYTES } from '../../sandbox/protocol/limits';
+import { folderEntries } from '../../submission/folderEntries';
 import { readPlainFile } from '../../submission/plainFile';
 
 /** No exercise needs as many files; what is beyond is not read. */
@@ -46,30 +46,13 @@ function* firstOf<T>(items: Iterable<T>, count: number): Generator<T> {
 
 /** Paths of the `.ts` and `.js` files below `folder`, sorted, with `/`. Links to folders are not followed. */
 function* sourceFiles(folder: string, below = '', seen = { entries: 0 }): Generator<string> {
-  for (const entry of entriesOf(path.join(folder, below), MAX_ENTRIES - seen.entries)) {
+  for (const entry of folderEntries(path.join(folder, below), MAX_ENTRIES - seen.entries)) {
     seen.entries += 1;
     const file = below === '' ? entry.name : `${below}/${entry.name}`;
     if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
     if (entry.isDirectory()) yield* sourceFiles(folder, file, seen);
     else if (/\.[jt]s$/.test(entry.name)) yield file;
   }
-}
-
-/** Up to `count` entries of a folder, sorted; none of one that cannot be read. */
-function entriesOf(folder: string, count: number): readonly fs.Dirent[] {
-  const entries: fs.Dirent[] = [];
-  try {
-    const open = fs.opendirSync(folder, { bufferSize: 1024 });
-    try {
-      for (let entry = open.readSync(); entry !== null && entries.length < count; entry = open.readSync())
-        entries.push(entry);
-    } finally {
-      open.closeSync();
-    }
-  } catch {
-    // What was read before counts.
-  }
-  return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /**

@@ -29,7 +29,7 @@ pre { background: var(--code); border: 1px solid var(--edge); border-radius: .4r
 .mark { font-weight: 700; width: 1.1em; flex: none; text-align: center; }
 .details { margin-left: 1.7rem; }
 figure { margin: .7rem 0 0; } figure svg { max-width: 100%; height: auto; display: block; }
-summary { cursor: pointer; color: var(--soft); font-size: .9rem; margin-top: .6rem; }
+summary { cursor: pointer; color: var(--soft); font-size: .9rem; margin-top: .6rem; } td summary { margin: 0; }
 
 /* Tables: wide ones scroll by themselves, and keep their first column in sight. */
 .wide { overflow-x: auto; }
@@ -51,6 +51,11 @@ button { font: inherit; border: 0; background: none; padding: 0; color: var(--no
 .histogram { width: auto; } .histogram td, .histogram th { border: 0; padding: .12rem .6rem .12rem 0; font-weight: 400; }
 .histogram td { width: 100%; white-space: nowrap; }
 .bar { display: inline-block; height: 1rem; margin-right: .5rem; border-radius: 0 .2rem .2rem 0; background: var(--bar); vertical-align: -.15rem; }
+
+/* The same in a cell. */
+.columns { display: inline-flex; gap: 2px; align-items: flex-end; height: 1.3rem; width: 8rem; border-bottom: 1px solid var(--edge); }
+.columns > span { flex: 1; background: var(--bar); }
+a { color: var(--note); } code { font: .9em ui-monospace, monospace; } #students a { font-size: .85rem; }
 
 @media (max-width: 40rem) { body { padding: 1rem .6rem 3rem; } article { padding: .8rem; } .details { margin-left: 0; }
   figure { overflow-x: auto; } figure svg { width: 32rem; max-width: none; } }

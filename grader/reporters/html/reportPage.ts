@@ -1,6 +1,6 @@
 import type { CheckReport, ExerciseReport, Report } from '../../grading/report';
 import { escaped } from '../../text/escape';
-import { carriedWords, errorText, questionWords } from '../text/explanation';
+import { carriedWords, errorText, handedInWords, questionWords } from '../text/explanation';
 import { nextExercise, nextStep, placeOf } from '../text/nextStep';
 import { printedGroups, printedTitle } from '../text/printedLines';
 import { headingOf, type ReportSection, sectionsOf } from '../text/sections';
@@ -23,6 +23,8 @@ export interface Heading {
   /** Null when the learner gave none. */
   readonly name: string | null;
   readonly date: Date;
+  /** Of the assignment; the workbook's own when there is none. */
+  readonly title?: string;
 }
 
 const DATE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' });
@@ -35,12 +37,12 @@ const DATE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' });
 export function reportPage(
   report: Report,
   illustrations: ReadonlyMap<string, Illustration>,
-  { name, date }: Heading,
+  { name, date, title }: Heading,
 ): string {
   const { score, maxScore, seed } = report;
   const total = `${score} of ${maxScore} points`;
   const body = [
-    `<p class="soft">${name === null ? '' : `<strong>${escaped(name)}</strong>, `}${DATE.format(date)}</p>`,
+    `<p class="soft">${[...(name === null ? [] : [`<strong>${escaped(name)}</strong>`]), ...(title === undefined ? [] : [escaped(title)]), DATE.format(date)].join(', ')}</p>`,
     `<h1>${total}</h1>`,
     `<div class="total"><span style="width:${maxScore === 0 ? 0 : (100 * score) / maxScore}%"></span></div>`,
     next(report),
@@ -48,7 +50,7 @@ export function reportPage(
     ...sectionsOf(report).map((section) => chapter(section, seed, illustrations)),
   ];
   const whose = name === null ? '' : `${name}, `;
-  return htmlDocument({ title: `The forward pass, by hand: ${whose}${total}`, body: body.join('\n') });
+  return htmlDocument({ title: `${title ?? 'The forward pass, by hand'}: ${whose}${total}`, body: body.join('\n') });
 }
 
 /** What to do next, and why, before anything that is longer. */
@@ -86,8 +88,8 @@ function article(exercise: ExerciseReport, seed: string, illustration?: Illustra
     `<article id="${escaped(name)}">`,
     `<h3 class="line">${mark(status)} ${escaped(name)} <span class="${status} soft">${STATUS_WORDS[status]}</span> <span class="file">${escaped(placeOf(exercise))}</span><span class="points">${score} / ${maxScore}</span></h3>`,
   ];
-  const carried = carriedWords(exercise);
-  if (carried !== null) lines.push(`<p>${escaped(carried)}</p>`);
+  const notes = [handedInWords(exercise), carriedWords(exercise)].filter((words) => words !== null);
+  lines.push(...notes.map((words) => `<p>${escaped(words)}</p>`));
   if (error !== null) lines.push(`<pre class="error">${escaped(errorText(error))}</pre>`);
   lines.push(...why(exercise));
   if (status !== 'not-started') {

@@ -1,6 +1,6 @@
 import type { CheckReport, ExerciseReport } from '../../grading/report';
 import { counterexampleLines, UNBROKEN } from './counterexample';
-import { carriedWords, caseLines, errorText, explanation, questionWords } from './explanation';
+import { carriedWords, caseLines, errorText, explanation, handedInWords, questionWords } from './explanation';
 import { cutLine, indent, wrap } from './layout';
 import { printedGroups, printedLines } from './printedLines';
 import { type Reason, reasonsOf } from './reasons';
@@ -56,8 +56,8 @@ function errorLines(error: NonNullable<ExerciseReport['error']>, style: Style): 
 }
 
 function carriedLines(exercise: ExerciseReport, style: Style): string[] {
-  const words = carriedWords(exercise);
-  return words === null ? [] : lined(wrap(words, style.width - 4), '    ');
+  const words = [handedInWords(exercise), carriedWords(exercise)].filter((one) => one !== null);
+  return words.flatMap((one) => lined(wrap(one, style.width - 4), '    '));
 }
 
 function failingLines(

@@ -33,6 +33,11 @@ export function caseLines(
   return inFull ? [head, ...exampleLines(example, width, paint)] : [head];
 }
 
+/** Which file it really was; null when that has the exercise's name. */
+export function handedInWords({ name, handedInAs }: ExerciseReport): string | null {
+  return handedInAs === undefined ? null : `This was handed in as ${handedInAs}, and graded as ${name}.ts.`;
+}
+
 /**
  * Why marks count although what this exercise builds on is not right yet, or who can tell whether they do; null when
  * nothing was, or could be, carried forward.

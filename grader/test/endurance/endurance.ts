@@ -8,6 +8,7 @@ import { selectExercises } from '../../workbook/select';
 import { loadMisconceptions, loadVariants, loadWorkbook } from '../../workbook/workbook';
 import { submittedEntries } from '../corpus/entries';
 import { runCli } from '../support/commandLine';
+import { zipOfClass } from '../support/makeZip';
 import { temporaryFolder } from '../support/temporarySubmissions';
 import { DOUBLE, type ToyClass, toyClass } from '../support/toyClass';
 
@@ -28,15 +29,25 @@ function gradeClass({ submissions, workbook, out }: ToyClass, killAfter?: number
   });
 }
 
-test('killed at 20 random moments of 200 submissions, the gradebook is that of an undisturbed run', async () => {
-  const toy = toyClass(Object.fromEntries(Array.from({ length: 200 }, (_, i) => [`s${i}`, QUICK[i % QUICK.length]])));
-  expect(await gradeClass(toy)).toBe(0);
-  const out = `${toy.out}-killed`;
-  for (let i = 0; i < 20; i++) await gradeClass({ ...toy, out }, 500 + Math.random() * 1500);
-  expect(await gradeClass({ ...toy, out })).toBe(0);
-  for (const file of ['gradebook.csv', 'canvas.csv', 'moodle.csv', 'report.html'])
-    expect(fs.readFileSync(path.join(out, file), 'utf8')).toBe(fs.readFileSync(path.join(toy.out, file), 'utf8'));
-}, 600_000);
+test.each([
+  ['folders', (submissions: string) => submissions],
+  ['a zip', zipOfClass],
+])(
+  'killed at 20 random moments of 200 submissions in %s, the gradebook is that of an undisturbed run',
+  async (_, given) => {
+    const made = toyClass(
+      Object.fromEntries(Array.from({ length: 200 }, (_, i) => [`s${i}`, QUICK[i % QUICK.length]])),
+    );
+    const toy = { ...made, submissions: given(made.submissions) };
+    expect(await gradeClass(toy)).toBe(0);
+    const out = `${toy.out}-killed`;
+    for (let i = 0; i < 20; i++) await gradeClass({ ...toy, out }, 500 + Math.random() * 1500);
+    expect(await gradeClass({ ...toy, out })).toBe(0);
+    for (const file of ['gradebook.csv', 'canvas.csv', 'moodle.csv', 'report.html'])
+      expect(fs.readFileSync(path.join(out, file), 'utf8')).toBe(fs.readFileSync(path.join(toy.out, file), 'utf8'));
+  },
+  600_000,
+);
 
 const CHAPTER = '3.3';
 /** What fixtures' implementations are written with; nothing of it draws. */

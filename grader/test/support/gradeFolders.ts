@@ -64,9 +64,11 @@ export async function scoresOf(out: string): Promise<Record<string, number>> {
   return Object.fromEntries([...results].map(([student, { score }]) => [student, score]));
 }
 
-/** The files of an output folder that hold no times. */
+/** The files of an output folder that hold no time but the day. */
 export function timelessFiles(out: string): Record<string, string> {
-  const names = fs.readdirSync(path.join(out, 'reports')).map((name) => `reports/${name}`);
+  const names = ['reports', 'feedback'].flatMap((folder) =>
+    fs.readdirSync(path.join(out, folder)).map((name) => `${folder}/${name}`),
+  );
   const files = ['gradebook.csv', 'canvas.csv', 'moodle.csv', 'report.html', ...names];
   return Object.fromEntries(files.map((name) => [name, outputOf(out, name)]));
 }

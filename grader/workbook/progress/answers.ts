@@ -11,9 +11,9 @@ import { progressFolder } from '../paths';
  * @returns the file that it is in
  * @throws UserError when it cannot be written
  */
-export function keepAnswer(root: string, name: string, answer: Buffer): string {
+export async function keepAnswer(root: string, name: string, answer: Buffer): Promise<string> {
   const folder = path.join(progressFolder(root), 'answers');
-  makeFolder(folder);
+  await makeFolder(folder);
   for (let number = 1; ; number++) {
     const file = path.join(folder, `${name}-${number}.ts`);
     if (writeNew(file, answer)) return file;

@@ -1,6 +1,6 @@
 /** What the page does in the browser: a table that sorts, and opens the checks of a student. No network, no library. */
 export const SCRIPT = `
-const { students, checks, exercises } = JSON.parse(document.getElementById('data').textContent);
+const { students, checks, exercises, pages } = JSON.parse(document.getElementById('data').textContent);
 const body = document.querySelector('#students tbody');
 const words = { '+': 'passed', '-': 'failed', '?': 'not judged' };
 const cell = (row, value) => {
@@ -15,7 +15,17 @@ function show() {
     const button = document.createElement('button');
     button.textContent = student[0];
     button.setAttribute('aria-expanded', 'false');
-    row.insertCell().append(button);
+    const first = row.insertCell();
+    first.append(button);
+    const page = pages[student[4 + exercises.length]];
+    if (page !== null) {
+      const link = document.createElement('a');
+      link.href = page;
+      link.textContent = 'page';
+      link.className = 'on-screen';
+      link.ariaLabel = 'Page of ' + student[0];
+      first.append(' ', link);
+    }
     student.slice(1, 3 + exercises.length).forEach((value) => cell(row, value));
     button.onclick = () => toggle(button, row, student);
   }

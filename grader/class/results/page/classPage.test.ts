@@ -3,10 +3,10 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { gradeFiles, temporaryFolder } from '../../test/support/temporarySubmissions';
-import { loadWorkbook } from '../../workbook/workbook';
-import { resultOf } from '../run/result';
-import type { Result } from '../store/journalLine';
+import { gradeFiles, temporaryFolder } from '../../../test/support/temporarySubmissions';
+import { loadWorkbook } from '../../../workbook/workbook';
+import { resultOf } from '../../run/result';
+import type { Result } from '../../store/journalLine';
 import { classPage } from './classPage';
 import { markBins, pointBiserial } from './statistics';
 
@@ -29,6 +29,8 @@ async function examplePage(): Promise<string> {
     ada: 'export const relu = (Z: number[][]) => Z.map((row) => row.map((z) => Math.max(0, z)));',
     bob: 'export const relu = (Z: number[][]) => Z.map((row) => row.map(Math.abs));',
     cyd: 'export const relu = (Z: number[][]) => Z.map((row) => row.map(Math.abs));',
+    fay: "export const relu = (Z: number[][]) => { throw new Error('boom'); };",
+    gus: "export const relu = (Z: number[][]) => { let i = 0; throw new Error('boom'); };",
     [EVIL]: null,
   };
   const receipt = { submission: '', fixtures: '', seed: 'workbook', kit: '', timeLimit: 1 };
@@ -40,8 +42,16 @@ async function examplePage(): Promise<string> {
     }),
   );
   return classPage({
-    results: graded.map(({ result }) => result),
+    title: 'Sheet 3',
+    students: graded.map(({ result }) => ({
+      name: result.student,
+      result,
+      page: `feedback/${encodeURIComponent(result.student)}.html`,
+    })),
+    offRoster: 1,
+    nearNames: [{ name: 'dan', file: 'Relu.ts', exercise: 'relu' }],
     exercises: only,
+    lineOf: () => 'return Z.map(Math.abs);',
     reportOf: (student) => graded.find(({ result }) => result.student === student)?.report ?? null,
   });
 }
@@ -70,11 +80,24 @@ test('the page asks for nothing from elsewhere and names nobody in its two examp
   const page = await examplePage();
   expect(page).not.toMatch(/https?:\/\/|<link|@import|src=["']/);
   const [beforeTable] = page.split('<h2>Students');
-  expect(beforeTable).toMatch(/relu: absolute\S* \(2\)/);
+  expect(beforeTable).toMatch(/relu: absolute\S*<\/h3><details><summary>2 students<\/summary>/);
   const examples = [...beforeTable.matchAll(/<pre>(.*?)<\/pre>/gs)].map(([, text]) => text);
-  expect(new Set(examples).size).toBe(2);
-  expect(beforeTable).not.toMatch(/\bbob\b|\bcyd\b/);
+  const ofMisconception = beforeTable.split('<h2>Wrong, for')[0].match(/<pre>(.*?)<\/pre>/gs) ?? [];
+  expect(new Set(ofMisconception).size).toBe(2);
+  for (const example of examples) expect(example).not.toMatch(/\bbob\b|\bcyd\b|\bdan\b/);
   expect(beforeTable).toContain('missing-file');
+  expect(beforeTable).toContain('1 submission of nobody on the roster is left out here.');
+  expect(beforeTable).toContain('<td>dan</td><td>Relu.ts</td><td>relu.ts</td>');
+});
+
+test('wrong answers that match no misconception stand together where they behave alike, with the line that throws', async () => {
+  const page = await examplePage();
+  const section = /<h2>Wrong, for no reason that is known<\/h2>(.*?)<h2>/s.exec(page)?.[1] ?? '';
+  expect(section.match(/<article>/g)).toHaveLength(1);
+  expect(section).toContain('relu: an error is thrown');
+  expect(section).toContain('<summary>2 students</summary>');
+  expect(section).toContain('throws an error at relu.ts:1: boom');
+  expect(section).toContain('<pre>return Z.map(Math.abs);</pre>');
 });
 
 describe.skipIf(!fs.existsSync(BROWSER))('in a browser', () => {
@@ -90,20 +113,27 @@ describe.skipIf(!fs.existsSync(BROWSER))('in a browser', () => {
     page.on('dialog', (dialog) => problems.push(dialog.message()));
     await page.goto(pathToFileURL(file).href);
     const names = () => page.locator('#students tbody tr > td:first-child > button').allTextContents();
-    expect(await names()).toEqual(['ada', 'bob', 'cyd', EVIL]);
+    expect(await names()).toEqual(['ada', 'bob', 'cyd', 'fay', 'gus', EVIL]);
     await page.getByRole('button', { name: 'Points' }).click();
     expect((await names()).at(-1)).toBe('ada');
     await page.getByRole('button', { name: 'Points' }).click();
     expect((await names())[0]).toBe('ada');
-    await page.getByRole('button', { name: 'bob' }).click();
+    await page.getByRole('button', { name: 'bob', exact: true }).click();
     expect(await page.locator('.detail li.failed').count()).toBeGreaterThan(0);
-    await page.getByRole('button', { name: 'bob' }).click();
+    await page.getByRole('button', { name: 'bob', exact: true }).click();
     expect(await page.locator('.detail').count()).toBe(0);
+    expect(await page.getByRole('link', { name: 'Page of bob' }).getAttribute('href')).toBe('feedback/bob.html');
+    await page.getByText('2 students').first().click();
+    expect(await page.getByRole('link', { name: 'cyd', exact: true }).isVisible()).toBe(true);
     expect(problems).toEqual([]);
     if (process.env.SCREENSHOTS !== undefined) {
-      await page.screenshot({ path: path.join(process.env.SCREENSHOTS, 'report.png'), fullPage: true });
+      const shot = (name: string) =>
+        page.screenshot({ path: path.join(process.env.SCREENSHOTS ?? '', `${name}.png`), fullPage: true });
+      await shot('light');
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await shot('dark');
       await page.emulateMedia({ media: 'print' });
-      await page.screenshot({ path: path.join(process.env.SCREENSHOTS, 'print.png'), fullPage: true });
+      await shot('print');
     }
   });
 });

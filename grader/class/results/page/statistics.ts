@@ -1,7 +1,7 @@
 import { sampleCorrelation } from 'simple-statistics';
-import type { Exercise } from '../../authoring/exercise';
-import { countByBin } from '../../text/countByBin';
-import type { Result } from '../store/journalLine';
+import type { Exercise } from '../../../authoring/exercise';
+import { countByBin } from '../../../text/countByBin';
+import type { Result } from '../../store/journalLine';
 
 const BINS = 10;
 
@@ -62,29 +62,6 @@ export function pointBiserial(students: readonly { readonly passed: boolean; rea
   return sampleCorrelation(passed, rest);
 }
 
-/** How often a misconception was seen, and by whom. */
-export interface Sighting {
-  readonly exercise: string;
-  readonly misconception: string;
-  readonly students: readonly string[];
-}
-
-/** Misconceptions, the commonest first. */
-export function sightings(results: readonly Result[]): readonly Sighting[] {
-  const seen = new Map<string, { exercise: string; misconception: string; students: string[] }>();
-  for (const { student, exercises } of results) {
-    for (const { name, misconceptions } of exercises) {
-      for (const misconception of misconceptions) {
-        const key = `${name}/${misconception}`;
-        const sighting = seen.get(key) ?? { exercise: name, misconception, students: [] };
-        sighting.students.push(student);
-        seen.set(key, sighting);
-      }
-    }
-  }
-  return [...seen.values()].sort((a, b) => b.students.length - a.students.length);
-}
-
 /** Marks from `low` to `high` points, and how many students have one. */
 export interface MarkBin {
   readonly low: number;
@@ -96,7 +73,7 @@ export interface MarkBin {
  * The marks of a class by tenths of the points. Marks are whole numbers, so with fewer than 10 points some tenths hold
  * none.
  */
-export function markBins(results: readonly Result[], maxScore: number): readonly MarkBin[] {
+export function markBins(results: readonly { readonly score: number }[], maxScore: number): readonly MarkBin[] {
   const shares = results.map(({ score }) => score / Math.max(1, maxScore));
   return countByBin(shares, BINS)
     .map((count, i) => ({

@@ -1,0 +1,88 @@
+import { belowWords } from '../../submission/find';
+import { formatList } from '../../text/lists';
+import { counted, listed } from '../listing';
+import type { Intake, Submission } from './submissions';
+
+/** What was found, a line a kind, each with what a person can do about it. */
+export function intakeRemarks(intake: Intake, accepted: boolean, due: number | null): readonly string[] {
+  const { submissions, below, ignored, misnamed, doubled, problems } = intake;
+  const students = (about: (one: Submission) => string | null) =>
+    submissions.flatMap((one) => {
+      const words = about(one);
+      return words === null ? [] : [`${one.student} (${words})`];
+    });
+  return [
+    ...(below === '' ? [] : [`Submissions are what is in ${below}/.`]),
+    ...listed('Not everything could be unpacked', problems),
+    ...listed('Ignored, as they are not folders', ignored),
+    ...listed('Not graded, as its name is not UTF-8 (rename it)', misnamed),
+    ...listed('Ignored, as there is a folder of the same name', doubled),
+    ...listed('Found in a folder below', students(deeper)),
+    ...listed('Exercise files in more than one folder; the one with most of them counts', students(divided)),
+    ...listed('As many in more than one folder; look whether the right one counts', students(complete)),
+    ...listed(nearTitle(accepted), students(nearWords)),
+    ...listed('No exercise file, but others (look at these)', students(insteadWords)),
+    ...listed('Worth a look', students(problemWords)),
+    ...listed(
+      'Late (no points are taken off; see gradebook.csv)',
+      submissions.filter(({ isLate }) => isLate === true).map(({ student }) => student),
+    ),
+    ...(due !== null && submissions.every(({ isLate }) => isLate === null) ? [NO_TIMES] : []),
+  ];
+}
+
+const NO_TIMES =
+  '--due: nothing tells when these were handed in. Folders have the times of their download; zips with a time for each file are needed.';
+
+function nearTitle(accepted: boolean): string {
+  return accepted
+    ? 'Graded although named otherwise (each report says so)'
+    : 'Not graded under that name (--accept-near-names grades these)';
+}
+
+function deeper({ below, count, others }: Submission): string | null {
+  return below === '' || count === 0 || others.length > 0 ? null : placeWords({ below, count });
+}
+
+function divided(submission: Submission): string | null {
+  const { others, count } = submission;
+  return others.length === 0 || others[0].count === count ? null : placesWords(submission);
+}
+
+function complete(submission: Submission): string | null {
+  const { others, count } = submission;
+  return others.length > 0 && others[0].count === count ? placesWords(submission) : null;
+}
+
+function placesWords({ below, count, others }: Submission): string {
+  return `${placeWords({ below, count })}, ${formatList(others.map(({ below, count }) => `${count} in ${belowWords(below)}`))}`;
+}
+
+function placeWords({ below, count }: Pick<Submission, 'below' | 'count'>): string {
+  return `${counted(count, 'file')} in ${belowWords(below)}`;
+}
+
+function nearWords({ nearNames }: Submission): string | null {
+  return nearNames.length === 0
+    ? null
+    : formatList(nearNames.map(({ exercise, file }) => `${file} for ${exercise}.ts`));
+}
+
+function insteadWords({ instead, problems }: Submission): string | null {
+  return instead.length === 0 || problems.length > 0 ? null : formatList(instead);
+}
+
+function problemWords({ problems }: Submission): string | null {
+  return problems.length === 0 ? null : problems.join('; ');
+}
+
+/** What of this a line of the gradebook says. */
+export function foundWords(submission: Submission): string {
+  const { count } = submission;
+  const said = [count === 0 ? null : placesWordsOf(submission), nearWords(submission), insteadWords(submission)];
+  return [...said, problemWords(submission)].filter((words) => words !== null).join('; ');
+}
+
+function placesWordsOf(submission: Submission): string {
+  return submission.others.length > 0 ? placesWords(submission) : placeWords(submission);
+}

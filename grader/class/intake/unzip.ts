@@ -1,0 +1,152 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import * as yauzl from 'yauzl';
+import { systemWords, UserError } from '../../errors';
+import { MAX_SOURCE_BYTES } from '../../sandbox/protocol/limits';
+import { isSetAside } from '../../submission/folderEntries';
+import { CONCERNS_ALL, notWritable } from '../store/notWritable';
+import { GRADESCOPE_METADATA } from './gradescope';
+
+/** What may still be unpacked of one submission, or of a whole class; zips that lie in each other share it. */
+export interface Allowance {
+  entries: number;
+  bytes: number;
+}
+
+/** For one student: with all packages of a project, of which nothing is unpacked, it has some 30,000 files. */
+export function studentAllowance(): Allowance {
+  return { entries: 200_000, bytes: 256 * 1024 ** 2 };
+}
+
+/** For a download: as many entries as 400 students with their packages have. */
+export function downloadAllowance(): Allowance {
+  return { entries: 20_000_000, bytes: 8 * 1024 ** 3 };
+}
+
+/** A zip in a zip is at most as large as this. */
+export const MAX_ZIP_BYTES = 128 * 1024 ** 2;
+/** Larger than any source may be, so that whoever hands in such a file is told. */
+export const MAX_FILE_BYTES = 16 * MAX_SOURCE_BYTES;
+
+/** What may be an answer, under any name that editors and browsers give it. */
+export const SOURCE = /\.[cm]?[jt]sx?(?:\.txt)?$/i;
+export const ZIP = /\.zip$/i;
+
+/** What a file that grading has no use for is called when it is unpacked: empty, to show that it was there. */
+export const NOT_UNPACKED = '.not-unpacked';
+
+/** What a file was called that was not unpacked. */
+export function original(file: string): string {
+  return file.endsWith(NOT_UNPACKED) ? file.slice(0, -NOT_UNPACKED.length) : file;
+}
+
+/** A person reads no more of what is wrong with one zip. */
+const MAX_PROBLEMS = 5;
+
+/** The time of each unpacked file, by path, in ms since 1970; and why something was not unpacked, in sentences. */
+export interface Unzipped {
+  readonly times: ReadonlyMap<string, number>;
+  readonly problems: readonly string[];
+}
+
+/**
+ * Unpacks a zip into `into`: sources and zips in it. Of all else there only is an empty file that says so, and nothing
+ * of packages and of what is hidden. Nothing is written outside `into`, and links are not made.
+ *
+ * @throws when `signal` comes, and UserError when nothing more can be written
+ */
+export async function unzip(file: string, into: string, allowance: Allowance, signal: AbortSignal): Promise<Unzipped> {
+  const times = new Map<string, number>();
+  const problems = new Set<string>();
+  const note = (problem: string) => problems.size < MAX_PROBLEMS && problems.add(problem);
+  makeFolder(into);
+  let zip: yauzl.ZipFile | null = null;
+  try {
+    // Names are decoded below, one by one: a bad one shall not spoil the rest.
+    zip = await yauzl.openPromise(file, { decodeStrings: false });
+    for await (const entry of zip.eachEntry()) {
+      signal.throwIfAborted();
+      allowance.entries -= 1;
+      if (allowance.entries < 0) throw new Error('it holds too many files');
+      const name = nameOf(entry);
+      const problem =
+        name === null ? 'a path in it leads outside' : await unpackEntry(zip, entry, name, into, allowance);
+      if (problem !== null) note(problem);
+      else if (name !== null) times.set(path.join(into, name), entry.getLastModDate().getTime());
+    }
+  } catch (error) {
+    signal.throwIfAborted();
+    if (error instanceof UserError) throw error;
+    note(reasonOf(error));
+  } finally {
+    zip?.close();
+  }
+  return { times, problems: [...problems] };
+}
+
+/** An entry's path, from UTF-8 or CP437, whichever the zip says; null when it leads outside. */
+function nameOf(entry: yauzl.Entry): string | null {
+  const raw = entry.fileName as unknown as Buffer;
+  const name = yauzl.getFileNameLowLevel(entry.generalPurposeBitFlag, raw, entry.extraFields, false);
+  if (name.includes('\0') || yauzl.validateFileName(name) !== null) return null;
+  return path.posix.normalize(name.normalize('NFC'));
+}
+
+/** @returns what keeps it from being unpacked; null when it was, or nobody misses it */
+async function unpackEntry(
+  zip: yauzl.ZipFile,
+  entry: yauzl.Entry,
+  name: string,
+  into: string,
+  allowance: Allowance,
+): Promise<string | null> {
+  if (name.split('/').some(isSetAside)) return null;
+  const target = path.join(into, name);
+  try {
+    if (name.endsWith('/')) makeFolder(target);
+    else {
+      const problem = problemOf(entry, name, allowance);
+      if (problem !== null) return problem;
+      makeFolder(path.dirname(target));
+      if (!isWanted(name)) fs.writeFileSync(target + NOT_UNPACKED, '');
+      // The library ends the stream when there are more bytes than the entry says.
+      else await pipeline(await zip.openReadStreamPromise(entry), fs.createWriteStream(target, { flags: 'wx' }));
+    }
+    return null;
+  } catch (error) {
+    const { code, syscall } = error as NodeJS.ErrnoException;
+    if (CONCERNS_ALL.has(code)) throw notWritable(into, error);
+    if (code === 'EEXIST' && syscall === 'open') return `it holds ${name} twice; the first was taken`;
+    if (fs.existsSync(target)) fs.rmSync(target);
+    return `${name} cannot be unpacked (${reasonOf(error)})`;
+  }
+}
+
+function isWanted(name: string): boolean {
+  return ZIP.test(name) || SOURCE.test(name) || path.posix.basename(name) === GRADESCOPE_METADATA;
+}
+
+function problemOf(entry: yauzl.Entry, name: string, allowance: Allowance): string | null {
+  if (isLink(entry)) return `${name} is a link`;
+  if (!isWanted(name)) return null;
+  if (entry.isEncrypted()) return `${name} is encrypted`;
+  if (entry.uncompressedSize > (ZIP.test(name) ? MAX_ZIP_BYTES : MAX_FILE_BYTES)) return `${name} is too large`;
+  allowance.bytes -= entry.uncompressedSize;
+  return allowance.bytes < 0 ? 'it holds too many bytes' : null;
+}
+
+function makeFolder(folder: string): void {
+  fs.mkdirSync(folder, { recursive: true });
+}
+
+/** Whether Unix would make a link of it. */
+function isLink({ externalFileAttributes }: yauzl.Entry): boolean {
+  return ((externalFileAttributes >>> 16) & fs.constants.S_IFMT) === fs.constants.S_IFLNK;
+}
+
+function reasonOf(error: unknown): string {
+  if ((error as NodeJS.ErrnoException).code !== undefined) return systemWords(error);
+  const message = error instanceof Error ? error.message : String(error);
+  return /end of central directory|signature/i.test(message) ? 'it is no zip, or not all of one' : message;
+}

@@ -1,0 +1,147 @@
+import { mean, median, sampleStandardDeviation } from 'simple-statistics';
+import { htmlDocument } from '../../../reporters/html/shell';
+import { escaped } from '../../../text/escape';
+import { formatPercent } from '../../../text/formatNumber';
+import { counted } from '../../listing';
+import { grouped, misconceptionSection, unknownSection } from './mistakes';
+import type { PageOptions } from './pageOptions';
+import { type Column, columns, histogram, table, whoBlock } from './parts';
+import { SCRIPT } from './script';
+import { checkStatistics, markBins } from './statistics';
+
+/** `report.html`: how a class did, as one page that needs nothing else. */
+export function classPage(options: PageOptions): string {
+  const sections = [
+    heading,
+    marks,
+    exerciseSection,
+    checkSection,
+    misconceptionSection,
+    unknownSection,
+    errorSection,
+    nearNameSection,
+    studentSection,
+  ];
+  const body = sections.map((section) => section(options)).filter((html) => html !== '');
+  return htmlDocument({ title: `${options.title}: how the class did`, body: body.join('\n'), script: SCRIPT });
+}
+
+function heading({ title, students, offRoster }: PageOptions): string {
+  // The day of the last result, not of the page: the same results make the same page.
+  const date = students.map(({ result }) => result.at.slice(0, 10)).sort();
+  const graded = date.length === 0 ? '' : `<p class="soft">Graded ${date[date.length - 1]}</p>`;
+  const are = offRoster === 1 ? 'is' : 'are';
+  const others =
+    offRoster === 0 ? '' : `<p>${counted(offRoster, 'submission')} of nobody on the roster ${are} left out here.</p>`;
+  return `<h1>${escaped(title)}: how the class did</h1>${graded}${others}`;
+}
+
+function marks({ students }: PageOptions): string {
+  if (students.length === 0) return '<p>Nobody was graded yet.</p>';
+  const results = students.map(({ result }) => result);
+  const scores = results.map(({ score }) => score);
+  const [{ maxScore }] = results;
+  const spread = scores.length > 1 ? `, standard deviation ${sampleStandardDeviation(scores).toFixed(1)}` : '';
+  return `<p>${counted(results.length, 'submission')} with a mark. Mean ${mean(scores).toFixed(1)}, median ${median(scores).toFixed(1)} of ${maxScore} points${spread}.</p>
+<h2>Marks</h2>
+<article>${histogram(markBins(results, maxScore))}</article>`;
+}
+
+function exerciseSection({ students, exercises }: PageOptions): string {
+  if (students.length === 0) return '';
+  const rows = exercises.map(({ name, points }) => {
+    const done = students.flatMap(({ result }) => result.exercises.find((one) => one.name === name) ?? []);
+    const missing = done.filter(({ status, error }) => status === 'not-started' || error === 'missing-file').length;
+    const full = done.filter(({ score, maxScore }) => score === maxScore).length;
+    return [
+      name,
+      done.length === 0 ? '–' : `${mean(done.map(({ score }) => score)).toFixed(1)} of ${points}`,
+      columns(markBins(done, points)),
+      done.length === 0 ? '–' : formatPercent(full / done.length),
+      missing,
+    ];
+  });
+  const heads: readonly Column[] = [
+    ['Exercise', 'text'],
+    ['Mean', 'number'],
+    ['From no points to all', 'text'],
+    ['All points', 'number'],
+    ['Not handed in', 'number'],
+  ];
+  return `<h2>Exercises</h2>\n${table(heads, rows)}`;
+}
+
+function checkSection({ students, exercises }: PageOptions): string {
+  const results = students.map(({ result }) => result);
+  const rows = checkStatistics(results, exercises).map((check) => [
+    check.exercise,
+    check.title,
+    check.passRate === null ? '–' : formatPercent(check.passRate),
+    `${check.passed} of ${check.attempted}`,
+    check.discrimination === null ? '–' : check.discrimination.toFixed(2),
+  ]);
+  const heads: readonly Column[] = [
+    ['Exercise', 'text'],
+    ['Check', 'text'],
+    ['Passed', 'number'],
+    ['Students', 'number'],
+    ['Discrimination', 'number'],
+  ];
+  return `<h2>What to explain first</h2>
+<p>The checks that most students got wrong come first. Passed is the share of those who tried. Discrimination is the point-biserial correlation of passing with the points on all other checks: where it is below 0.1, look at the check itself.</p>
+${table(heads, rows)}`;
+}
+
+function errorSection({ students }: PageOptions): string {
+  const groups = grouped(students, ({ result }) =>
+    result.exercises.flatMap(({ name, error }) => (error === null ? [] : `${name}\n${error}`)),
+  );
+  const rows = groups.map((group) => [...group.key.split('\n'), { html: whoBlock(group.students) }]);
+  const heads: readonly Column[] = [
+    ['Exercise', 'text'],
+    ['Error', 'text'],
+    ['Who', 'text'],
+  ];
+  return `<h2>Time-outs and errors</h2>\n${rows.length === 0 ? '<p>None.</p>' : table(heads, rows)}`;
+}
+
+function nearNameSection({ nearNames }: PageOptions): string {
+  if (nearNames.length === 0) return '';
+  const heads: readonly Column[] = [
+    ['Student', 'text'],
+    ['File', 'text'],
+    ['Perhaps', 'text'],
+  ];
+  return `<h2>Not graded under that name</h2>
+<p>With <code>--accept-near-names</code> these are graded, too.</p>
+${table(
+  heads,
+  nearNames.map(({ name, file, exercise }) => [name, file, `${exercise}.ts`]),
+)}`;
+}
+
+function studentSection({ students, exercises }: PageOptions): string {
+  const data = {
+    exercises: exercises.map(({ name }) => name),
+    checks: exercises.flatMap(({ name, checks }) => checks.map(({ title }) => `${name}: ${title}`)),
+    pages: students.map(({ page }) => page),
+    students: students.map(({ name: student, result }, i) => {
+      const of = (name: string) => result.exercises.find((exercise) => exercise.name === name);
+      const checked = exercises.flatMap(({ name, checks }) => checks.map(({ id }) => of(name)?.checks[id] ?? '?'));
+      const errors = result.exercises.flatMap(({ error }) => error ?? []).join(', ');
+      return [student, result.score, ...exercises.map(({ name }) => of(name)?.score ?? 0), errors, checked.join(''), i];
+    }),
+  };
+  // Inside a script element only "<" could end the data.
+  const json = JSON.stringify(data).replaceAll('<', '\\u003c');
+  const head = (text: string, kind = '') =>
+    `<th scope="col"${kind} data-title="${escaped(text)}"><button>${escaped(text)}</button></th>`;
+  // The names of exercises are longer than their points are wide.
+  const upright = exercises.map(({ name }) => head(name, ' class="upright"'));
+  const heads = [head('Student'), head('Points', ' class="number"'), ...upright, head('Errors')].join('');
+  const pages = students.some(({ page }) => page !== null) ? ', “page” to see what the student sees' : '';
+  return `<h2>Students</h2>
+<p class="on-screen">Click a heading to sort, a name to see the checks${pages}.</p>
+<article class="wide"><table id="students"><thead><tr>${heads}</tr></thead><tbody></tbody></table></article>
+<script type="application/json" id="data">${json}</script>`;
+}

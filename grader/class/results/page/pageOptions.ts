@@ -1,0 +1,29 @@
+import type { Exercise } from '../../../authoring/exercise';
+import type { Report } from '../../../grading/report';
+import type { Result } from '../../store/journalLine';
+
+/** A student with a mark. */
+export interface PageStudent {
+  /** The roster's name, or else the folder's. */
+  readonly name: string;
+  readonly result: Result;
+  /** Address of the student's own page, from the class' page; null when there is none. */
+  readonly page: string | null;
+}
+
+/** What the page of a class is made from. */
+export interface PageOptions {
+  /** Title of the assignment. */
+  readonly title: string;
+  /** By name: in the order in which the table first shows them. */
+  readonly students: readonly PageStudent[];
+  /** How many have a mark, but are not on the roster: they are in nothing that the page says. */
+  readonly offRoster: number;
+  /** Files that were not graded, as they have nearly an exercise's name, such as `relu.js`. */
+  readonly nearNames: readonly { readonly name: string; readonly file: string; readonly exercise: string }[];
+  readonly exercises: readonly Exercise[];
+  /** The report of a student, by folder; null when it is not there. */
+  readonly reportOf: (student: string) => Report | null;
+  /** A line of a student's code; null when it cannot be read. */
+  readonly lineOf: (student: string, exercise: string, line: number) => string | null;
+}

@@ -1,0 +1,45 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import * as v from 'valibot';
+import type { OutputFolder } from './outputFolder';
+
+/** `intake.json`: what the last run found of each student, for whoever joins parts or explains a mark. */
+
+const noteSchema = v.object({
+  student: v.string(),
+  /** Where the exercise files are, for as long as nobody moves them. */
+  folder: v.string(),
+  shownFolder: v.string(),
+  /** What was found, in words. */
+  found: v.string(),
+  /** Null when nothing tells. */
+  late: v.nullable(v.boolean()),
+  handedInAs: v.record(v.string(), v.string()),
+  /** Files that were not graded, as they have nearly an exercise's name. */
+  nearNames: v.array(v.object({ file: v.string(), exercise: v.string() })),
+  /** What Canvas knows the submission by; null when it does not come from there. */
+  canvas: v.nullable(v.string()),
+  /** What all submissions of the same code share; null for one with hardly any of its own. */
+  code: v.nullable(v.string()),
+});
+
+/** What is known of a student's submission besides its result. */
+export type IntakeNote = Readonly<v.InferOutput<typeof noteSchema>>;
+
+const fileSchema = v.object({ students: v.array(noteSchema) });
+
+const NAME = 'intake.json';
+
+/** Keeps what was found. */
+export async function writeIntakeNotes(output: OutputFolder, students: readonly IntakeNote[]): Promise<void> {
+  await output.write(NAME, `${JSON.stringify({ students }, null, 1)}\n`);
+}
+
+/** What was found by the last run on a folder of results; nothing when that was by an earlier version of the kit. */
+export function readIntakeNotes({ folder }: Pick<OutputFolder, 'folder'>): readonly IntakeNote[] {
+  try {
+    return v.parse(fileSchema, JSON.parse(fs.readFileSync(path.join(folder, NAME), 'utf8'))).students;
+  } catch {
+    return [];
+  }
+}
