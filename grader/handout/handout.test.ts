@@ -93,6 +93,16 @@ describe('a handout', () => {
     expect(status).toBe(2);
   });
 
+  test('tries its own cases, and says so of other inputs', async () => {
+    const answers = temporaryFolder();
+    fs.writeFileSync(path.join(answers, 'double.ts'), SQUARED);
+    const own = await runCli(['try', 'double', '--case', 'by-hand', '--submission', answers], folder);
+    expect(own.stdout).toContain('D[0][0] is 1, expected 2');
+    const other = await runCli(['try', 'double', '[[7, 8]]', '--submission', answers], folder);
+    expect(other.stderr).toMatch(/^A handout has right answers for its own cases alone, .* --case by-hand\n$/);
+    expect(other.status).toBe(2);
+  });
+
   test('knows only the commands of learners', async () => {
     const { stderr } = await runCli(['verify'], folder);
     expect(stderr).toContain("Unknown command 'verify'.");
@@ -108,6 +118,10 @@ describe('a handout', () => {
     const text = fs.readFileSync(path.join(exam, 'fixtures/double/fixture.ts'), 'utf8');
     expect(text).not.toContain('What is 2 z?');
     expect(pathsOf(exam)).not.toContain('fixtures/double/mistakes.gz');
+    fs.writeFileSync(path.join(exam, 'exercises/double.ts'), SQUARED);
+    expect((await runCli(['try', 'double'], exam)).stdout).toMatch(/^double on case "/);
+    const hint = await runCli(['hint', 'double'], exam);
+    expect(hint).toMatchObject({ status: 2, stderr: 'There are no hints in an exam.\n' });
   });
 
   test('as a zip holds the same files', () => {

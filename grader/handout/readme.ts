@@ -29,7 +29,7 @@ ${exercises.length === 1 ? 'It is' : 'Together they are'} worth ${total} points.
 | command | what it does |
 |---|---|
 | \`npm run grade\` | grades \`exercises/\`; \`npm run grade -- ${first.name}\` grades one exercise |
-${exam ? '' : `| \`npm run hint -- ${first.name}\` | the next hint that fits your answer |\n`}| \`npm run try -- ${first.name}\` | your function on the smallest input that goes wrong; \`--case NAME\` takes another |
+${exam ? '' : `| \`npm run hint -- ${first.name}\` | the next hint that fits your answer |\n`}| \`npm run try -- ${first.name}\` | your function on ${exam ? 'a case' : 'the smallest input'} that goes wrong; \`--case NAME\` takes another |
 | \`npm run reset -- ${first.name}\` | start over: puts the stub back, and keeps your answer in \`.progress/answers/\` |
 | \`npm run grade -- --watch\` | grades again whenever you save |
 | \`npm run watch\`, \`npm run ui\` | the same in Vitest, in the terminal or in the browser, with pictures |

@@ -54,9 +54,12 @@ export async function tryFailing(bench: Bench, exercise: Exercise): Promise<Trie
   const { status, problem, ran, outcomes, verdicts } = await runPlan(plan, submission, sandbox, new Map(), functions);
   if (problem !== null) throw cannotTry(bench, exercise.name, problem);
   if (status === 'not-started' || ran === null) throw notWritten(bench, exercise.name);
-  const found = await askingGuest(sandbox, ran, exercise.name, (askAnew) =>
-    findCounterexample(plan, outcomes, verdicts, askAnew),
-  );
+  const isExam = workbook.handout?.exam === true;
+  const found = isExam
+    ? null
+    : await askingGuest(sandbox, ran, exercise.name, (askAnew) =>
+        findCounterexample(plan, outcomes, verdicts, askAnew),
+      );
   if (found !== null) return tryCall(bench, exercise, found.failing.call, 'the smallest input that goes wrong');
   const failed = verdicts.find((verdict) => verdict.status === 'failed');
   const call = failed?.failure.call ?? plan.cases[0];
