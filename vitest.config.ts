@@ -13,7 +13,9 @@ const THOROUGH = [
   'grader/handout/sameAsKit.test.ts',
   'grader/test/reality/reality.test.ts',
   'grader/workbook/scaffold/tutorial.test.ts',
-  'grader/commands/{verifyCommand,mutantsCommand}.test.ts',
+  'grader/commands/{verifyCommand,mutantsCommand,newCommand}.test.ts',
+  'grader/grading/tutor/traps/traps.test.ts',
+  'grader/demo/demo.test.ts',
   'grader/verify/trySlips.test.ts',
 ];
 const ENDURANCE = 'grader/test/endurance/*.ts';
