@@ -17,7 +17,7 @@ import { offerPackages } from '../workbook/open';
 import { KIT_ROOT } from '../workbook/paths';
 import { loadMisconceptions, loadSlips, loadWorkbook, type Workbook } from '../workbook/workbook';
 import { detached, type FixtureFiles, syllabusText } from './fixtureFiles';
-import { type Recording, startRecording } from './recorder';
+import { endRecording, type Recording, startRecording } from './recorder';
 import { LARGEST, recordMistakes } from './recordMistakes';
 
 /** All that grading asks of code which a handout does not hold. */
@@ -51,6 +51,7 @@ export async function record(
     for (const exercise of exercises) mistakes.set(exercise.name, await recordExercise(workbook, exercise, seed));
     return { answers: answersOf(recording, references), mistakes };
   } finally {
+    endRecording(root);
     fs.rmSync(root, { recursive: true, force: true });
   }
 }

@@ -43,6 +43,11 @@ export function startRecording(id: string): Recording {
   return recording;
 }
 
+/** Forgets a recording: its files are gone. */
+export function endRecording(id: string): void {
+  running.delete(id);
+}
+
 /** Used by the files that stand in for `reference/` while answers are recorded. */
 export function recorderOf(id: string, module: string): (name: string, original: unknown) => unknown {
   const recording = running.get(id);
