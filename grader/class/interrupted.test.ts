@@ -4,7 +4,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { runCli } from '../test/support/commandLine';
-import { gradeToy, scoresOf, timelessFiles } from '../test/support/gradeFolders';
+import { gradeToy, outputOf, scoresOf, timelessFiles } from '../test/support/gradeFolders';
 import { zipOfClass } from '../test/support/makeZip';
 import { temporaryFolder } from '../test/support/temporarySubmissions';
 import { type ToyClass, toyClass } from '../test/support/toyClass';
@@ -123,7 +123,8 @@ test.skipIf(process.platform === 'win32').each([
     await wait(200);
   }
   expect(await ended).toBe(0);
-  expect(timelessFiles(out)).toEqual(timelessFiles(toy.out));
+  // What is looked for behind a lost mark stops for want of time; the mark does not.
+  expect(outputOf(out, 'gradebook.csv')).toBe(outputOf(toy.out, 'gradebook.csv'));
 });
 
 test('one report that cannot be written stops nobody else’s grading, and is said', async () => {
