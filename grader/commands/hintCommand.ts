@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Exercise } from '../authoring/exercise';
+import { UserError } from '../errors';
 import { grade } from '../grading/gradeSubmission';
 import { hintsFor } from '../grading/hintsFor';
 import { wrap } from '../reporters/text/layout';
@@ -19,17 +20,25 @@ export async function hintCommand(typed: string, options: Pick<SharedOptions, 'w
   const workbook = await openWorkbook(options.workbook);
   const exercise = findExercise(workbook.exercises, typed);
   const { name, hints } = exercise;
+  if (workbook.handout?.exam === true) throw new UserError('There are no hints in an exam.');
   const due = await fittingHints(workbook, exercise);
+  const isHandout = workbook.handout !== undefined;
   const say = (text: string) => process.stdout.write(`${text}\n`);
   if (due.length === 0) {
-    say(wrap(`${name} has all its points. The model answer is in solutions/${name}.ts, to compare.`, 80));
+    say(
+      wrap(
+        `${name} has all its points.${isHandout ? '' : ` The model answer is in solutions/${name}.ts, to compare.`}`,
+        80,
+      ),
+    );
     return 0;
   }
   const { shown, fresh, more, forgotten } = await nextHint(workbook.root, name, due);
   for (const index of shown) say(wrap(`Hint ${index + 1} of ${hints.length}: ${hints[index].text}`, 80, '  '));
   const passedOver = hints.map((_, i) => i).filter((i) => i < due[0]);
   if (fresh && shown[0] === due[0] && passedOver.length > 0) say(wrap(passedOverWords(passedOver), 80));
-  if (!fresh) say(wrap(`That was the last hint. The model answer is in solutions/${name}.ts, when you want it.`, 80));
+  const answer = isHandout ? '' : ` The model answer is in solutions/${name}.ts, when you want it.`;
+  if (!fresh) say(wrap(`That was the last hint.${answer}`, 80));
   else if (more && forgotten === null)
     say(
       `The next one: npm run hint -- ${name}${options.workbook === undefined ? '' : ` --workbook ${options.workbook}`}`,

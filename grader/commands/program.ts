@@ -1,4 +1,6 @@
+import fs from 'node:fs';
 import os from 'node:os';
+import path from 'node:path';
 import { Command, Option } from 'commander';
 import { exportNames, reporterNames } from '../reporters/registry';
 import {
@@ -148,10 +150,38 @@ export function program(run: (command: Promise<number>) => void): Command {
     .action((folders, options) =>
       run(import('./classCommand.ts').then(({ classCommand }) => classCommand(folders, options))),
     );
+  cli
+    .command('hand-in')
+    .usage('[options]')
+    .description('pack your answers into a zip, to hand in')
+    .addOption(submissionOption)
+    .option('--name <name>', 'your name')
+    .option('--output <file>', 'write there instead of to hand-in.zip')
+    .action((options) => run(import('./handInCommand.ts').then(({ handInCommand }) => handInCommand(options))));
+  cli
+    .command('handout')
+    .usage('--out DIR [options], or: --check DIR')
+    .description('make a folder for learners, without answers (for instructors)')
+    .option('--out <dir>', 'where it goes: a folder that is empty or not there yet')
+    .addOption(chapterOption)
+    .option('--exercises <names>', 'only these exercises, with commas between them: relu,softmax')
+    .option('--title <title>', 'what learners read first')
+    .option('--exam', 'without questions, hints and counterexamples')
+    .option('--zip', 'write it as a zip, too')
+    .option('--check <dir>', 'instead, say whether this handout is still what would be made today')
+    .action((options) => run(import('./handoutCommand.ts').then(({ handoutCommand }) => handoutCommand(options))));
+  dropMissing(cli);
   for (const command of cli.commands) command.addOption(workbookOption);
   for (const command of [cli, ...cli.commands]) {
     // Errors are thrown, and shown as one sentence by who runs this.
     command.exitOverride().configureOutput({ outputError: () => {} });
   }
   return cli;
+}
+
+/** Drops the commands whose files are not there: a handout holds only those for learners. */
+function dropMissing({ commands }: Command): void {
+  const fileOf = (name: string) => `${name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())}Command.ts`;
+  const isThere = (command: Command) => fs.existsSync(path.join(__dirname, fileOf(command.name())));
+  (commands as Command[]).splice(0, commands.length, ...commands.filter(isThere));
 }

@@ -3,6 +3,7 @@ import type { Matrix } from '../../reference/matrix';
 import { compareShapes } from '../authoring/compare';
 import type { Exercise } from '../authoring/exercise';
 import type { Input, Value } from '../authoring/values';
+import { UserError } from '../errors';
 import { coerce } from '../grading/coerce';
 import { link } from '../grading/link';
 import { isTodo } from '../grading/run';
@@ -10,6 +11,7 @@ import type { Sandbox } from '../sandbox/host/sandbox';
 import { Session } from '../sandbox/host/session';
 import { type Program, type ProgramProblem, type StandIns, Submission } from '../submission/submission';
 import type { Workbook } from '../workbook/workbook';
+import { likeAnswer } from './likeAnswer';
 
 /** A function that is not the learner's in the demo, and why. */
 export interface Replaced {
@@ -23,7 +25,8 @@ export interface Replaced {
  */
 export class LearnersFunctions {
   private readonly submission: Submission;
-  private readonly solutions: Submission;
+  /** The model answers; asked for only where they are: a handout has none. */
+  private known: Submission | null = null;
   private readonly replacements: Replaced[] = [];
   private readonly ran = new Set<string>();
 
@@ -34,7 +37,11 @@ export class LearnersFunctions {
   ) {
     const { transpiler } = sandbox.machine;
     this.submission = new Submission(folder, transpiler);
-    this.solutions = new Submission(path.join(workbook.root, 'solutions'), transpiler);
+  }
+
+  private get solutions(): Submission {
+    this.known ??= new Submission(path.join(this.workbook.root, 'solutions'), this.sandbox.machine.transpiler);
+    return this.known;
   }
 
   /** The functions that were found not to run so far. */
@@ -81,6 +88,8 @@ export class LearnersFunctions {
     if (this.isOwn(name)) {
       const answer = await this.run(exercise, this.ownProgram(name), inputs);
       if ('value' in answer) return answer.value;
+      if (this.workbook.handout !== undefined)
+        throw new UserError(`The demo runs on your own functions. Work on ${name} first (${answer.why}).`);
       this.replacements.push({ name, why: answer.why });
     }
     const answer = await this.run(exercise, this.modelProgram(name), inputs);
@@ -90,7 +99,10 @@ export class LearnersFunctions {
 
   private exercise(name: string): Exercise {
     const found = this.workbook.exercises.find((exercise) => exercise.name === name);
-    if (found === undefined) throw new Error(`the workbook has no exercise ${name}`);
+    if (found === undefined)
+      throw new UserError(
+        `The demo needs relu, softmax, forwardMlp and crossEntropy, and there is no exercise ${name} here.`,
+      );
     return found;
   }
 
@@ -131,8 +143,7 @@ export class LearnersFunctions {
     if (outcome.kind === 'lost') return { why: outcome.reason === 'timeout' ? 'never returns' : 'ends the process' };
     if (outcome.kind === 'threw')
       return { why: isTodo(outcome.message) ? 'not written yet' : `throws an error: ${outcome.message}` };
-    // Kinds and shapes are those of the reference, on the same inputs.
-    const want = exercise.reference(...inputs);
+    const want = likeAnswer(exercise.name, inputs);
     const result = coerce(outcome.answer, want, exercise.returns);
     if ('finding' in result || compareShapes(result.value, want, exercise.returns) !== null)
       return { why: 'returns another kind or shape' };

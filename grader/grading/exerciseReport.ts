@@ -39,11 +39,12 @@ export interface ExerciseGrading {
   readonly findings: Findings;
   readonly diagnosis: readonly Diagnosis[];
   readonly carriedForward: readonly string[];
+  readonly leftToInstructor?: readonly string[];
 }
 
 /** The report on one exercise. */
 export function exerciseReport(grading: ExerciseGrading): ExerciseReport {
-  const { plan, section, submission, attempt, findings, diagnosis, carriedForward } = grading;
+  const { plan, section, submission, attempt, findings, diagnosis, carriedForward, leftToInstructor } = grading;
   const { name, chapter, points } = plan.exercise;
   const error = attempt.problem === null ? null : gradingError(grading, attempt.problem);
   const { score, verdicts } = attempt;
@@ -64,6 +65,7 @@ export function exerciseReport(grading: ExerciseGrading): ExerciseReport {
     diagnosis,
     traps: findings.traps.map((trap) => ({ ...trap, file: shown(grading, trap.file) })),
     carriedForward,
+    ...(leftToInstructor === undefined ? {} : { leftToInstructor }),
     console: consoleText(attempt.printed),
     printed: printedByCase(attempt.printed, failed?.failure.call.caseName ?? null),
     place: definition === null ? null : { file: shown(grading, `${name}.ts`), ...definition },

@@ -18,12 +18,22 @@ export function standInsFor(workbook: Workbook, names: readonly string[]): Stand
  * unwritten, would earn relu's points, and a forwardMlp on top of that relu its own.
  */
 export function importedExercises(workbook: Workbook, submission: Submission, name: string): readonly string[] {
-  const foundations = new Set(referenceModules(workbook, name).map(({ id }) => id));
+  const foundations = buildsOn(workbook, name);
   const others = workbook.exercises.map((exercise) => exercise.name).filter((other) => other !== name);
   // With stand-ins for all of them, a mistake in one cannot hide what else is imported.
   const hollow = new Map(others.map((other) => [`${other}.ts`, [{ id: `${other}.ts`, code: '', imports: {} }]]));
   const program = submission.program(name, hollow);
   if ('kind' in program) return [];
   const imported = new Set(program.modules.map(({ id }) => id));
-  return others.filter((other) => imported.has(`${other}.ts`) && foundations.has(linkedId('reference', `${other}.ts`)));
+  return others.filter((other) => imported.has(`${other}.ts`) && foundations.includes(other));
+}
+
+/** The other exercises that the reference of `name` builds on. */
+export function buildsOn(workbook: Workbook, name: string): readonly string[] {
+  const recorded = workbook.handout?.exercises[name];
+  if (recorded !== undefined) return recorded.buildsOn;
+  const used = new Set(referenceModules(workbook, name).map(({ id }) => id));
+  return workbook.exercises
+    .map((exercise) => exercise.name)
+    .filter((other) => used.has(linkedId('reference', `${other}.ts`)));
 }

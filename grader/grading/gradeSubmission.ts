@@ -1,14 +1,15 @@
 import type { Exercise } from '../authoring/exercise';
+import { UserError } from '../errors';
 import type { Isolation } from '../sandbox/host/isolation';
 import { Sandbox } from '../sandbox/host/sandbox';
 import type { Module } from '../sandbox/protocol/messages';
 import { Submission } from '../submission/submission';
 import type { TypeChecker } from '../submission/typeChecker';
 import { readNamedAnswers } from '../workbook/namedAnswers';
-import { loadMisconceptions, loadSlips, type Workbook } from '../workbook/workbook';
+import type { Workbook } from '../workbook/workbook';
 import { diagnose } from './diagnosis/diagnose';
+import { mistakesOf } from './diagnosis/mistakes';
 import { diagnoseNamed } from './diagnosis/named';
-import { suspectsOf } from './diagnosis/suspect';
 import { exerciseReport } from './exerciseReport';
 import { importedExercises, standInsFor } from './followThrough';
 import type { Outcomes, Verdict } from './judge';
@@ -55,7 +56,7 @@ export interface Observed {
 export async function grade(options: GradeOptions, sandbox = new Sandbox(options.timeLimit)): Promise<Report> {
   try {
     const exercises = await gradeWarm(options, sandbox);
-    return reportOf(options.seed, exercises, await sandbox.isolation());
+    return reportOf(options, exercises, await sandbox.isolation());
   } finally {
     sandbox.discard();
   }
@@ -63,7 +64,13 @@ export async function grade(options: GradeOptions, sandbox = new Sandbox(options
 
 /** As `grade`, exercise by exercise, leaving the guest warm for the next time. */
 export async function gradeWarm(options: GradeOptions, sandbox: Sandbox): Promise<readonly ExerciseReport[]> {
-  const grading = new Grading(options, sandbox);
+  const recorded = options.workbook.handout?.seed ?? options.seed;
+  if (options.seed !== recorded)
+    throw new UserError(
+      `This handout has the answers for the seed "${recorded}" alone: leave out --seed. Your instructor’s grading takes any.`,
+    );
+  const isExam = options.workbook.handout?.exam === true;
+  const grading = new Grading(isExam ? { ...options, brief: true } : options, sandbox);
   const judged: Judged[] = [];
   for (const exercise of options.exercises) judged.push(await grading.judge(exercise));
   // Every mark is final by now: whatever an answer does when it is run again, it changes none.
@@ -73,7 +80,11 @@ export async function gradeWarm(options: GradeOptions, sandbox: Sandbox): Promis
 }
 
 /** The report of these exercises. */
-export function reportOf(seed: string, exercises: readonly ExerciseReport[], isolation: Isolation): Report {
+export function reportOf(
+  { seed, workbook: { handout } }: Pick<GradeOptions, 'seed' | 'workbook'>,
+  exercises: readonly ExerciseReport[],
+  isolation: Isolation,
+): Report {
   const sum = (points: (report: ExerciseReport) => number) =>
     exercises.reduce((total, report) => total + points(report), 0);
   return {
@@ -83,6 +94,7 @@ export function reportOf(seed: string, exercises: readonly ExerciseReport[], iso
     maxScore: sum(({ maxScore }) => maxScore),
     exercises,
     isolation,
+    ...(handout === undefined ? {} : { handout: { title: handout.title, exam: handout.exam } }),
   };
 }
 
@@ -98,6 +110,8 @@ interface Judged {
   /** The attempt that counts: with follow-through, the better of two. */
   readonly shown: Attempt;
   readonly carriedForward: readonly string[];
+  /** In a handout, the exercises that might be carried forward where the reference is. */
+  readonly leftToInstructor?: readonly string[];
 }
 
 /** Those whose guests hold code of ours last: each of these needs a guest of its own, and leaves none for the next. */
@@ -128,7 +142,7 @@ class Grading {
     return judged;
   }
 
-  async report({ plan, shown, carriedForward }: Judged): Promise<ExerciseReport> {
+  async report({ plan, shown, carriedForward, leftToInstructor }: Judged): Promise<ExerciseReport> {
     const { shownFolder, timeLimit, workbook, seed, brief = false, types = null } = this.options;
     return exerciseReport({
       plan,
@@ -142,6 +156,7 @@ class Grading {
         ? NOTHING_FOUND
         : await lookInto(plan, shown, seed, this.sandbox, this.submission, workbook, types),
       carriedForward,
+      leftToInstructor,
     });
   }
 
@@ -167,6 +182,8 @@ class Grading {
       importedExercises(this.options.workbook, this.submission, plan.exercise.name),
     );
     if (wrong.length === 0) return unchanged;
+    // What would stand in is not in a handout.
+    if (this.options.workbook.handout !== undefined) return { ...unchanged, leftToInstructor: wrong };
     const standIns = standInsFor(this.options.workbook, wrong);
     const again = await runPlan(plan, this.submission, this.sandbox, standIns, this.functions(plan));
     // The stub's own TODO can hide behind the TODO of what it imports.
@@ -196,9 +213,10 @@ class Grading {
   private async diagnosis(plan: Plan, { status, score, outcomes, ran }: Attempt): Promise<readonly Diagnosis[]> {
     if (status !== 'run' || score === plan.exercise.points) return [];
     const { workbook } = this.options;
+    if (workbook.handout?.exam === true) return [];
     const { name } = plan.exercise;
-    const suspects = suspectsOf(await loadMisconceptions(workbook, name));
-    const known = diagnose(plan, outcomes, suspects, await loadSlips(workbook, name));
+    const { suspects, slips } = await mistakesOf(workbook, plan);
+    const known = diagnose(plan, outcomes, suspects, slips);
     if (known.length > 0 || ran === null) return known;
     const named = readNamedAnswers(workbook.root, name);
     if (named.length === 0) return [];

@@ -38,7 +38,7 @@ export class Regrader {
   }
 
   private async regrade(isStale: () => boolean, onStart: () => void): Promise<Regraded | null> {
-    const { exercises, folder, seed } = this.options;
+    const { exercises, folder } = this.options;
     const submission = new Submission(folder, this.sandbox.machine.transpiler);
     const regraded: string[] = [];
     const reports: ExerciseReport[] = [];
@@ -55,6 +55,6 @@ export class Regrader {
       }
       reports.push(report);
     }
-    return { report: reportOf(seed, reports, await this.sandbox.isolation()), regraded };
+    return { report: reportOf(this.options, reports, await this.sandbox.isolation()), regraded };
   }
 }

@@ -13,6 +13,8 @@ export interface Report {
   readonly exercises: readonly ExerciseReport[];
   /** What kept the learner's code in while this was graded. */
   readonly isolation: Isolation;
+  /** What it was graded in, if that was a handout: then what the instructor's grading says counts. */
+  readonly handout?: { readonly title: string; readonly exam: boolean };
 }
 
 /** A chapter of the workbook's syllabus. */
@@ -47,6 +49,11 @@ export interface ExerciseReport {
   readonly traps?: readonly Trap[];
   /** Exercises whose mistakes were set aside for the marks of this one. */
   readonly carriedForward: readonly string[];
+  /**
+   * In a handout, other exercises that this one builds on and that are not fully right: the instructor's grading, which
+   * has answers to put in their place, may give more points here. Missing where there are none.
+   */
+  readonly leftToInstructor?: readonly string[];
   /** What the learner printed, cut at a sensible length. */
   readonly console: string;
   /** The same by case, that of the first check that fails before all others. Reports of earlier versions lack it. */

@@ -27,6 +27,10 @@ export async function tryTyped(bench: Bench, exercise: Exercise, words: readonly
     call.expected();
   } catch (error) {
     if (!(error instanceof AuthoringError)) throw error;
+    if (bench.workbook.handout !== undefined)
+      throw new UserError(
+        `A handout has right answers for its own cases alone, and these inputs are none of them. Try a case: npm run try -- ${exercise.name} --case ${Object.keys(exercise.cases)[0]}`,
+      );
     throw new UserError(`${exercise.name} is not made for these inputs: there is no right answer to compare with.`);
   }
   return tryCall(bench, exercise, call, '');
@@ -50,9 +54,12 @@ export async function tryFailing(bench: Bench, exercise: Exercise): Promise<Trie
   const { status, problem, ran, outcomes, verdicts } = await runPlan(plan, submission, sandbox, new Map(), functions);
   if (problem !== null) throw cannotTry(bench, exercise.name, problem);
   if (status === 'not-started' || ran === null) throw notWritten(bench, exercise.name);
-  const found = await askingGuest(sandbox, ran, exercise.name, (askAnew) =>
-    findCounterexample(plan, outcomes, verdicts, askAnew),
-  );
+  const isExam = workbook.handout?.exam === true;
+  const found = isExam
+    ? null
+    : await askingGuest(sandbox, ran, exercise.name, (askAnew) =>
+        findCounterexample(plan, outcomes, verdicts, askAnew),
+      );
   if (found !== null) return tryCall(bench, exercise, found.failing.call, 'the smallest input that goes wrong');
   const failed = verdicts.find((verdict) => verdict.status === 'failed');
   const call = failed?.failure.call ?? plan.cases[0];

@@ -2,6 +2,7 @@ import type { Misconceptions } from '../authoring/misconceptions';
 import { answerWith, type Made, type Slips, slipPairs } from '../authoring/slips';
 import { diagnose } from '../grading/diagnosis/diagnose';
 import { InProcessOutcomes, referenceOutcomes } from '../grading/diagnosis/inProcess';
+import { slipsFinder } from '../grading/diagnosis/slips';
 import { pairsOf, type Suspect, same, suspectsOf } from '../grading/diagnosis/suspect';
 import { losesPoints, type Outcomes } from '../grading/judge';
 import type { Plan } from '../grading/plan';
@@ -24,6 +25,7 @@ export function trySlips(whole: Plan, slips: Slips, misconceptions: Misconceptio
   const problems = losesPoints(whole, new InProcessOutcomes(answerWith(slips, [])))
     ? [`fixtures/${whole.exercise.name}/slips.ts: with every step right the answer loses points (seed ${seed}).`]
     : [];
+  const find = slipsFinder(slips);
   let pairs = 0;
   let told = 0;
   for (const pair of slipPairs(slips)) {
@@ -31,7 +33,7 @@ export function trySlips(whole: Plan, slips: Slips, misconceptions: Misconceptio
     // Two slips may undo each other.
     if (isRight(plan, outcomes)) continue;
     pairs += 1;
-    const names = diagnose(plan, outcomes, suspects, slips).map(({ misconception }) => misconception);
+    const names = diagnose(plan, outcomes, suspects, find).map(({ misconception }) => misconception);
     const untrue = names.find((name) => !isTrue(plan, name, pair, outcomes, suspects));
     if (untrue === undefined) told += names.length > 0 && names[0] !== 'factor' ? 1 : 0;
     else

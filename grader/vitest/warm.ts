@@ -58,7 +58,8 @@ async function main(): Promise<void> {
   /** The first hint that fits an answer; an empty one where none does. */
   function hintBeside(report: ExerciseReport): readonly [exercise: string, hint: string] {
     const exercise = exercises.find(({ name }) => name === report.name);
-    const [first] = exercise === undefined ? [] : hintsFor(exercise, report);
+    const isExam = workbook.handout?.exam === true;
+    const [first] = exercise === undefined || isExam ? [] : hintsFor(exercise, report);
     return [report.name, first === undefined ? '' : (exercise?.hints[first].text ?? '')];
   }
 

@@ -14,7 +14,7 @@ type Refusal = (file: string, error: unknown) => UserError;
  *
  * @throws UserError, by `refusal`, when that cannot be done; the file is then as it was
  */
-export async function writeWhole(file: string, text: string, refusal: Refusal = notWritten): Promise<void> {
+export async function writeWhole(file: string, text: string | Buffer, refusal: Refusal = notWritten): Promise<void> {
   const { default: writeFileAtomic } = await import('write-file-atomic');
   try {
     await patiently(() => writeFileAtomic(file, text));
@@ -76,7 +76,7 @@ export function trueFolder(folder: string): string {
 }
 
 /** Writes files by their paths: all of them, or none when one cannot be written. Files that are there are replaced. */
-export async function writeAll(files: ReadonlyMap<string, string>): Promise<void> {
+export async function writeAll(files: ReadonlyMap<string, string | Buffer>): Promise<void> {
   const made: string[] = [];
   try {
     for (const [file, text] of files) {

@@ -25,7 +25,7 @@ export async function openWorkbook(typed: string | undefined): Promise<Workbook>
 }
 
 /** Lets a workbook outside the kit import the kit's packages (mathjs, in variants) without installing them again. */
-function offerPackages(): void {
+export function offerPackages(): void {
   process.env.NODE_PATH = path.join(KIT_ROOT, 'node_modules');
   (Module as unknown as { _initPaths(): void })._initPaths();
 }

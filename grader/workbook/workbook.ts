@@ -4,6 +4,7 @@ import { AuthoringError } from '../authoring/authored';
 import type { Chapter, Exercise } from '../authoring/exercise';
 import type { Misconceptions, Variants } from '../authoring/misconceptions';
 import { misconceptionsIn, type Slips } from '../authoring/slips';
+import { type Handout, readHandout } from './handout';
 import { loadModule } from './loadModule';
 import { KIT_ROOT } from './paths';
 
@@ -12,6 +13,8 @@ export interface Workbook {
   readonly root: string;
   readonly chapters: readonly Chapter[];
   readonly exercises: readonly Exercise[];
+  /** What it is as a handout; missing where nothing is left out. */
+  readonly handout?: Handout;
 }
 
 /**
@@ -30,7 +33,9 @@ export async function loadWorkbook(root = KIT_ROOT): Promise<Workbook> {
       `fixtures/index.ts: chapter "${id}" lists something that is not an exercise. Does each fixture.ts export its fixture?`,
     );
   }
-  return { root, chapters, exercises: chapters.flatMap(({ exercises }) => exercises) };
+  const exercises = chapters.flatMap((chapter) => chapter.exercises);
+  const handout = readHandout(root);
+  return handout === null ? { root, chapters, exercises } : { root, chapters, exercises, handout };
 }
 
 /** The wrong implementations that an exercise ships, each of its slips among them; none when it has no such file. */

@@ -1,32 +1,32 @@
-import type { Slips } from '../../authoring/slips';
 import type { Outcomes } from '../judge';
 import type { Plan } from '../plan';
 import type { Diagnosis } from '../report';
 import { factorOf } from './factor';
 import { bestSuspect } from './misconception';
-import { bestSlips } from './slips';
+import type { FindSlips } from './slips';
 import type { Suspect } from './suspect';
 
 /**
  * What explains the learner's answers: a misconception, or else slips, one or two, or else a factor; nothing when
  * nothing does.
  *
+ * @param slips finds slips; null to look for none
  * @param outcomes what the learner's function came to; cases without an outcome are left out
  */
 export function diagnose(
   plan: Plan,
   outcomes: Outcomes,
   suspects: readonly Suspect[],
-  slips: Slips | null,
+  slips: FindSlips | null,
 ): readonly Diagnosis[] {
   const factor = factorOf(plan, outcomes);
   const named = bestSuspect(plan, outcomes, suspects);
   if (named !== null) return [{ misconception: named.name, question: named.question, factor }];
-  const found = slips === null ? [] : bestSlips(plan, outcomes, slips);
+  const found = slips === null ? [] : slips(plan, outcomes);
   if (found.length > 0)
-    return found.map(({ name, slip }, i) => ({
+    return found.map(({ name, question }, i) => ({
       misconception: name,
-      question: slip.question,
+      question,
       // One factor comes of all of them.
       factor: i === 0 ? factor : null,
     }));

@@ -6,6 +6,22 @@ import { holdsFinite } from './sameOutcome';
 import { solveConstant, type Target, targetsOf } from './solveConstant';
 import { pairsOf, same } from './suspect';
 
+/** A slip as it is told. */
+export interface Told {
+  readonly name: string;
+  readonly question: string;
+}
+
+/** Finds the slips that explain the answers; none when none do. */
+export type FindSlips = (plan: Plan, outcomes: Outcomes) => readonly Told[];
+
+/** Looks for the slips of an exercise; null where it ships none. */
+export function slipsFinder(slips: Slips | null): FindSlips | null {
+  if (slips === null) return null;
+  return (plan, outcomes) =>
+    bestSlips(plan, outcomes, slips).map(({ name, slip }) => ({ name, question: slip.question }));
+}
+
 /**
  * The slips that explain the learner's answers: one whose constant is solved for, or else two at once. Unlike a
  * misconception they must fit on every case, as there are many of them. Where others fit as well, only what all of
@@ -46,7 +62,7 @@ function fits(
 }
 
 /** Whether `theirs` is what every case came to, and at least so many of them are wrong by a number. */
-function explains(plan: Plan, outcomes: Outcomes, theirOutcomes: Outcomes, atLeast: number): boolean {
+export function explains(plan: Plan, outcomes: Outcomes, theirOutcomes: Outcomes, atLeast: number): boolean {
   const right = referenceOutcomes();
   let wrong = 0;
   for (const { call, mine, theirs } of pairsOf(plan, outcomes, theirOutcomes)) {

@@ -53,8 +53,9 @@ export async function lookInto(
     ...(counterexample === null ? [] : [counterexample.failing.failure]),
     ...verdicts.flatMap((verdict) => (verdict.status === 'failed' ? [verdict.failure] : [])),
   ];
+  // A handout has no right answers whose steps the answer could be held against.
   const wrongStep =
-    counterexample === null
+    counterexample === null || workbook.handout !== undefined
       ? null
       : await tracing(sandbox, ran, name, isWhole, async (traceOf) =>
           findWrongStep(plan, counterexample, outcomes, traceOf, await rightAnswers(workbook, name)),

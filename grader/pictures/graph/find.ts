@@ -1,4 +1,5 @@
 import { agrees, type Tolerance } from '../../authoring/compare';
+import type { Exercise } from '../../authoring/exercise';
 import type { Graph, Point } from '../../authoring/pictures';
 import type { Input, Value } from '../../authoring/values';
 import type { Observed } from '../../grading/gradeSubmission';
@@ -38,19 +39,24 @@ export function graphSketch(picture: Graph<Input[], Value>, observed: Observed, 
   });
   if (points.length === 0) return null;
   const { from, to, x, top = Number.MAX_VALUE } = picture;
-  const xs = Array.from({ length: CURVE_STEPS + 1 }, (_, i) => from + ((to - from) * i) / CURVE_STEPS);
-  const ys = picture.curve(xs, exercise.reference);
   const title = `${exercise.name}: ${picture.title}`;
   return {
     kind: 'graph',
     x,
     from,
     to,
-    curve: xs.map((at, i): Point => [at, ys[i]]).filter(([, value]) => value <= top),
+    curve: curveOf(picture, exercise).filter(([, value]) => value <= top),
     points: thinned(points, (to - from) / POINTS_ACROSS),
     title,
     words: `Graph of ${title}. ${onTheCurve(points, picture.named)}`,
   };
+}
+
+/** The reference's curve, from one end of the window to the other. */
+export function curveOf({ from, to, curve }: Graph<Input[], Value>, { reference }: Exercise): readonly Point[] {
+  const xs = Array.from({ length: CURVE_STEPS + 1 }, (_, i) => from + ((to - from) * i) / CURVE_STEPS);
+  const ys = curve(xs, reference);
+  return xs.map((at, i): Point => [at, ys[i]]);
 }
 
 function pointsOn(

@@ -38,8 +38,15 @@ export function handedInWords({ name, handedInAs }: ExerciseReport): string | nu
   return handedInAs === undefined ? null : `This was handed in as ${handedInAs}, and graded as ${name}.ts.`;
 }
 
-/** Why marks count although what this exercise builds on is not right yet; null when nothing was carried forward. */
-export function carriedWords({ name, carriedForward, score }: ExerciseReport): string | null {
+/**
+ * Why marks count although what this exercise builds on is not right yet, or who can tell whether they do; null when
+ * nothing was, or could be, carried forward.
+ */
+export function carriedWords({ name, carriedForward, score, leftToInstructor = [] }: ExerciseReport): string | null {
+  if (leftToInstructor.length > 0) {
+    const replaced = leftToInstructor.length === 1 ? 'a right one in its place' : 'right ones in their place';
+    return `Graded with your ${formatList(leftToInstructor)}, not fully right yet. Your instructor’s grading puts ${replaced}, and may give more.`;
+  }
   if (carriedForward.length === 0) return null;
   const others = formatList(carriedForward);
   const are = carriedForward.length === 1 ? 'is' : 'are';

@@ -17,14 +17,18 @@ export const RUN_AGAIN = 'run npm run grade again';
  */
 export function nextStep(report: Report, again = RUN_AGAIN): string {
   const next = nextExercise(report);
-  if (next === null) return 'All points. Compare your answers with the model answers in solutions/.';
+  if (next === null)
+    return report.handout === undefined
+      ? 'All points. Compare your answers with the model answers in solutions/.'
+      : 'All points. To hand in: npm run hand-in';
   const { name, file, error, status } = next;
   if (error !== null) {
     const line = error.line === null ? '' : `:${error.line}`;
     return `Next: fix ${error.file}${line}, then ${again}.`;
   }
   if (status === 'not-started') return `Next: open ${file}, read its comment, write ${name}, and ${again}.`;
-  return `Next: ${name} in ${placeOf(next)}. For a hint: npm run hint -- ${name}`;
+  const hint = report.handout?.exam === true ? '' : ` For a hint: npm run hint -- ${name}`;
+  return `Next: ${name} in ${placeOf(next)}.${hint}`;
 }
 
 /** Where the learner's function stands, as editors and terminals make it clickable: `exercises/softmax.ts:12`. */
@@ -33,7 +37,7 @@ export function placeOf({ file, place }: ExerciseReport): string {
 }
 
 /** What is different from the last run, one sentence to a line. */
-export function changeSentences({ scores, completed }: Changes): readonly string[] {
+export function changeSentences({ scores, completed }: Changes, { handout }: Report): readonly string[] {
   const sentences: string[] = [];
   if (scores.length > 0) {
     const changes = scores.map(({ name, before, after }) => `${name} ${before} -> ${after}`);
@@ -42,9 +46,8 @@ export function changeSentences({ scores, completed }: Changes): readonly string
   if (completed.length > 0) {
     const files = completed.map((name) => `solutions/${name}.ts`);
     const verb = completed.length === 1 ? 'has' : 'have';
-    sentences.push(
-      `${formatList(completed)} ${verb} full marks. To compare with the model answer: ${formatList(files)}.`,
-    );
+    const compare = handout === undefined ? ` To compare with the model answer: ${formatList(files)}.` : '';
+    sentences.push(`${formatList(completed)} ${verb} full marks.${compare}`);
   }
   return sentences;
 }

@@ -113,7 +113,7 @@ function summary(report: Report, changes: Changes, again: string, style: Style):
   const { score, maxScore } = report;
   const bar = progressBar(score / maxScore, BAR_WIDTH, style);
   const total = `${style.bold(`Total ${score} / ${maxScore}`)}${bar === '' ? '' : `  ${bar}`}`;
-  const sentences = changeSentences(changes).map((sentence) => wrap(sentence, style.width, '  '));
+  const sentences = changeSentences(changes, report).map((sentence) => wrap(sentence, style.width, '  '));
   const next = wrap(nextStep(report, again), style.width, nextExercise(report) === null ? '' : '      ');
   return [total, ...sentences, next].join('\n');
 }

@@ -74,12 +74,13 @@ function syllabusOf(names: readonly string[]): string {
  *
  * @param exercises by name, how the sound exercise is changed; the file names in changes are those of `double`
  * @param files further files, or files replaced whole
+ * @param root where it goes; by default a folder that goes away with the test
  */
 export function toyWorkbook(
   exercises: Readonly<Record<string, readonly Change[]>> = { double: [] },
   files: Readonly<Record<string, string>> = {},
+  root = temporaryFolder(),
 ): string {
-  const root = temporaryFolder();
   const contents: Record<string, string> = { 'fixtures/index.ts': syllabusOf(Object.keys(exercises)) };
   for (const [name, changes] of Object.entries(exercises)) Object.assign(contents, exerciseFiles(name, changes));
   for (const [name, content] of Object.entries({ ...contents, ...files })) {

@@ -1,0 +1,31 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+
+/** Data with numbers, in a packed file: with NaN, the infinities and -0, which JSON lacks. */
+
+const ODD: ReadonlyMap<string, number> = new Map([
+  ['NaN', Number.NaN],
+  ['Infinity', Number.POSITIVE_INFINITY],
+  ['-Infinity', Number.NEGATIVE_INFINITY],
+  ['-0', -0],
+]);
+
+/** A text that begins with this is a number that JSON lacks. */
+const MARK = '#';
+
+/** `data` as a packed file holds it. */
+export function packFile(data: unknown): Buffer {
+  const text = JSON.stringify(data, (_, value: unknown) => {
+    if (typeof value !== 'number') return value;
+    if (Number.isFinite(value) && !Object.is(value, -0)) return value;
+    return `${MARK}${Object.is(value, -0) ? '-0' : value}`;
+  });
+  return gzipSync(text, { level: 9 });
+}
+
+/** What `packFile` packed. */
+export function unpackFile(file: Buffer): unknown {
+  return JSON.parse(gunzipSync(file).toString('utf8'), (_, value: unknown) => {
+    if (typeof value !== 'string' || !value.startsWith(MARK)) return value;
+    return ODD.get(value.slice(MARK.length)) ?? value;
+  });
+}

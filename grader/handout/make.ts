@@ -1,0 +1,139 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Exercise } from '../authoring/exercise';
+import { UserError } from '../errors';
+import { buildsOn } from '../grading/followThrough';
+import { makePlan } from '../grading/plan';
+import { answersFile } from '../grading/recorded/answers';
+import { packFile } from '../grading/recorded/encode';
+import { mistakesFile } from '../grading/recorded/mistakes';
+import { formatList } from '../text/lists';
+import { HANDOUT_FILE, type Handout } from '../workbook/handout';
+import { kitVersion } from '../workbook/kitVersion';
+import { selectExercises } from '../workbook/select';
+import { stubFile } from '../workbook/stub';
+import type { Workbook } from '../workbook/workbook';
+import { fixtureFiles, joined, syllabusText } from './fixtureFiles';
+import { json, kitFiles, settings } from './kitFiles';
+import { type Leak, leaksIn, secretsOf, withoutHints } from './leaks';
+import { packageFiles } from './packageFiles';
+import { readme } from './readme';
+import { record } from './record';
+import { stubText } from './stub';
+import { referenceStub } from './stubs';
+
+/** What a person asks for. */
+export interface Wanted {
+  readonly title?: string;
+  readonly chapter?: string;
+  /** By name; all of the chapter, or of the workbook, when none is named. */
+  readonly exercises: readonly string[];
+  readonly exam: boolean;
+}
+
+/** A handout that is not written yet. */
+export interface MadeHandout {
+  readonly handout: Handout;
+  /** By path. */
+  readonly files: ReadonlyMap<string, string | Buffer>;
+  /** Exercises that were asked for by their chapter, and cannot be handed out. */
+  readonly leftOut: readonly string[];
+}
+
+/** The seed that learners grade with when they choose none. */
+const SEED = 'workbook';
+
+/** In an exam's fixtures, instead of hints. */
+const NO_HINTS = `['There are no hints in an exam.']`;
+
+/**
+ * Makes a handout of a workbook's exercises.
+ *
+ * @throws UserError where an exercise cannot be handed out, or the handout would hold a piece of an answer
+ */
+export async function makeHandout(workbook: Workbook, wanted: Wanted): Promise<MadeHandout> {
+  const { selected, leftOut } = select(workbook, wanted);
+  const names = selected.map(({ name }) => name);
+  const handout: Handout = {
+    schema: 'forward-pass/handout/v1',
+    title: wanted.title ?? defaultTitle(workbook, names),
+    kit: kitVersion(),
+    seed: SEED,
+    exam: wanted.exam,
+    exercises: Object.fromEntries(names.map((name) => [name, { buildsOn: buildsOn(workbook, name) }])),
+  };
+  const own = await workbookFiles(workbook, names, wanted.exam);
+  const [leak] = leaksIn(secretsOf(workbook), own);
+  if (leak !== undefined) throw new UserError(leakSentence(leak));
+  const kit = kitFiles();
+  const files = new Map<string, string | Buffer>([
+    ...kit,
+    ...settings(),
+    ...packageFiles(handout.title, kit, wanted.exam),
+    ...own,
+    [HANDOUT_FILE, json(handout)],
+    ['README.md', readme(handout, selected)],
+  ]);
+  return { handout, files, leftOut };
+}
+
+/** The exercises asked for, and those of them that cannot be handed out as their cases hand over functions. */
+function select(workbook: Workbook, { exercises: names, chapter }: Wanted) {
+  const all = selectExercises(workbook, names, chapter);
+  const handOver = (exercise: Exercise) => makePlan(exercise, SEED).handsOver;
+  const leftOut = all.filter(handOver).map(({ name }) => name);
+  const selected = all.filter(({ name }) => !leftOut.includes(name));
+  if (names.length > 0 && leftOut.length > 0)
+    throw new UserError(`${formatList(leftOut)} cannot be handed out: ${WHY_LEFT_OUT} Leave it to the kit itself.`);
+  if (selected.length === 0) throw new UserError('There is no exercise here that can be handed out.');
+  return { selected, leftOut };
+}
+
+/** Why an exercise is left out, as the end of a sentence and the whole of another. */
+export const WHY_LEFT_OUT =
+  'its cases hand over functions of reference/functions.ts. These run beside the learner’s code, so the handout would have to hold them.';
+
+function defaultTitle({ chapters }: Workbook, names: readonly string[]): string {
+  const titles = chapters
+    .filter(({ exercises }) => exercises.some(({ name }) => names.includes(name)))
+    .map(({ title }) => title);
+  return titles.length === 1 ? titles[0] : 'Exercises';
+}
+
+/** What is made of the workbook: fixtures, stubs, recorded answers and mistakes. */
+async function workbookFiles(
+  workbook: Workbook,
+  names: readonly string[],
+  exam: boolean,
+): Promise<ReadonlyMap<string, string | Buffer>> {
+  const { root } = workbook;
+  const fixtures = fixtureFiles(workbook, names);
+  const recorded = await record(workbook, names, fixtures, SEED);
+  const files = new Map<string, string | Buffer>();
+  for (const [file, text] of fixtures.files)
+    files.set(file, joined(root, file, exam ? withoutHints(text, NO_HINTS) : text));
+  files.set('fixtures/index.ts', syllabusText(workbook, names, '../grader/authoring'));
+  for (const name of names) {
+    const stub = joined(root, `exercises/${name}.ts`, stubText(root, name));
+    files.set(`exercises/${name}.ts`, stub);
+    // For npm run reset.
+    files.set(stubFile(name), stub);
+  }
+  for (const module of fixtures.references) {
+    files.set(`reference/${module}.ts`, await referenceStub(workbook, module));
+    files.set(`reference/${answersFile(module)}`, packFile(recorded.answers.get(module)));
+  }
+  if (exam) return files;
+  for (const [name, mistakes] of recorded.mistakes) {
+    files.set(mistakesFile(name), packFile(mistakes));
+    // What instructors named is data already.
+    const named = `fixtures/${name}/named.json`;
+    if (fs.existsSync(path.join(root, named))) files.set(named, fs.readFileSync(path.join(root, named), 'utf8'));
+  }
+  return files;
+}
+
+function leakSentence({ foundIn, file, line, code }: Leak): string {
+  const shown = code.length > 60 ? `${code.slice(0, 60)}…` : code;
+  return `${foundIn} says what stands in ${file}:${line} (${shown}), and would be in the handout. Write it differently in the fixture, or move it to a module of reference/.`;
+}

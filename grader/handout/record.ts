@@ -1,0 +1,107 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { Exercise } from '../authoring/exercise';
+import type { Misconception } from '../authoring/misconceptions';
+import { answerWith, slipPairs } from '../authoring/slips';
+import type { Input } from '../authoring/values';
+import { InProcessOutcomes, outcomeOf } from '../grading/diagnosis/inProcess';
+import { judge, type Outcomes } from '../grading/judge';
+import { makePlan, type Plan } from '../grading/plan';
+import type { Answers } from '../grading/recorded/answers';
+import type { RecordedMistakes } from '../grading/recorded/mistakes';
+import { findCounterexample } from '../grading/tutor/counterexample/find';
+import { curveOf } from '../pictures/graph/find';
+import { loadModule } from '../workbook/loadModule';
+import { offerPackages } from '../workbook/open';
+import { KIT_ROOT } from '../workbook/paths';
+import { loadMisconceptions, loadSlips, loadWorkbook, type Workbook } from '../workbook/workbook';
+import { detached, type FixtureFiles, syllabusText } from './fixtureFiles';
+import { endRecording, type Recording, startRecording } from './recorder';
+import { LARGEST, recordMistakes } from './recordMistakes';
+
+/** All that grading asks of code which a handout does not hold. */
+export interface Recorded {
+  /** By module of `reference/`, the answers of its functions. */
+  readonly answers: ReadonlyMap<string, Answers>;
+  /** By exercise. */
+  readonly mistakes: ReadonlyMap<string, RecordedMistakes>;
+}
+
+/**
+ * Has a copy of the fixtures plan, judge and search as in grading, with functions in place of the reference's that write
+ * down what these return.
+ */
+export async function record(
+  workbook: Workbook,
+  names: readonly string[],
+  { files, references }: FixtureFiles,
+  seed: string,
+): Promise<Recorded> {
+  const root = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'forward-pass-recording-')));
+  try {
+    const recording = startRecording(root);
+    for (const [inside, text] of files) write(root, inside, detached(workbook.root, inside, text));
+    const authoring = slashed(path.join(KIT_ROOT, 'grader/authoring'));
+    write(root, 'fixtures/index.ts', syllabusText(workbook, names, authoring));
+    for (const module of references) write(root, `reference/${module}.ts`, await recorderText(workbook, module, root));
+    offerPackages();
+    const { exercises } = await loadWorkbook(root);
+    const mistakes = new Map<string, RecordedMistakes>();
+    for (const exercise of exercises) mistakes.set(exercise.name, await recordExercise(workbook, exercise, seed));
+    return { answers: answersOf(recording, references), mistakes };
+  } finally {
+    endRecording(root);
+    fs.rmSync(root, { recursive: true, force: true });
+  }
+}
+
+function answersOf(recording: Recording, references: readonly string[]): ReadonlyMap<string, Answers> {
+  return new Map(references.map((module) => [module, recording.answers(module)]));
+}
+
+async function recordExercise(workbook: Workbook, exercise: Exercise, seed: string): Promise<RecordedMistakes> {
+  const plan = makePlan(exercise, seed);
+  for (const call of plan.calls) call.expected();
+  for (const { check, clauses } of plan.checks)
+    if (check.holds.kind === 'one-of') for (const { call } of clauses) check.holds.answers(call.inputs);
+  for (const { pictures = [] } of exercise.checks)
+    for (const picture of pictures) if (picture.kind === 'graph') curveOf(picture, exercise);
+  const misconceptions = await loadMisconceptions(workbook, exercise.name);
+  const slips = await loadSlips(workbook, exercise.name);
+  const pairs = slips === null ? [] : slipPairs(slips).map((pair) => answerWith(slips, pair));
+  const wrong = Object.values(misconceptions).map(({ answer }) => answer);
+  for (const answer of wrong) await search(plan, answer, new InProcessOutcomes(answer));
+  for (const answer of pairs) await search(plan, answer, onSmallCalls(new InProcessOutcomes(answer)));
+  return recordMistakes(plan, misconceptions, slips);
+}
+
+/** Judges a wrong answer, and searches for its smallest counterexample: what the reference is asked meanwhile is recorded. */
+async function search(plan: Plan, answer: Misconception['answer'], outcomes: Outcomes): Promise<void> {
+  const ask = async (inputs: readonly Input[]) => outcomeOf(answer, inputs, false);
+  await findCounterexample(plan, outcomes, judge(plan, outcomes), (use) => use(ask));
+}
+
+/** Of hundreds of wrong answers, large calls would take most of the time, and searches begin with small ones. */
+const onSmallCalls = (outcomes: Outcomes): Outcomes => ({
+  get: (call) => (call.size <= LARGEST ? outcomes.get(call) : undefined),
+});
+
+/** A module with the exports of `reference/MODULE.ts`, whose functions are recorded. */
+async function recorderText({ root }: Workbook, module: string, id: string): Promise<string> {
+  const file = path.join(root, 'reference', `${module}.ts`);
+  const names = Object.keys(await loadModule(root, file));
+  const lines = names.map((name) => `export const ${name} = record('${name}', original.${name});\n`);
+  return `import { recorderOf } from ${JSON.stringify(slashed(path.join(__dirname, 'recorder')))};
+import * as original from ${JSON.stringify(slashed(file.replace(/\.ts$/, '')))};
+const record = recorderOf(${JSON.stringify(id)}, '${module}');
+${lines.join('')}`;
+}
+
+function write(root: string, inside: string, text: string): void {
+  const file = path.join(root, inside);
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  fs.writeFileSync(file, text);
+}
+
+const slashed = (file: string) => file.split(path.sep).join('/');

@@ -1,0 +1,95 @@
+import { execFile } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runCli } from '../test/support/commandLine';
+import { KIT_ROOT, TS_NODE } from '../workbook/paths';
+import { loadWorkbook } from '../workbook/workbook';
+import { type Leak, leaksIn, secretsOf } from './leaks';
+
+/** The handout of the whole workbook, beside the kit that it was made by. */
+
+const around = fs.mkdtempSync(path.join(os.tmpdir(), 'forward-pass-'));
+const folder = path.join(around, 'handout');
+let names: readonly string[] = [];
+
+beforeAll(async () => {
+  const { status, stderr } = await runCli(['handout', '--out', folder]);
+  expect(stderr).toBe('');
+  expect(status).toBe(0);
+  fs.symlinkSync(path.join(KIT_ROOT, 'node_modules'), path.join(folder, 'node_modules'));
+  names = Object.keys(JSON.parse(fs.readFileSync(path.join(folder, 'handout.json'), 'utf8')).exercises);
+}, 600_000);
+afterAll(() => fs.rmSync(around, { recursive: true, force: true }));
+
+/** The handout's files by path. */
+function filesOf(): ReadonlyMap<string, Buffer> {
+  const paths = fs
+    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => !file.startsWith('node_modules') && fs.statSync(path.join(folder, file)).isFile());
+  return new Map(paths.map((file) => [file.split(path.sep).join('/'), fs.readFileSync(path.join(folder, file))]));
+}
+
+/** What the kit's own code says as well: a mean, a maximum, a swap, a source of random numbers. */
+const COMMON: readonly RegExp[] = [
+  /^\(row\)=>Math\.max\(\.\.\.row\)$/,
+  /^\[order\[i\],order\[j\]\]=\[order\[j\],order\[i\]\]$/,
+  /^constcentre=mean\(column\)$/,
+  /^(?:constmean=)?(?:\(values\)=>)?(?:values\.reduce\()?\(sum,value\)=>sum\+value(?:,0\))?(?:\/values\.length)?$/,
+  /0x6d2b79f5|mixed>>>14/,
+];
+
+test('no statement or expression of an answer, right or wrong, is in it', async () => {
+  const leaks = leaksIn(secretsOf(await loadWorkbook()), filesOf());
+  // What the language does is explained with pieces of code, for learners to read.
+  const isCommon = ({ foundIn, code }: Leak) =>
+    foundIn.startsWith('grader/grading/tutor/traps/') ||
+    (foundIn.startsWith('grader/') && COMMON.some((words) => words.test(code)));
+  const own = leaks.filter((leak) => !isCommon(leak));
+  expect(own.map(({ foundIn, file, line, code }) => `${foundIn} says what ${file}:${line} says: ${code}`)).toEqual([]);
+});
+
+test('it takes less than 3 MB', () => {
+  const size = [...filesOf().values()].reduce((sum, { length }) => sum + length, 0);
+  expect(size).toBeLessThan(3_000_000);
+});
+
+test('what is told of every answer that the workbook ships is what the kit tells', async () => {
+  const script = 'grader/test/support/toldOfMistakes.ts';
+  fs.mkdirSync(path.join(folder, path.dirname(script)), { recursive: true });
+  fs.copyFileSync(path.join(KIT_ROOT, script), path.join(folder, script));
+  const told = async (kit: string) => {
+    const tsNode = path.relative(KIT_ROOT, TS_NODE);
+    const { stdout } = await promisify(execFile)(process.execPath, [tsNode, script, KIT_ROOT, '5', ...names], {
+      cwd: kit,
+      maxBuffer: 1e9,
+    });
+    return stdout.split('\n');
+  };
+  const [here, there] = [await told(KIT_ROOT), await told(folder)];
+  expect(there.length).toBeGreaterThan(names.length);
+  expect(there.filter((line, i) => line !== here[i])).toEqual([]);
+}, 600_000);
+
+test('where an exercise builds on one that is wrong, it says who can tell more, and gives no more than the kit', async () => {
+  const answers = path.join(around, 'answers');
+  fs.cpSync(path.join(KIT_ROOT, 'solutions'), answers, { recursive: true });
+  fs.writeFileSync(
+    path.join(answers, 'softmax.ts'),
+    'export const softmax = (Z) => Z.map((row) => row.map(Math.exp));\n',
+  );
+  const scores = async (kit: string) => {
+    const { stdout } = await runCli(['grade', 'forwardMlp', '--submission', answers, '--reporter', 'json'], kit);
+    return JSON.parse(stdout).exercises[0];
+  };
+  const [here, there] = [await scores(KIT_ROOT), await scores(folder)];
+  expect(here).toMatchObject({ score: 35, carriedForward: ['softmax'] });
+  expect(there).toMatchObject({ carriedForward: [], leftToInstructor: ['softmax'] });
+  expect(there.score).toBeLessThan(here.score);
+  const { stdout } = await runCli(['grade', '--chapter', '3.3', '--submission', answers], folder);
+  expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
+    'Graded with your softmax, not fully right yet. Your instructor’s grading puts a right one in its place, and may give more.',
+  );
+});
