@@ -9,12 +9,14 @@ const CORPUS = 'grader/test/corpus/corpus.test.ts';
 const CLASS = 'grader/class/*.test.ts';
 const MUTANTS = 'grader/test/{mutants/{mutants,wrongSteps},crashes/crashes}.ts';
 const THOROUGH = [
-  'grader/sandbox/host/{cannotStart,otherMachines}.test.ts',
+  'grader/sandbox/host/{cannotStart,isolation,machine,otherMachines}.test.ts',
   'grader/handout/{handout,sameAsKit}.test.ts',
   'grader/test/reality/reality.test.ts',
   'grader/workbook/scaffold/tutorial.test.ts',
-  'grader/commands/{verifyCommand,mutantsCommand,newCommand}.test.ts',
-  'grader/grading/tutor/traps/traps.test.ts',
+  'grader/commands/{verifyCommand,mutantsCommand,newCommand,watchAndGrade}.test.ts',
+  'grader/grading/tutor/{counterexample/find,traps/traps}.test.ts',
+  'grader/submission/submission.test.ts',
+  'grader/class/results/page/classPage.test.ts',
   'grader/demo/demo.test.ts',
   'grader/verify/trySlips.test.ts',
 ];
