@@ -38,11 +38,10 @@ function solvedSubmission(): string {
   const folder = path.join(root, `submission-${submissions++}`);
   const solutions = path.join(KIT_ROOT, 'solutions');
   fs.cpSync(solutions, folder, { recursive: true });
-  fs.mkdirSync(path.join(folder, 'own'));
-  for (const name of ['relu.ts', 'softmax.ts'])
-    fs.copyFileSync(path.join(solutions, name), path.join(folder, 'own', name));
+  for (const name of ['relu', 'softmax'])
+    fs.copyFileSync(path.join(solutions, `${name}.ts`), path.join(folder, `own_${name}.ts`));
   const forwardMlp = path.join(folder, 'forwardMlp.ts');
-  fs.writeFileSync(forwardMlp, fs.readFileSync(forwardMlp, 'utf8').replaceAll("'./", "'./own/"));
+  fs.writeFileSync(forwardMlp, fs.readFileSync(forwardMlp, 'utf8').replaceAll("'./", "'./own_"));
   return folder;
 }
 
