@@ -6,6 +6,7 @@ import { asAnswer } from '../coerce';
 import { copyInput } from '../copyInput';
 import type { Outcomes } from '../judge';
 import type { Call } from '../plan';
+import { withRandom } from '../withRandom';
 
 /**
  * What the calls of a plan come to with a function of our own (the reference, a misconception, a variant), as a guest
@@ -28,15 +29,11 @@ export class InProcessOutcomes implements Outcomes {
 /** What a call of a function of our own comes to, with the random numbers that the guest would hand out. */
 export function outcomeOf(answer: Misconception['answer'], given: readonly Input[], withInputs: boolean): Outcome {
   const inputs = given.map(copyInput);
-  const { random } = Math;
   let value: unknown;
   try {
-    Math.random = seededRandom().random;
-    value = answer(...inputs);
+    value = withRandom(seededRandom().random, () => answer(...inputs));
   } catch (error) {
     return { kind: 'threw', message: String(error), place: null };
-  } finally {
-    Math.random = random;
   }
   return { kind: 'returned', answer: asAnswer(value), inputs: withInputs ? inputs.map(asAnswer) : null };
 }

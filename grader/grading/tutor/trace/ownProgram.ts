@@ -11,6 +11,7 @@ import { instrument, type Site } from '../../../submission/instrument';
 import { loadModule } from '../../../workbook/loadModule';
 import type { Workbook } from '../../../workbook/workbook';
 import { copyInput } from '../../copyInput';
+import { withRandom } from '../../withRandom';
 import { readTrace, type Trace } from './trace';
 
 /**
@@ -106,14 +107,10 @@ function evaluated(entry: string, files: ReadonlyMap<string, Loaded>, record: un
 
 /** Does `work` with a source of random numbers that begins anew: the same values each time. Whether it came to its end. */
 function seeded(work: () => void): boolean {
-  const before = Math.random;
-  Math.random = random('trace').uniform;
   try {
-    work();
+    withRandom(random('trace').uniform, work);
     return true;
   } catch {
     return false;
-  } finally {
-    Math.random = before;
   }
 }
