@@ -3,7 +3,7 @@ import { answerWith, type Made, type Slips, slipPairs } from '../authoring/slips
 import { diagnose } from '../grading/diagnosis/diagnose';
 import { InProcessOutcomes, referenceOutcomes } from '../grading/diagnosis/inProcess';
 import { slipsFinder } from '../grading/diagnosis/slips';
-import { pairsOf, type Suspect, same, suspectsOf } from '../grading/diagnosis/suspect';
+import { pairsOf, type Suspect, sameIn, suspectsOf } from '../grading/diagnosis/suspect';
 import { losesPoints, type Outcomes } from '../grading/judge';
 import type { Plan } from '../grading/plan';
 
@@ -46,6 +46,7 @@ export function trySlips(whole: Plan, slips: Slips, misconceptions: Misconceptio
 
 /** Whether every case comes out right; the smallest, which are quickly tried, first. */
 function isRight(plan: Plan, outcomes: Outcomes): boolean {
+  const same = sameIn(plan);
   for (const { call, mine, theirs } of pairsOf(plan, outcomes, referenceOutcomes()))
     if (!same(call, mine, theirs)) return false;
   return true;
@@ -60,6 +61,7 @@ function isTrue(
   suspects: readonly Suspect[],
 ): boolean {
   if (name === 'factor' || pair.some((made) => made.name === name)) return true;
+  const same = sameIn(plan);
   const named = suspects.find((suspect) => suspect.name === name);
   return (
     named !== undefined &&
