@@ -36,7 +36,10 @@ function rowSighting(row: ts.ElementAccessExpression, code: Code): Sighting[] {
   // The index of a row that is there may be wrong as well: only of an array that begins empty is it known.
   const name = row.expression.getText();
   const begins = new RegExp(`\\b${escapeForRegExp(name)}\\b[^=\\n]*=\\s*(?:\\[\\s*\\]|(?:new\\s+)?Array\\b)`);
-  if (!begins.test(code.text)) return [];
+  const isMade = new RegExp(`\\b${escapeForRegExp(row.getText())}\\s*=\\s*(?:\\[|(?:new\\s+)?Array\\b)`).test(
+    code.text,
+  );
+  if (!begins.test(code.text) || isMade) return [];
   const text = quoted(row);
   return [code.sighting(row, `${text} is undefined until it gets a row: write ${text} = [] before its first entry`)];
 }
@@ -93,6 +96,23 @@ export const tooManyArguments: Rule = {
           `${quoted(spread)} hands over every entry as an argument, and so many do not fit: use reduce, or go row by row`,
         ),
       ),
+};
+
+/** `export class softmax`. */
+export const classCalled: Rule = {
+  id: 'class-for-function',
+  find: (code, { exercise, thrown }) =>
+    thrown.some(({ message }) => /^TypeError: Class constructor \w+ cannot be invoked/.test(message))
+      ? code
+          .all(ts.isClassDeclaration)
+          .filter(({ name }) => name?.text === exercise)
+          .map((made) =>
+            code.sighting(
+              made,
+              `${exercise} is a class here, and is called as a function: write export function ${exercise}(...), with what stands in its method`,
+            ),
+          )
+      : [],
 };
 
 /** `exp(Z)` of mathjs. */

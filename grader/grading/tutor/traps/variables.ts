@@ -88,6 +88,49 @@ function isEmptyArray(node: ts.Expression | undefined): boolean {
   return isNew && node.expression.getText() === 'Array' && (node.arguments?.length ?? 0) < 2;
 }
 
+/** `for (let z of row) z = 0`: a new value for the loop's own name. */
+export const loopVariable: Rule = {
+  id: 'loop-variable-set',
+  find(code, evidence) {
+    if (!shows(evidence, 'wrong-numbers', 'not-finite')) return [];
+    return code.all(ts.isBinaryExpression).flatMap(({ left, operatorToken: { kind } }) => {
+      const isSet = kind === ts.SyntaxKind.EqualsToken || ADDS.has(kind);
+      if (!isSet || !ts.isIdentifier(left)) return [];
+      const whole = itemOf(left);
+      const isRead = code
+        .all(ts.isIdentifier)
+        .some(
+          (use) => use.text === left.text && use.pos > left.parent.end && declarationOf(use) === declarationOf(left),
+        );
+      if (whole === null || isRead) return [];
+      const [name, array] = [left.text, quoted(whole)];
+      return [
+        code.sighting(
+          left,
+          `${name} is only a name for an entry of ${array}, and a new value for it leaves ${array} as it was: make a new array, with ${array}.map((${name}) => ...)`,
+        ),
+      ];
+    });
+  },
+};
+
+/** The array whose item a name is, in a loop or in forEach; null when it is none. */
+function itemOf(name: ts.Identifier): ts.Expression | null {
+  const declared = declarationOf(name);
+  if (declared === null) return null;
+  if (ts.isVariableDeclaration(declared)) {
+    const loop = declared.parent.parent;
+    return ts.isForOfStatement(loop) ? loop.expression : null;
+  }
+  if (!ts.isParameter(declared) || declared.parent.parameters[0] !== declared) return null;
+  const call = declared.parent.parent;
+  const isForEach =
+    ts.isCallExpression(call) &&
+    ts.isPropertyAccessExpression(call.expression) &&
+    call.expression.name.text === 'forEach';
+  return isForEach ? (call.expression as ts.PropertyAccessExpression).expression : null;
+}
+
 /** `total =+ x`. */
 export const plusWrongWayRound: Rule = {
   id: 'plus-after-equals',
