@@ -8,7 +8,8 @@ import { answerSymptoms } from './evidence';
 import type { Trap } from './rule';
 
 /** What makes NaN, or an error, of undefined. */
-const USES = /^(?:[-+*/%]=?|\*\*=?|ElementAccessExpression|map|reduce|forEach|\.length|exp|log|max|min|pow|abs|sqrt)$/;
+const USES =
+  /^(?:unary -|[-+*/%]=?|\*\*=?|ElementAccessExpression|map|reduce|forEach|\.length|exp|log|max|min|pow|abs|sqrt)$/;
 const ACCESS = 'ElementAccessExpression';
 const MAX_CODE = 40;
 

@@ -59,7 +59,7 @@ export class Ranks {
   }
 
   /** Whether an expression is the record of matrices that the exercise is handed, or a copy of it. */
-  private isRecord(node: ts.Expression, depth: number): boolean {
+  isRecord(node: ts.Expression, depth = 0): boolean {
     if (depth > MAX_DEPTH) return false;
     if (ts.isObjectLiteralExpression(node)) {
       const [first] = node.properties;

@@ -15,11 +15,19 @@ import { caret, commaIndex, endlessLoop, negativeIndex, oneTooFar } from './oper
 import { forIn, sortByText } from './order';
 import { python } from './python';
 import { reduceWithoutStart } from './reduce';
-import { arrayOfHoles, pushResult, shallowCopy, shallowRecord, sharedRows } from './rows';
+import { arrayOfHoles, noCopy, pushResult, shallowCopy, shallowRecord, sharedRows } from './rows';
 import type { Rule } from './rule';
-import { classCalled, constant, mathjsOnMatrix, missingRow, reduceOfNothing, tooManyArguments } from './thrown';
+import {
+  classCalled,
+  constant,
+  mathjsOnMatrix,
+  missingRow,
+  reduceOfNothing,
+  sizesDoNotMeet,
+  tooManyArguments,
+} from './thrown';
 import { unusedResult } from './unused';
-import { emptyEntries, loopVariable, neverSet, plusWrongWayRound } from './variables';
+import { emptyEntries, loopVariable, neverSet, plusWrongWayRound, shadowed } from './variables';
 
 /** All traps; of several on a line the first is named. */
 export const RULES: readonly Rule[] = [
@@ -34,6 +42,7 @@ export const RULES: readonly Rule[] = [
   reduceOfNothing,
   tooManyArguments,
   mathjsOnMatrix,
+  sizesDoNotMeet,
   endlessLoop,
   missingArgument,
   extraParameter,
@@ -47,6 +56,7 @@ export const RULES: readonly Rule[] = [
   forEachReturn,
   returnInLoop,
   neverSet,
+  shadowed,
   emptyEntries,
   plusWrongWayRound,
   loopVariable,
@@ -75,5 +85,6 @@ export const RULES: readonly Rule[] = [
   uncorrected,
   shallowCopy,
   shallowRecord,
+  noCopy,
   changedArgument,
 ];

@@ -115,17 +115,43 @@ export const classCalled: Rule = {
       : [],
 };
 
+/** `multiply(W, X)` of mathjs, whose sizes do not meet. */
+export const sizesDoNotMeet: Rule = {
+  id: 'sizes-do-not-meet',
+  find(code, evidence) {
+    const message = /Matrix A columns \((\d+)\) must match Matrix B rows \((\d+)\)/;
+    return onLinesOf(message, ts.isCallExpression, code, evidence)
+      .filter(({ expression }) => /(?:^|\.)multiply$/.test(expression.getText()))
+      .flatMap((call) => {
+        const [first, second] = call.arguments;
+        const thrown = thrownOn(evidence, code.id, code.lineOf(call)).find((one) => message.test(one.message));
+        const sizes = message.exec(thrown?.message ?? '');
+        if (first === undefined || second === undefined || sizes === null) return [];
+        return [
+          code.sighting(
+            call,
+            `${quoted(first)} has ${sizes[1]} columns and ${quoted(second)} ${sizes[2]} rows, which multiply pairs up, so there have to be as many: are they the right two, in the right order?`,
+          ),
+        ];
+      })
+      .slice(0, 1);
+  },
+};
+
 /** `exp(Z)` of mathjs. */
 export const mathjsOnMatrix: Rule = {
   id: 'mathjs-takes-numbers',
   find(code, evidence) {
-    const message = /Function '(\w+)' doesn't apply to matrices/;
+    const message = /Function '(\w+)' doesn't apply to matrices|Too few arguments in function (\w+)/;
     return onLinesOf(message, ts.isCallExpression, code, evidence)
-      .filter(({ expression }) =>
-        evidence.thrown.some(
-          (thrown) => message.exec(thrown.message)?.[1] === expression.getText().replace(/^.*\./, ''),
-        ),
-      )
+      .filter(({ expression, arguments: [first] }) => {
+        const name = expression.getText().replace(/^.*\./, '');
+        const isArray = first !== undefined && code.ranks.isArray(first);
+        return evidence.thrown.some((thrown) => {
+          const [, matrices, few] = message.exec(thrown.message) ?? [];
+          return matrices === name || (isArray && few === name);
+        });
+      })
       .slice(0, 1)
       .map(({ expression, arguments: [first] }) => {
         const name = quoted(expression);

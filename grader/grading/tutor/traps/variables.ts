@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import { type Code, quoted } from './code';
-import { declarationOf } from './declarations';
+import { declarationAround, declarationOf } from './declarations';
 import { shows } from './evidence';
 import type { Rule } from './rule';
 
@@ -45,6 +45,41 @@ function isAddedTo(use: ts.Identifier): boolean {
     ts.isBinaryExpression(parent.right) &&
     [parent.right.left, parent.right.right].some((side) => side.getText() === use.text)
   );
+}
+
+/** `let sum` within a loop, and another `sum` around it that stays as it was. */
+export const shadowed: Rule = {
+  id: 'declared-anew',
+  find(code, evidence) {
+    if (!shows(evidence, 'wrong-numbers', 'not-finite', 'undefined')) return [];
+    return code.all(ts.isVariableDeclaration).flatMap((inner) => {
+      const { name, parent } = inner;
+      const block = parent.parent.parent;
+      if (!ts.isIdentifier(name) || !ts.isVariableStatement(parent.parent) || !ts.isBlock(block)) return [];
+      const outer = outerOf(name, block);
+      if (outer === null) return [];
+      const uses = code.all(ts.isIdentifier).filter((use) => use.text === name.text && declarationOf(use) === outer);
+      const isSet = uses.some(
+        ({ parent: of }) =>
+          ts.isBinaryExpression(of) && of.left.getText() === name.text && of.operatorToken.getText().endsWith('='),
+      );
+      const isReadLater = uses.some((use) => use.pos > block.end);
+      if (isSet || !isReadLater) return [];
+      return [
+        code.sighting(
+          inner,
+          `${parent.getText().split(' ')[0]} makes a new ${name.text} within these braces, and the ${name.text} around them stays as it was: leave ${parent.getText().split(' ')[0]} out here`,
+        ),
+      ];
+    });
+  },
+};
+
+/** The variable of the same name, and of the same function, outside of a loop's braces. */
+function outerOf(name: ts.Identifier, block: ts.Block): ts.VariableDeclaration | null {
+  const isLoop = ts.isIterationStatement(block.parent, false) || ts.isIfStatement(block.parent);
+  const outside = isLoop ? declarationAround(name.text, block.parent) : null;
+  return outside !== null && ts.isVariableDeclaration(outside) ? outside : null;
 }
 
 /** `sums[j] += x` on an array that begins empty. */
