@@ -1,9 +1,8 @@
-import type { Outcome } from '../../sandbox/host/outcome';
 import type { Outcomes } from '../judge';
-import type { Call, Plan } from '../plan';
+import type { Plan } from '../plan';
 import { referenceOutcomes } from './inProcess';
-import { holdsFinite, sameOutcome } from './sameOutcome';
-import { pairsOf, type Suspect } from './suspect';
+import { holdsFinite } from './sameOutcome';
+import { pairsOf, type Suspect, sameIn } from './suspect';
 
 /**
  * The misconception that explains the learner's answers, if one does: it agrees with them wherever it differs from the
@@ -14,7 +13,7 @@ import { pairsOf, type Suspect } from './suspect';
  */
 export function bestSuspect(plan: Plan, outcomes: Outcomes, suspects: readonly Suspect[]): Suspect | null {
   const right = referenceOutcomes();
-  const same = ({ unchanged }: Call, a: Outcome, b: Outcome) => sameOutcome(a, b, unchanged, plan.exercise.parameters);
+  const same = sameIn(plan);
 
   // A wrong answer may depend on an order that is the learner's own, where right ones do not.
   const inSomeOrder = new Set(plan.checks.flatMap(({ check }) => (check.holds.kind === 'one-of' ? check.on : [])));

@@ -9,6 +9,7 @@ import { type AskAnew, type Found, findCounterexample } from './counterexample/f
 import { findHandedOver, type HandedOver } from './handedOver';
 import { rightAnswers } from './trace/rightRuns';
 import { tracing } from './trace/traceOf';
+import { findPastTheEnd } from './traps/pastTheEnd';
 import type { Trap } from './traps/rule';
 import { findTraps } from './traps/traps';
 import { typeErrorsOn } from './traps/typeErrors';
@@ -42,8 +43,8 @@ export async function lookInto(
   if (status === 'not-started' || score === plan.exercise.points) return NOTHING_FOUND;
   const { exercises } = workbook;
   const names = exercises.map((exercise) => exercise.name);
-  const traps = findTraps(plan, attempt, submission, names);
-  if (status !== 'run' || problem !== null || ran === null) return { ...NOTHING_FOUND, traps };
+  const read = findTraps(plan, attempt, submission, names);
+  if (status !== 'run' || problem !== null || ran === null) return { ...NOTHING_FOUND, traps: read };
   const other = (otherName: string) => exercises.find((exercise) => exercise.name === otherName);
   const search = (askAnew: AskAnew) => findCounterexample(plan, outcomes, verdicts, askAnew);
   const { name } = plan.exercise;
@@ -53,13 +54,20 @@ export async function lookInto(
     ...(counterexample === null ? [] : [counterexample.failing.failure]),
     ...verdicts.flatMap((verdict) => (verdict.status === 'failed' ? [verdict.failure] : [])),
   ];
-  // A handout has no right answers whose steps the answer could be held against.
-  const wrongStep =
-    counterexample === null || workbook.handout !== undefined
+  const watched =
+    counterexample === null
       ? null
-      : await tracing(sandbox, ran, name, isWhole, async (traceOf) =>
-          findWrongStep(plan, counterexample, outcomes, traceOf, await rightAnswers(workbook, name)),
-        );
+      : await tracing(sandbox, ran, name, isWhole, async (traceOf) => ({
+          past: await findPastTheEnd(counterexample, traceOf, (id) => !isWhole(id)),
+          // A handout has no right answers whose steps the answer could be held against.
+          wrongStep:
+            workbook.handout === undefined
+              ? await findWrongStep(plan, counterexample, outcomes, traceOf, await rightAnswers(workbook, name))
+              : null,
+        }));
+  const { past = null, wrongStep = null } = watched ?? {};
+  const isSaid = read.some(({ id, line }) => line === past?.line || id === 'index-past-the-end');
+  const traps = past === null || isSaid ? read : [...read, past];
   const places = failures.flatMap(({ finding }) =>
     finding.kind === 'threw' && finding.place !== null ? [finding.place] : [],
   );
