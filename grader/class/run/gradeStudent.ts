@@ -47,7 +47,16 @@ export async function gradeFolder(grading: StudentGrading): Promise<Report> {
   signal.addEventListener('abort', discard, { once: true });
   try {
     const report = await grade(
-      { workbook, exercises, ...submission, seed, timeLimit, brief, planOf: plans.source(seed) },
+      {
+        workbook,
+        exercises,
+        ...submission,
+        seed,
+        timeLimit,
+        brief,
+        tellsBehaviour: brief !== true,
+        planOf: plans.source(seed),
+      },
       sandbox,
     );
     // A guest that was stopped looks like one that died.
