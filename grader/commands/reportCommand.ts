@@ -4,6 +4,7 @@ import { grade, type Observed } from '../grading/gradeSubmission';
 import { draw } from '../pictures/draw';
 import { sketchesOf } from '../pictures/sketches';
 import { reportPage } from '../reporters/html/reportPage';
+import { sourceText } from '../submission/sourceText';
 import { TypeChecker } from '../submission/typeChecker';
 import { sanitizeLine } from '../text/sanitize';
 import { shownPath } from '../workbook/callerPaths';
@@ -76,7 +77,7 @@ async function picturesOf(observed: Observed): Promise<readonly (readonly string
 
 function sourceOf(folder: string, name: string): string | null {
   try {
-    return fs.readFileSync(path.join(folder, `${name}.ts`), 'utf8');
+    return sourceText(fs.readFileSync(path.join(folder, `${name}.ts`)));
   } catch {
     return null;
   }
