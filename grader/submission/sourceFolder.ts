@@ -24,7 +24,9 @@ export class SourceFolder {
   text(id: string): string | ProgramProblem {
     const bytes = this.bytes(id);
     if (!Buffer.isBuffer(bytes)) return bytes;
-    return sourceText(bytes) ?? { kind: 'load', message: 'This file is not text in UTF-8. Save it again as UTF-8.', id };
+    return (
+      sourceText(bytes) ?? { kind: 'load', message: 'This file is not text in UTF-8. Save it again as UTF-8.', id }
+    );
   }
 
   /** The bytes of a plain file in the folder, or why there are none. */

@@ -50,17 +50,17 @@ export async function writeFeedback(
 
 function page(row: Row, report: Report, note: IntakeNote | undefined, title: string, at: string): string {
   const name = sanitizeLine(row.entry?.name || (row.student ?? ''));
-  return reportPage(report, sourcesOf(report, note), { name, title, date: new Date(at) });
+  return reportPage(report, illustrationsOf(report, note), { name, title, date: new Date(at) });
 }
 
-/** The student's own code, as far as it is still where it was. */
-function sourcesOf({ exercises }: Report, note: IntakeNote | undefined): ReadonlyMap<string, Illustration> {
+/** The pictures that were drawn when it was graded, and the student's own code, as far as it is still where it was. */
+function illustrationsOf({ exercises }: Report, note: IntakeNote | undefined): ReadonlyMap<string, Illustration> {
   const folder = note === undefined ? null : openSources(note.folder);
-  if (folder === null) return new Map();
   return new Map(
-    exercises.map(({ name }) => {
-      const text = folder.text(`${name}.ts`);
-      return [name, { pictures: [], source: typeof text === 'string' ? cutText(sanitize(text), MAX_SOURCE) : null }];
+    exercises.map(({ name, checks }) => {
+      const text = folder?.text(`${name}.ts`);
+      const source = typeof text === 'string' ? cutText(sanitize(text), MAX_SOURCE) : null;
+      return [name, { pictures: checks.map(({ pictures = [] }) => pictures), source }];
     }),
   );
 }
