@@ -17,8 +17,11 @@ export interface IdentifierKind {
  */
 const CANVAS = /^[^_]+(?:_late)?_(\d+)(?:_\d+(?:_.*)?)?$/i;
 
-/** Moodle calls one "Ada Lovelace_1234567_assignsubmission_file": the name, or "Participant 1234567", and the number. */
-const MOODLE = /^(.+)_(\d+)_assignsubmission_\w*$/;
+/**
+ * Moodle calls one "Ada Lovelace_1234567_assignsubmission_file": the name, or "Participant 1234567", and the number,
+ * which are kept.
+ */
+const MOODLE = /^(.+?)_(\d+)(?:_assignsubmission_\w*)?$/;
 
 const canvasId = (folder: string) => CANVAS.exec(folder)?.[1] ?? folder;
 const moodleId = (folder: string) => MOODLE.exec(folder)?.[2].replace(/^/, 'Participant ') ?? folder;
