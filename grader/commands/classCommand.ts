@@ -27,8 +27,7 @@ export async function classCommand(
 ): Promise<number> {
   const reporter = terminalReporter(process.stdout, process.stderr);
   if (folder === 'merge') return (await mergeClass(more, options, reporter)) ? 0 : 1;
-  const takesName = folder === 'explain' || folder === 'name';
-  if (more.length > (takesName ? 1 : 0))
+  if (more.length > (folder === 'name' ? 1 : 0) && folder !== 'explain')
     throw new UserError(`class grades one folder of submissions, not ${more.length + 1}.`);
   const { regrade = false, yes = false } = options;
   if (yes && !regrade) throw new UserError('--yes goes with --regrade.');
@@ -40,7 +39,7 @@ export async function classCommand(
       await nameGroup(more[0], options.question, options, reporter);
       return 0;
     }
-    if (folder === 'explain') return (await explainMark(more[0], options, reporter, stop.signal)) ? 0 : 1;
+    if (folder === 'explain') return (await explainMark(more.join(' '), options, reporter, stop.signal)) ? 0 : 1;
     if (regrade) await regradeClass(folder, options, yes, reporter, stop.signal);
     else await gradeClass(folder, options, reporter, stop.signal);
     return 0;

@@ -96,7 +96,7 @@ function front(address: string): string {
 }
 
 /** "Lovelace, Ada" for "Ada Lovelace", and back. */
-function reversed(name: string): string {
+export function reversed(name: string): string {
   const comma = /^([^,]+),\s*(.+)$/.exec(name);
   if (comma !== null) return `${comma[2]} ${comma[1]}`;
   const space = /^(.+)\s+(\S+)$/.exec(name);
