@@ -66,7 +66,7 @@ test('a download from Canvas is graded as it is', async () => {
   expect(scores).toEqual({ adaada_1001: 5, bob_1002: 5, cyd_1003: 4, dan_1004: 0, eve_1005: 0 });
   expect(told).toContain('Found in a folder below: cyd_1003 (1 file in work/work-main/exercises/).');
   expect(told).toContain('Late (no points are taken off; see gradebook.csv): bob_1002.');
-  expect(told).toContain('No exercise file, but others (look at these): dan_1004 (essay.pdf).');
+  expect(told).toContain('No exercise file found (no mark): dan_1004 (essay.pdf); eve_1005 (text.html).');
   expect(outputOf(out, 'canvas.csv')).toContain('\nAda,1001,s1,ada,A,5\nBob,1002,s2,bob,A,5\nCyd,1003,s3,cyd,A,4\n');
   expect(outputOf(out, 'gradebook.csv')).toMatch(/\nbob_1002,.*,late,1 file in the folder itself\n/);
   expect(fs.readFileSync(zip).equals(before)).toBe(true);
@@ -187,7 +187,7 @@ test('of several folders with as many exercise files the person is told', async 
   const { told, scores } = await gradeDownload(folder);
   expect(scores).toEqual({ ada: 5, bob: 5 });
   expect(told).toContain(
-    'As many in more than one folder; look whether the right one counts: ada (1 file in final/, 1 in old/).',
+    'As many in more than one folder; the first one counts (look whether it is the right one): ada (1 file in final/, 1 in old/).',
   );
 });
 

@@ -215,6 +215,16 @@ describe('each wrong kind of answer gets a sentence of its own', () => {
   });
 });
 
+test.each([
+  ['UTF-8 with a byte-order mark', (text: string) => Buffer.from(`\ufeff${text}`)],
+  ['UTF-16, as PowerShell writes it', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+  ['UTF-16 the other way round', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16()],
+])('a file in %s is graded', async (_, encode) => {
+  const source = '/** ü */ export const relu = (Z: number[][]) => Z.map((row) => row.map((z) => Math.max(0, z)));';
+  const report = await gradeAnswer('relu', encode(source));
+  expect(report).toMatchObject({ status: 'passed', error: null });
+});
+
 describe('what goes wrong in one exercise leaves the others as they are', () => {
   test.each([
     ['an endless loop in the call', 'export function relu() { for (;;); }', 'timeout'],

@@ -105,6 +105,8 @@ export interface CheckReport {
   readonly example: Example | null;
   /** Where the learner's code threw; null when it did not. */
   readonly place: FilePlace | null;
+  /** SVG documents, which only a class' reports hold: of the first failed check that has any. */
+  readonly pictures?: readonly string[];
 }
 
 export interface FilePlace {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { systemWords, UserError } from '../../errors';
 import { chooseExerciseFolder, placesIn } from '../../submission/find';
 import { isSetAside } from '../../submission/folderEntries';
-import { type DownloadName, parseDownloadName, type Version } from './downloadNames';
+import { type DownloadName, parseDownloadName, studentOfFolder, type Version } from './downloadNames';
 import { GRADESCOPE_METADATA, readGradescope } from './gradescope';
 import { original, ZIP } from './unzip';
 
@@ -68,11 +68,11 @@ export function findSources(
   const zips = loose.filter(({ name, about }) => about === null && ZIP.test(name)).map(({ name }) => name);
   const ofFolders = entries.some(isMetadata)
     ? ofGradescope(folder, shown, folders)
-    : folders.map(({ name }) => ofFolder(name, path.join(folder, name)));
-  const sources = [...ofFolders];
+    : folders.map(({ name }) => ofFolder(studentOfFolder(name), path.join(folder, name)));
+  const sources: Source[] = [];
   const doubled: string[] = [];
-  const known = new Set(sources.map(({ student }) => student));
-  for (const source of [...zips.map((name) => ofZip(folder, name)), ...ofFiles(folder, loose)])
+  const known = new Set<string>();
+  for (const source of [...ofFolders, ...zips.map((name) => ofZip(folder, name)), ...ofFiles(folder, loose)])
     if (known.has(source.student)) doubled.push(source.student);
     else {
       known.add(source.student);
@@ -114,7 +114,7 @@ function ofFiles(folder: string, loose: readonly { name: string; about: Download
   for (const { name, about } of loose) {
     if (about === null) continue;
     const one = byStudent.get(about.student) ?? { files: [], isLate: about.isLate };
-    if (about.file !== null) one.files.push({ path: path.join(folder, name), name: about.file, fileId: about.fileId });
+    one.files.push({ path: path.join(folder, name), name: about.file, fileId: about.fileId });
     byStudent.set(about.student, { ...one, isLate: one.isLate || about.isLate });
   }
   return [...byStudent].map(([student, { files, isLate }]) => ({
