@@ -9,14 +9,17 @@ import { sameOutcome } from './sameOutcome';
 export interface Suspect {
   readonly name: string;
   readonly question: string;
+  /** The cases that tell it; all, if left out. */
+  readonly on?: readonly string[];
   readonly outcomes: Outcomes;
 }
 
 /** The misconceptions of an exercise, ready to be compared with answers. */
 export function suspectsOf(misconceptions: Misconceptions): readonly Suspect[] {
-  return Object.entries(misconceptions).map(([name, { question, answer }]) => ({
+  return Object.entries(misconceptions).map(([name, { question, on, answer }]) => ({
     name,
     question,
+    on,
     outcomes: new InProcessOutcomes(answer),
   }));
 }
