@@ -84,7 +84,7 @@ test('the page asks for nothing from elsewhere and names nobody in its two examp
   expect(page).not.toMatch(/https?:\/\/|<link|@import|src=["']/);
   const [beforeTable] = page.split('<h2>Students');
   expect(beforeTable).toMatch(/relu: absolute\S*<\/h3><details><summary>2 students<\/summary>/);
-  const examples = [...beforeTable.matchAll(/<pre>(.*?)<\/pre>/gs)].map(([, text]) => text);
+  const examples = [...beforeTable.matchAll(/<pre[^>]*>(.*?)<\/pre>/gs)].map(([, text]) => text);
   const ofMisconception = beforeTable.split('<h2>Wrong, and')[0].match(/<pre>(.*?)<\/pre>/gs) ?? [];
   expect(new Set(ofMisconception).size).toBe(2);
   for (const example of examples) expect(example).not.toMatch(/\bbob\b|\bcyd\b|\bdan\b/);
@@ -100,7 +100,7 @@ test('wrong answers that match no misconception stand together where they behave
   expect(section).toContain('relu: an error is thrown');
   expect(section).toContain('<summary>2 students</summary>');
   expect(section).toContain('throws an error at relu.ts:1: boom');
-  expect(section).toContain('<pre>return Z.map(Math.abs);</pre>');
+  expect(section).toContain('<pre class="excerpt">return Z.map(Math.abs);</pre>');
 });
 
 describe.skipIf(!fs.existsSync(BROWSER))('in a browser', () => {

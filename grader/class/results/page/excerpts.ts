@@ -9,8 +9,8 @@ import { sanitize, sanitizeLine } from '../../../text/sanitize';
 /** More characters of a line, and more lines, are no excerpt. */
 const MAX_LINE = 120;
 const MAX_LINES = 14;
-/** Characters of a file that is read to find a function. */
-const MAX_FILE = 20_000;
+/** So many lines of a file, comments among them, are read to find as many. */
+const MAX_READ = 60;
 
 export interface Excerpt {
   readonly text: string;
@@ -23,7 +23,7 @@ export function excerptOf(report: ExerciseReport, code: string): Excerpt | null 
   const line = lineInQuestion(report);
   const text = line === null ? null : lineText(code, line);
   if (text !== null) return { text, isLine: true };
-  const whole = functionText(code, report.name);
+  const whole = functionText(code, report);
   return whole === null ? null : { text: whole, isLine: false };
 }
 
@@ -50,25 +50,35 @@ function lineText(code: string, line: number): string | null {
   return text === '' ? null : cutText(sanitizeLine(text), MAX_LINE);
 }
 
-/** The exported function, without comments, and formatted as all are. */
-function functionText(code: string, name: string): string | null {
-  if (code.length > MAX_FILE) return null;
-  try {
-    const file = ts.createSourceFile(`${name}.ts`, code, ts.ScriptTarget.ES2022);
-    const statement = file.statements.find((one) => defines(one, name));
-    if (statement === undefined) return null;
-    const printed = ts.createPrinter({ removeComments: true }).printNode(ts.EmitHint.Unspecified, statement, file);
-    const lines = sanitize(printed).split('\n');
-    const shown = lines.slice(0, MAX_LINES).map((line) => cutText(line, MAX_LINE));
-    return [...shown, ...(lines.length > MAX_LINES ? ['…'] : [])].join('\n');
-  } catch {
-    // Nested deeper than the parser goes.
-    return null;
-  }
+/**
+ * The function that the report is on, without comments. The text is only split into tokens, which takes time in proportion to
+ * its length whatever it holds; a parser may take for ever.
+ */
+function functionText(code: string, { place }: ExerciseReport): string | null {
+  if (place === null) return null;
+  const text = code
+    .split('\n')
+    .slice(place.line - 1, place.line - 1 + MAX_READ)
+    .join('\n');
+  const lines = sanitize(withoutRest(text))
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .filter((line) => line !== '');
+  const shown = lines.slice(0, MAX_LINES).map((line) => cutText(line, MAX_LINE));
+  return shown.length === 0 ? null : [...shown, ...(lines.length > MAX_LINES ? ['…'] : [])].join('\n');
 }
 
-function defines(statement: ts.Statement, name: string): boolean {
-  if (ts.isFunctionDeclaration(statement)) return statement.name?.text === name;
-  if (!ts.isVariableStatement(statement)) return false;
-  return statement.declarationList.declarations.some((one) => ts.isIdentifier(one.name) && one.name.text === name);
+/** The first statement of a text, as far as brackets tell where it ends, without its comments. */
+function withoutRest(text: string): string {
+  const scanner = ts.createScanner(ts.ScriptTarget.ES2022, false, ts.LanguageVariant.Standard, text);
+  let kept = '';
+  let depth = 0;
+  for (let kind = scanner.scan(); kind !== ts.SyntaxKind.EndOfFileToken; kind = scanner.scan()) {
+    const token = scanner.getTokenText();
+    if (kind !== ts.SyntaxKind.SingleLineCommentTrivia && kind !== ts.SyntaxKind.MultiLineCommentTrivia) kept += token;
+    if (['(', '[', '{'].includes(token)) depth += 1;
+    else if ([')', ']', '}'].includes(token)) depth -= 1;
+    if (depth <= 0 && (token === '}' || token === ';')) break;
+  }
+  return kept;
 }

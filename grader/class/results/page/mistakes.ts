@@ -45,12 +45,12 @@ function misconceptionBlock(
     if (other !== undefined) examples.push(other);
   }
   const asked = question === '' ? '' : `<p class="question">${escaped(question)}</p>`;
-  return block(`${exercise}: ${misconception}`, students, `${asked}${examples.join('')}`);
+  return block(escaped(`${exercise}: ${misconception}`), students, `${asked}${examples.join('')}`);
 }
 
-/** A mistake: who makes it, and what is told of it. */
+/** A mistake: who makes it, and what is told of it, as HTML. */
 export function block(title: string, students: readonly PageStudent[], content: string): string {
-  return `<article><h3>${escaped(title)}</h3>${whoBlock(students)}${content}</article>`;
+  return `<article><h3 class="line">${title}</h3>${whoBlock(students)}${content}</article>`;
 }
 
 /** Paths start with the student's folder, and examples are anonymous. */

@@ -3,6 +3,7 @@ import { counterexampleHtml } from '../../../reporters/html/failure';
 import { trapWords } from '../../../reporters/text/trapWords';
 import { wrongStepSentence } from '../../../reporters/text/wrongStep';
 import { escaped } from '../../../text/escape';
+import { normalForm } from '../../intake/normalForm';
 import { counted } from '../../listing';
 import { NO_BEHAVIOUR, type UnknownGroup } from '../unknownGroups';
 import { type Excerpt, excerptOf, namesNobody } from './excerpts';
@@ -15,6 +16,7 @@ import type { PageOptions, PageStudent } from './pageOptions';
 const GROUPS = 50;
 const EXCERPTS = 3;
 const READ = 20;
+const NO_NAMES: ReadonlySet<string> = new Set();
 
 /** The groups by size; empty when there are none. */
 export function unknownSection(options: PageOptions): string {
@@ -31,8 +33,8 @@ export function unknownSection(options: PageOptions): string {
       ? ''
       : `<p>And ${counted(rest.length, 'smaller group')}: ${rest.map(({ group, students }) => `<code>${escaped(group.id)}</code> (${students.length})`).join(', ')}.</p>`;
   return `<h2>Wrong, and no misconception explains it</h2>
-<p>Answers that behave alike stand together, whatever their seeds. Write one question for a group, and everybody in it is asked, as is whoever answers so from then on:</p>
-<pre>npm run class -- name GROUP --question "…?"</pre>
+<p>Answers that behave alike stand together, whatever their seeds. Write one question for a group, as a good tutor would ask: everybody in it is asked, and so is whoever answers so from then on. No mark changes.</p>
+<p><code>npm run class -- name GROUP --question "…?"</code></p>
 ${blocks.join('\n')}${more}`;
 }
 
@@ -41,15 +43,15 @@ function groupBlock(
   students: readonly PageStudent[],
   options: PageOptions,
 ): string {
-  const none = behaviour === null ? `. It can be asked no question: ${NO_BEHAVIOUR}` : '';
   const content = [
-    `<p class="soft">Group <code>${escaped(id)}</code>${escaped(none)}</p>`,
+    behaviour === null ? `<p class="soft">This group can be asked no question: ${escaped(NO_BEHAVIOUR)}</p>` : '',
     evidence(example),
     step(example),
     told(example),
     excerpts(example.name, students, options),
   ];
-  return block(`${example.name}: ${titleOf(example)}`, students, content.join(''));
+  const title = `${escaped(`${example.name}: ${titleOf(example)}`)} <span class="points soft">Group <code>${escaped(id)}</code></span>`;
+  return block(title, students, content.join(''));
 }
 
 function titleOf({ counterexample = null, checks }: ExerciseReport): string {
@@ -70,7 +72,8 @@ function evidence(exercise: ExerciseReport): string {
 function step(exercise: ExerciseReport): string {
   const { wrongStep = null, file } = exercise;
   if (wrongStep === null) return '';
-  return anonymous(`<p>In one answer: ${escaped(wrongStepSentence(wrongStep, file))}</p>`, exercise);
+  const words = escaped(wrongStepSentence(wrongStep, file));
+  return anonymous(`<p><span class="soft">First wrong step, in one of them:</span> ${words}</p>`, exercise);
 }
 
 /** What the students read already. */
@@ -91,11 +94,13 @@ function excerpts(exercise: string, students: readonly PageStudent[], { reportOf
   }
   const lines = distinct(found.filter(({ isLine }) => isLine));
   const functions = lines.length > 0 ? [] : distinct(found);
-  const title = lines.length > 0 ? 'The line in question' : 'What was written';
-  const shown = [...lines, ...functions].map((text) => `<pre>${escaped(text)}</pre>`);
+  const title = lines.length > 0 ? 'The line in question:' : 'How it was written:';
+  const shown = [...lines, ...functions].map((text) => `<pre class="excerpt">${escaped(text)}</pre>`);
   return shown.length === 0 ? '' : `<p class="soft">${title}</p>${shown.join('')}`;
 }
 
+/** Those that differ by more than names of variables. */
 function distinct(excerpts: readonly Excerpt[]): readonly string[] {
-  return [...new Set(excerpts.map(({ text }) => text))].slice(0, EXCERPTS);
+  const byForm = new Map([...excerpts].reverse().map(({ text }) => [normalForm(text, NO_NAMES).join(' '), text]));
+  return [...byForm.values()].reverse().slice(0, EXCERPTS);
 }
