@@ -106,7 +106,8 @@ test('a page shows pictures of what goes wrong, kept from when it was graded, an
     'export const relu = (Z: number[][]) => Z.map((r) => r.map((z) => Math.max(0, z)));',
   );
   await gradeFolders(submissions, options);
-  const picturesOf = (student: string) => outputOf(out, `feedback/${student}.html`).match(/<svg.*?<\/svg>/gs) ?? [];
+  const picturesOf = (student: string): readonly string[] =>
+    outputOf(out, `feedback/${student}.html`).match(/<svg.*?<\/svg>/gs) ?? [];
   const [ada, bob] = [picturesOf('ada'), picturesOf('bob')];
   expect([ada.length, bob.length, picturesOf('cyd').length]).toEqual([2, 2, 0]);
   expect(ada.filter((picture) => bob.includes(picture))).toEqual([]);
