@@ -143,6 +143,24 @@ test('the folders of GitHub Classroom go to whom is named after the assignment',
   expect(outputOf(out, 'canvas.csv')).toMatch(/Ada,.*,5\nBob,.*,1\n/);
 });
 
+test('a folder called as a student is counts instead of the files of a download, and stays that student’s in Canvas', async () => {
+  const folder = folderOf({
+    'ada_LATE_1001_501_double.ts': DOUBLE.squared,
+    'ada_1001/double.ts': DOUBLE.right,
+    'bob_1002_503_double.ts': DOUBLE.right,
+    'Cyd_77/double.ts': DOUBLE.right,
+    'Cyd_77_assignsubmission_file_double.ts': DOUBLE.squared,
+  });
+  const { told, out, scores } = await gradeDownload(folder);
+  expect(scores).toEqual({ ada_1001: 5, bob_1002: 5, Cyd_77: 5 });
+  expect(told).toContain('Ignored, as there is a folder of the same name: Cyd_77; ada_1001.');
+  expect(told).toContain('Late (no points are taken off; see gradebook.csv): ada_1001.');
+  expect(fs.readdirSync(path.join(out, 'canvas-feedback')).sort()).toEqual([
+    'ada_LATE_1001_501_feedback.txt',
+    'bob_1002_503_feedback.txt',
+  ]);
+});
+
 test('a folder of zips, one a student, is graded, beside folders', async () => {
   const folder = folderOf({
     's1.zip': zipOf({ 'forward-pass/double.ts': DOUBLE.right }),

@@ -19,6 +19,8 @@ export interface Source {
   readonly isLate: boolean | null;
   /** When it was handed in, in ms since 1970, as far as the platform says so. */
   readonly submitted: number | null;
+  /** Loose files of a download that a folder of the student's name stands for. */
+  readonly instead?: readonly Version[];
 }
 
 /** All that lies in a folder of submissions. */
@@ -69,22 +71,25 @@ export function findSources(
   const ofFolders = entries.some(isMetadata)
     ? ofGradescope(folder, shown, folders)
     : folders.map(({ name }) => ofFolder(studentOfFolder(name), path.join(folder, name)));
-  const sources: Source[] = [];
+  const sources = new Map<string, Source>();
   const doubled: string[] = [];
-  const known = new Set<string>();
-  for (const source of [...ofFolders, ...zips.map((name) => ofZip(folder, name)), ...ofFiles(folder, loose)])
-    if (known.has(source.student)) doubled.push(source.student);
-    else {
-      known.add(source.student);
-      sources.push(source);
-    }
+  for (const source of [...ofFolders, ...zips.map((name) => ofZip(folder, name)), ...ofFiles(folder, loose)]) {
+    const first = sources.get(source.student);
+    if (first !== undefined) doubled.push(source.student);
+    sources.set(source.student, first === undefined ? source : standingFor(first, source));
+  }
   return {
-    sources: sources.sort((a, b) => (a.student < b.student ? -1 : 1)),
+    sources: [...sources.values()].sort((a, b) => (a.student < b.student ? -1 : 1)),
     below: '',
     ignored: loose.filter(({ name, about }) => about === null && !ZIP.test(name)).map(({ name }) => name),
     misnamed: entries.filter(({ isText }) => !isText).map(({ name }) => name),
     doubled,
   };
+}
+
+/** The first of two counts; what the platform says of the other stays true. */
+function standingFor(first: Source, { content, isLate }: Source): Source {
+  return content.kind === 'files' ? { ...first, isLate, instead: content.files } : first;
 }
 
 function ofFolder(student: string, folder: string): Source {
