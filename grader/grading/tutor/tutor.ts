@@ -3,6 +3,7 @@ import type { Submission } from '../../submission/submission';
 import type { TypeChecker } from '../../submission/typeChecker';
 import type { Workbook } from '../../workbook/workbook';
 import type { Plan } from '../plan';
+import { recordedRightAnswers } from '../recorded/steps';
 import type { Attempt } from '../run';
 import { askingGuest } from './counterexample/askGuest';
 import { type AskAnew, type Found, findCounterexample } from './counterexample/find';
@@ -53,13 +54,16 @@ export async function lookInto(
     ...(counterexample === null ? [] : [counterexample.failing.failure]),
     ...verdicts.flatMap((verdict) => (verdict.status === 'failed' ? [verdict.failure] : [])),
   ];
-  // A handout has no right answers whose steps the answer could be held against.
   const wrongStep =
-    counterexample === null || workbook.handout !== undefined
+    counterexample === null
       ? null
-      : await tracing(sandbox, ran, name, isWhole, async (traceOf) =>
-          findWrongStep(plan, counterexample, outcomes, traceOf, await rightAnswers(workbook, name)),
-        );
+      : await tracing(sandbox, ran, name, isWhole, async (traceOf, sites) => {
+          const answers =
+            workbook.handout === undefined
+              ? await rightAnswers(workbook, name)
+              : recordedRightAnswers(workbook.root, name, sites);
+          return findWrongStep(plan, counterexample, outcomes, traceOf, answers);
+        });
   const places = failures.flatMap(({ finding }) =>
     finding.kind === 'threw' && finding.place !== null ? [finding.place] : [],
   );
