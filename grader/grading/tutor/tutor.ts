@@ -3,6 +3,7 @@ import type { Submission } from '../../submission/submission';
 import type { TypeChecker } from '../../submission/typeChecker';
 import type { Workbook } from '../../workbook/workbook';
 import type { Plan } from '../plan';
+import { recordedRightAnswers } from '../recorded/steps';
 import type { Attempt } from '../run';
 import { askingGuest } from './counterexample/askGuest';
 import { type AskAnew, type Found, findCounterexample } from './counterexample/find';
@@ -57,14 +58,14 @@ export async function lookInto(
   const watched =
     counterexample === null
       ? null
-      : await tracing(sandbox, ran, name, isWhole, async (traceOf) => ({
-          past: await findPastTheEnd(counterexample, traceOf, (id) => !isWhole(id)),
-          // A handout has no right answers whose steps the answer could be held against.
-          wrongStep:
+      : await tracing(sandbox, ran, name, isWhole, async (traceOf, sites) => {
+          const past = await findPastTheEnd(counterexample, traceOf, (id) => !isWhole(id));
+          const answers =
             workbook.handout === undefined
-              ? await findWrongStep(plan, counterexample, outcomes, traceOf, await rightAnswers(workbook, name))
-              : null,
-        }));
+              ? await rightAnswers(workbook, name)
+              : recordedRightAnswers(workbook.root, name, sites);
+          return { past, wrongStep: await findWrongStep(plan, counterexample, outcomes, traceOf, answers) };
+        });
   const { past = null, wrongStep = null } = watched ?? {};
   const isSaid = read.some(({ id, line }) => line === past?.line || id === 'index-past-the-end');
   const traps = past === null || isSaid ? read : [...read, past];
