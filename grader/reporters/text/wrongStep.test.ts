@@ -27,3 +27,9 @@ test('a step in a helper file names it, and one that threw has no value', () => 
   const inHelper = { ...step, file: 'exercises/helper.ts', got: null, expected: [[0, 1]], rightUpTo: null };
   expect(wrongStepSentence(inHelper, file)).toBe('exercises/helper.ts:6, total: an error, expected [[0, 1]].');
 });
+
+test('a step that comes to no number, where right answers have nothing, says what came', () => {
+  expect(wrongStepSentence({ ...step, got: '-Infinity', expected: null, rightUpTo: null }, file)).toBe(
+    'Line 6, total: -Infinity.',
+  );
+});

@@ -1,15 +1,24 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { lostChecks } from '../support/temporarySubmissions';
 import { WarmGrader } from '../support/warmGrader';
-import { assess, screenOf } from './feedback';
+import { assess, screenOf, stepIn } from './feedback';
+import mistakes from './mistakes.json';
 import { publishedAnswers } from './publishedAnswers';
 
-/** The wrong answers must lose points, on any seed, and be led to their mistake; the right ones must hear nothing. */
+/**
+ * The wrong answers must lose points, on any seed, and be led to their mistake; the right ones must hear nothing. A first
+ * wrong step must be on a line of the mistake: no word is better than a wrong one.
+ */
+
+/** The lines of each wrong answer on which its mistake is made or first shows, found by reading it. */
+const MISTAKES: Readonly<Record<string, readonly number[]>> = mistakes;
 
 const ANSWERS = publishedAnswers();
 const SEEDS = ['workbook', 'a', 'b'];
 
 const grader = new WarmGrader();
+/** The answers of which it is. */
+const told = new Set<string>();
 afterAll(() => grader.close());
 
 describe.each(SEEDS)('on seed %s', (seed) => {
@@ -22,8 +31,16 @@ describe.each(SEEDS)('on seed %s', (seed) => {
       const report = await grader.report(answer.exercise, files, { seed, brief: !isDefault });
       if (must === 'full') expect(lostChecks(report)).toEqual([]);
       else expect(report.score).toBeLessThan(report.maxScore);
+      if (!isDefault) return;
       const isTold = answer.must === 'full' || answer.says !== null;
-      if (isDefault && isTold) expect(assess(answer, report).led, screenOf(report).join('\n')).toBe(true);
+      if (isTold) expect(assess(answer, report).led, screenOf(report).join('\n')).toBe(true);
+      if (report.wrongStep == null) return;
+      expect(MISTAKES[answer.id], stepIn(report)).toContain(report.wrongStep.line);
+      told.add(answer.id);
     },
   );
+});
+
+test('the first wrong step is told of more than half of the wrong answers', () => {
+  expect(told.size).toBeGreaterThan(ANSWERS.filter(({ must }) => must === 'less').length / 2);
 });

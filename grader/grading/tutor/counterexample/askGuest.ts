@@ -7,7 +7,7 @@ import type { AskAnew } from './find';
  * Limit of one call, in ms, without a second chance: inputs of a few numbers take a fraction of one. A call that overruns
  * it ends the search.
  */
-const CALL_LIMIT = 500;
+const CALL_LIMIT = 1000;
 
 /** Lets `work` ask an exercise's function in a guest: the same one throughout, as long as it stays as it was. */
 export async function askingGuest<T>(

@@ -16,6 +16,8 @@ const MAX_LOOKED_AT = 600;
 const MAX_NUMBERS = 300_000;
 /** In ms. Only a net, many times what 60 calls take: for functions that are slow. */
 const MAX_TIME = 1000;
+/** A call counts for at most so many times the fastest one: a machine that stands still for a moment ends no search. */
+const MAX_SLOWER = 3;
 
 /** The calls of one search, none made twice. */
 export class Attempts {
@@ -23,7 +25,8 @@ export class Attempts {
   private readonly looked = new Set<string>();
   private numbers = 0;
   private lost = false;
-  private readonly end = performance.now() + MAX_TIME;
+  private fastest = Number.POSITIVE_INFINITY;
+  private time = 0;
 
   constructor(
     readonly plan: Plan,
@@ -33,7 +36,7 @@ export class Attempts {
 
   get exhausted(): boolean {
     if (this.lost || this.made.length >= MAX_CALLS || this.looked.size >= MAX_LOOKED_AT) return true;
-    return this.numbers > MAX_NUMBERS || performance.now() > this.end;
+    return this.numbers > MAX_NUMBERS || this.time > MAX_TIME;
   }
 
   /** What these inputs come to; null when they were tried before, or nobody can judge them. */
@@ -45,12 +48,21 @@ export class Attempts {
     const call = callOn(plan, start.check, start.call.caseName, withoutMissing(inputs));
     if (call === null) return null;
     this.numbers += call.size;
-    const outcome = await this.ask(call.inputs);
+    const outcome = await this.timed(call.inputs);
     this.lost = outcome.kind === 'lost';
     if (this.lost) return null;
     const trial = { call, outcome, failure: failureOn(plan, start.check, call, outcome) };
     this.made.push(trial);
     return trial;
+  }
+
+  private async timed(inputs: readonly Input[]): Promise<Outcome> {
+    const start = performance.now();
+    const outcome = await this.ask(inputs);
+    const took = performance.now() - start;
+    this.fastest = Math.min(this.fastest, took);
+    this.time += Math.min(took, MAX_SLOWER * this.fastest);
+    return outcome;
   }
 }
 

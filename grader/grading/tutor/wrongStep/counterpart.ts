@@ -55,7 +55,9 @@ function counterpartAt(run: Run, at: number, { name, run: right }: RightRun, the
   const [own, others] = [placesIn(run, mine), placesIn(right, theirs)];
   const together = own.length === others.length;
   const leaves = leavesOf(run, at);
-  const place = together ? others[own.indexOf(at)] : others.find((other) => isFromSame(leaves, leavesOf(right, other)));
+  const place = together
+    ? others[own.indexOf(at)]
+    : others.find((other) => isFromSame(leaves, leavesOf(right, other)) || isAddedAlike(run, at, right, other));
   if (place === undefined) return null;
   const step = right.steps[place];
   if (!isComparable(run.steps[at], step) || sameValue(run.steps[at], step) || isPassedOn(right, place)) return null;
@@ -88,6 +90,14 @@ export function placesIn(run: Run, site: Site): readonly number[] {
 
 const isFromSame = (one: readonly Leaf[], other: readonly Leaf[]) =>
   one.length > 0 && without(one, other).length === 0 && without(other, one).length === 0;
+
+/** Whether the same is added to another sum: what was added before is wrong, or left out. */
+function isAddedAlike(run: Run, at: number, right: Run, other: number): boolean {
+  const [one, two] = [run.steps[at].site, right.steps[other].site];
+  return (
+    isCompound(one) && one.does === two.does && isFromSame(leavesOf(run, at, false), leavesOf(right, other, false))
+  );
+}
 
 /**
  * Whether but one value is another; the right one there must be known to the answer, or it went wrong before. Only an answer

@@ -2,6 +2,7 @@ import type { Site } from '../../../submission/instrument';
 import type { Step } from '../trace/trace';
 import { type Pair, sameValue } from './lockstep';
 import { isNumber } from './noNumber';
+import { isCompound, sumsOf } from './parts';
 import { isLiteral, type Run } from './run';
 import type { WrongStep } from './wrongStep';
 
@@ -10,7 +11,9 @@ const SHOWN = new Set(['number', 'boolean', 'vector', 'matrix']);
 
 /** The first time that two places come to different values; null when they do not, or it cannot be shown. */
 export function differing(run: Run, right: Run, pair: Pair, rightSites: ReadonlySet<Site> | null): WrongStep | null {
-  const [own, others] = [run.at(pair.mine), right.at(pair.theirs)];
+  const sums = [sumsOf(run, pair.mine), sumsOf(right, pair.theirs)];
+  const asSums = isCompound(pair.mine) && isCompound(pair.theirs) && sums[0].length === sums[1].length;
+  const [own, others] = asSums ? sums : [run.at(pair.mine), right.at(pair.theirs)];
   for (const [i, other] of others.entries()) {
     const at = own[i] ?? run.steps.length;
     const got = (run.steps[at] as Step | undefined) ?? null;

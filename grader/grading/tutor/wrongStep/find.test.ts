@@ -15,6 +15,19 @@ const WRONG_MEAN = `export function mseLoss(yPred: number[][], y: number[][]) {
     sum += (yPred[i][0] - y[i][0]) ** 2;
   return Math.sqrt(sum) / y.length;
 }`;
+const OWN_WAY = `export function softmax(Z: number[][]) {
+  const out: number[][] = [];
+  for (const scores of Z) {
+    const peak = Math.max(...scores);
+    let bottom = 0;
+    for (let j = 1; j < scores.length; j++) bottom += Math.exp(scores[j] - peak);
+    out.push(scores.map((s) => Math.exp(s - peak) / bottom));
+  }
+  return out;
+}`;
+const LOGARITHM_OF_ZERO = `export function crossEntropy(A: number[][], y: number[][]) {
+  return -A.reduce((s, row, i) => s + Math.log(row[y[i].indexOf(1)]), 0) / A.length;
+}`;
 const POWER = 'Math.exp(z - largest)';
 const TOTAL = 'powers.reduce((a, b) => a + b)';
 
@@ -26,6 +39,19 @@ describe('the first wrong step', () => {
       column: 10,
       code: 'Math.sqrt(sum) / y.length',
       rightUpTo: { line: 4, code: 'sum' },
+    });
+  });
+
+  test('is told of an answer that no right one is like, by the values that right ones go through', async () => {
+    expect((await gradeAnswer('softmax', OWN_WAY)).wrongStep).toMatchObject({ line: 6, code: 'bottom' });
+  });
+
+  test('has no value that is expected where no number comes, and right answers have nothing in its place', async () => {
+    expect((await gradeAnswer('crossEntropy', LOGARITHM_OF_ZERO)).wrongStep).toMatchObject({
+      line: 2,
+      code: 'Math.log(row[y[i].indexOf(1)])',
+      got: '-Infinity',
+      expected: null,
     });
   });
 

@@ -18,8 +18,10 @@ export const isCompound = ({ does }: Site) => /^(?:[-+*/%]|\*\*|&&|\|\||\?\?)=$/
 /**
  * What the step at a place of the trace is worked out from. Lengths, counts, and constants of the program are left out:
  * they are the same by chance, or are written down in one answer where another has a name for them.
+ *
+ * @param withSum whether what `sum += x` adds to is among them
  */
-export function leavesOf(run: Run, at: number): readonly Leaf[] {
+export function leavesOf(run: Run, at: number, withSum = true): readonly Leaf[] {
   const { site } = run.steps[at];
   const leaves: Leaf[] = [];
   const collect = ({ parts }: Site, before: number) => {
@@ -32,7 +34,7 @@ export function leavesOf(run: Run, at: number): readonly Leaf[] {
     }
   };
   collect(site, at);
-  const before = isCompound(site) ? valueBefore(run, at) : null;
+  const before = withSum && isCompound(site) ? valueBefore(run, at) : null;
   if (before !== null) leaves.push({ step: run.steps[before], at: before });
   return leaves.filter(({ step }) => saysSomething(run, step));
 }
@@ -50,4 +52,12 @@ function valueBefore(run: Run, at: number): number | null {
     if (site.name === name && site.file === file) return before;
   }
   return null;
+}
+
+/** Where the values of a variable stand that are added up no further: its sums, one after the other. */
+export function sumsOf(run: Run, { name, file }: Site): readonly number[] {
+  const given = run.steps.flatMap(({ site }, at) =>
+    at >= run.trace.call && site.name === name && site.file === file ? [at] : [],
+  );
+  return given.filter((_, i) => i + 1 === given.length || !isCompound(run.steps[given[i + 1]].site));
 }
