@@ -18,9 +18,10 @@ export function recordMistakes(plan: Plan, misconceptions: Misconceptions, slips
   const pool = new AnswerPool();
   const pooled = (answer: Misconception['answer']) => pool.outcomes(plan, new InProcessOutcomes(answer));
   return {
-    suspects: Object.entries(misconceptions).map(([name, { question, answer }]) => ({
+    suspects: Object.entries(misconceptions).map(([name, { question, on, answer }]) => ({
       name,
       question,
+      on,
       outcomes: pooled(answer),
     })),
     pairs: slips === null ? [] : recordPairs(plan, misconceptions, slips, pooled),

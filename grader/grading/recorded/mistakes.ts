@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { FindSlips, Told } from '../diagnosis/slips';
 import { explains } from '../diagnosis/slips';
-import type { Suspect } from '../diagnosis/suspect';
+import { type Suspect, sameIn } from '../diagnosis/suspect';
 import type { Plan } from '../plan';
 import { PACKED, unpackFile } from './encode';
 import { type PooledAnswer, type PooledOutcomes, RecordedOutcomes } from './outcomes';
@@ -10,7 +10,7 @@ import { type PooledAnswer, type PooledOutcomes, RecordedOutcomes } from './outc
 /** What is recorded of an exercise's misconceptions and slips: what they came to, and what is asked. */
 export interface RecordedMistakes {
   readonly pool: readonly PooledAnswer[];
-  readonly suspects: readonly { readonly name: string; readonly question: string; readonly outcomes: PooledOutcomes }[];
+  readonly suspects: readonly (Omit<Suspect, 'outcomes'> & { readonly outcomes: PooledOutcomes })[];
   /** Two slips at once, each pair with what is told of an answer that comes to the same. */
   readonly pairs: readonly { readonly told: readonly Told[]; readonly outcomes: PooledOutcomes }[];
 }
@@ -31,7 +31,10 @@ export function recordedMistakes(root: string, plan: Plan): Mistakes {
   const { pool, suspects, pairs } = unpackFile(fs.readFileSync(file)) as RecordedMistakes;
   const outcomesOf = (pooled: PooledOutcomes) => new RecordedOutcomes(plan, pool, pooled);
   return {
-    suspects: suspects.map(({ name, question, outcomes }) => ({ name, question, outcomes: outcomesOf(outcomes) })),
-    slips: (on, outcomes) => pairs.find((pair) => explains(on, outcomes, outcomesOf(pair.outcomes), 1))?.told ?? [],
+    suspects: suspects.map((suspect) => ({ ...suspect, outcomes: outcomesOf(suspect.outcomes) })),
+    slips(on, outcomes) {
+      const same = sameIn(on);
+      return pairs.find((pair) => explains(on, outcomes, outcomesOf(pair.outcomes), 1, same))?.told ?? [];
+    },
   };
 }
