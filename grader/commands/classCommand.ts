@@ -28,8 +28,7 @@ export async function classCommand(
 ): Promise<number> {
   const reporter = terminalReporter(process.stdout, process.stderr);
   if (folder === 'merge') return (await mergeClass(more, options, reporter)) ? 0 : 1;
-  const takesName = folder === 'explain' || folder === 'name';
-  if (more.length > (takesName ? 1 : 0))
+  if (more.length > (folder === 'name' ? 1 : 0) && folder !== 'explain')
     throw new UserError(`class grades one folder of submissions, not ${more.length + 1}.`);
   const { regrade = false, yes = false } = options;
   if (yes && !regrade) throw new UserError('--yes goes with --regrade.');
@@ -38,7 +37,7 @@ export async function classCommand(
   process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
   try {
     if (folder === 'name') return (await nameGroup(more[0], options.question, options, reporter)) ? 0 : 1;
-    if (folder === 'explain') return (await explainMark(more[0], options, reporter, stop.signal)) ? 0 : 1;
+    if (folder === 'explain') return (await explainMark(more.join(' '), options, reporter, stop.signal)) ? 0 : 1;
     const complete = regrade
       ? await regradeClass(folder, options, yes, reporter, stop.signal)
       : await gradeClass(folder, options, reporter, stop.signal);

@@ -141,7 +141,7 @@ function wrongStep(grading: ExerciseGrading, step: WrongStep | null): WrongStepR
     column: site.column,
     code: codeOf(site),
     got: got === null ? null : tracedToJson(got),
-    expected: tracedToJson(expected),
+    expected: expected === null ? null : tracedToJson(expected),
     rightUpTo: rightUpTo === null ? null : { line: rightUpTo.line, code: codeOf(rightUpTo) },
   };
 }

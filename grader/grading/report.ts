@@ -105,6 +105,8 @@ export interface CheckReport {
   readonly example: Example | null;
   /** Where the learner's code threw; null when it did not. */
   readonly place: FilePlace | null;
+  /** SVG documents, which only a class' reports hold: of the first failed check that has any. */
+  readonly pictures?: readonly string[];
 }
 
 export interface FilePlace {
@@ -160,7 +162,7 @@ export interface WrongStepReport extends FilePlace {
   readonly code: string;
   /** What came of it; null when it threw an error. */
   readonly got: Json;
-  /** What right answers have in its place. */
+  /** What right answers have in its place; null where they have nothing there, and no number came. */
   readonly expected: Json;
   /** The last thing before it that was given a name, and is right; null when there is none. */
   readonly rightUpTo: { readonly line: number; readonly code: string } | null;
