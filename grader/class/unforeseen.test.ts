@@ -13,7 +13,10 @@ import { nameGroup } from './name';
 const STUDENTS = 300;
 /** Each of these takes as long as all others together, with a seed for each student. */
 const SLOW = ['forwardMlp', 'crossEntropy', 'gradientDescent'];
-const WRONG = publishedAnswers().filter(({ must, exercise }) => must === 'less' && !SLOW.includes(exercise));
+/** Those that were collected first: each is handed in by several students. */
+const WRONG = publishedAnswers().filter(
+  ({ must, exercise, source }) => must === 'less' && source === undefined && !SLOW.includes(exercise),
+);
 
 const root = fs.mkdtempSync(path.join(os.tmpdir(), 'forward-pass-'));
 afterAll(() => fs.rmSync(root, { recursive: true, force: true }));
@@ -62,7 +65,7 @@ async function graded(students: readonly string[], workbook: string, secret: str
   const secretFile = path.join(folder, 'secret');
   fs.writeFileSync(secretFile, secret.repeat(5));
   const out = path.join(folder, 'graded');
-  await gradeFolders(submissions, { workbook, out, secretFile, timeLimit: 2000 });
+  await gradeFolders(submissions, { workbook, out, secretFile, timeLimit: 2000, feedback: false });
   return out;
 }
 
@@ -70,7 +73,9 @@ async function graded(students: readonly string[], workbook: string, secret: str
 function groupsOf(out: string): ReadonlyMap<string, readonly string[]> {
   const page = outputOf(out, 'report.html');
   const blocks = [...page.matchAll(/<article>(?:(?!<\/article>).)*Group <code>(.*?)<\/code>.*?<\/article>/gs)];
-  return new Map(blocks.map(([block, id]) => [id, [...block.matchAll(/>(s\d+)<\/a>/g)].map(([, student]) => student)]));
+  return new Map(
+    blocks.map(([block, id]) => [id, /<details>.*?<\/details>/s.exec(block)?.[0].match(/\bs\d+\b/g) ?? []]),
+  );
 }
 
 const idsIn = (students: readonly string[]) => [...new Set(students.map((student) => answerOf(student).id))].sort();
@@ -101,7 +106,7 @@ describe('a class of 300 with published wrong answers, and a seed for each stude
     expect([...grouped].sort()).toEqual(withoutReason.sort());
     const answers = [...groups.values()].flatMap(idsIn);
     expect([...new Set(answers)].sort()).toEqual([...answers].sort());
-    expect(answers.length).toBeGreaterThan(20);
+    expect(answers.length).toBeGreaterThan(10);
   });
 
   test('answers that differ are in different groups', () => {
@@ -116,6 +121,7 @@ describe('a class of 300 with published wrong answers, and a seed for each stude
       await nameGroup(id, questionFor(members), { workbook, out }, { say: (line) => void lines.push(line) });
       expect(lines[0]).toMatch(new RegExp(`^${members.length} students in ${id}`));
     }
+    expect(named.length).toBeGreaterThan(1);
     for (const [, members] of named)
       for (const student of members) expect(askedOf(out, student)).toEqual([questionFor(members)]);
     expect(await scoresOf(out)).toEqual(before);

@@ -39,17 +39,27 @@ export interface GradeFilesOptions {
   readonly timeLimit?: number;
   readonly seed?: string;
   readonly brief?: boolean;
+  readonly tellsBehaviour?: boolean;
 }
 
 /** Grades such a submission; the exercises of chapter 3.3 unless others are named. */
 export async function gradeFiles(
   files: Readonly<Record<string, Content>>,
-  { exercises: names, timeLimit = 2000, seed = 'workbook', brief = false }: GradeFilesOptions = {},
+  { exercises: names, timeLimit = 2000, seed = 'workbook', brief = false, tellsBehaviour }: GradeFilesOptions = {},
 ): Promise<Report> {
   const workbook = await loadWorkbook();
   const selected = workbook.exercises.filter(({ name }) => (names ?? CORE).includes(name));
   const folder = submissionOf(files);
-  return grade({ workbook, folder, shownFolder: 'exercises', exercises: selected, seed, timeLimit, brief });
+  return grade({
+    workbook,
+    folder,
+    shownFolder: 'exercises',
+    exercises: selected,
+    seed,
+    timeLimit,
+    brief,
+    tellsBehaviour,
+  });
 }
 
 /** The report on one exercise, answered by `source`. */

@@ -23,21 +23,22 @@ const FLAGS = [
 ];
 const EVIL = '</script><img src=x onerror=alert(1)>';
 
-async function examplePage(): Promise<string> {
+const ANSWERS: Readonly<Record<string, string | null>> = {
+  ada: 'export const relu = (Z: number[][]) => Z.map((row) => row.map((z) => Math.max(0, z)));',
+  bob: 'export const relu = (Z: number[][]) => Z.map((row) => row.map(Math.abs));',
+  cyd: 'export const relu = (Z: number[][]) => Z.map((row) => row.map(Math.abs));',
+  fay: "export const relu = (Z: number[][]) => { throw new Error('boom'); };",
+  gus: "export const relu = (Z: number[][]) => { let i = 0; throw new Error('boom'); };",
+  [EVIL]: null,
+};
+
+async function examplePage(answers = ANSWERS): Promise<string> {
   const { exercises } = await loadWorkbook();
   const only = exercises.filter(({ name }) => name === 'relu');
-  const answers: Record<string, string | null> = {
-    ada: 'export const relu = (Z: number[][]) => Z.map((row) => row.map((z) => Math.max(0, z)));',
-    bob: 'export const relu = (Z: number[][]) => Z.map((row) => row.map(Math.abs));',
-    cyd: 'export const relu = (Z: number[][]) => Z.map((row) => row.map(Math.abs));',
-    fay: "export const relu = (Z: number[][]) => { throw new Error('boom'); };",
-    gus: "export const relu = (Z: number[][]) => { let i = 0; throw new Error('boom'); };",
-    [EVIL]: null,
-  };
   const receipt = { submission: '', fixtures: '', seed: 'workbook', kit: '', timeLimit: 1 };
   const graded = await Promise.all(
     Object.entries(answers).map(async ([student, source]) => {
-      const report = await gradeFiles({ 'relu.ts': source }, { exercises: ['relu'] });
+      const report = await gradeFiles({ 'relu.ts': source }, { exercises: ['relu'], tellsBehaviour: true });
       const more = { alone: true, failure: null, seconds: 0, at: new Date(0) };
       return { report, result: resultOf(student, receipt, report, more) };
     }),
@@ -101,6 +102,18 @@ test('wrong answers that match no misconception stand together where they behave
   expect(section).toContain('<summary>2 students</summary>');
   expect(section).toContain('throws an error at relu.ts:1: boom');
   expect(section).toContain('<pre class="excerpt">return Z.map(Math.abs);</pre>');
+});
+
+test('a group is shown with the smallest input, its first wrong step and the code, and can be named', async () => {
+  const page = await examplePage({
+    ada: 'export const relu = (Z: number[][]) => Z.map((row) => row.map((z) => z > 0 && z));',
+  });
+  const section = /<h2>Wrong, and no misconception explains it<\/h2>(.*?)<h2>/s.exec(page)?.[1] ?? '';
+  expect(section).toMatch(/relu: every check fails <span class="points soft">Group <code>relu-\w{6}<\/code>/);
+  expect(section).toContain('<pre>relu([[0]]): A[0][0] is a boolean, expected a number.');
+  expect(section).toContain('First wrong step, in one of them:</span> Line 1, ');
+  expect(section).toContain('The line in question:</p><pre class="excerpt">return Z.map(Math.abs);</pre>');
+  expect(section).not.toContain('can be asked no question');
 });
 
 describe.skipIf(!fs.existsSync(BROWSER))('in a browser', () => {
