@@ -22,7 +22,8 @@ export interface ClassCommandOptions extends ClassOptions {
 /** The exit status of a process that Ctrl-C stopped. */
 const INTERRUPTED = 130;
 
-/** `class DIR`, `class merge OUT...`, `class explain STUDENT` and `class name GROUP`: 0 done, 1 parts are missing or a mark came out otherwise, 2 refused, 130 stopped by Ctrl-C. */
+/** `class DIR`, `class merge OUT...`, `class explain STUDENT` and `class name GROUP`: 0 done, 1 not all of it (a file
+ * could not be written, parts are missing, a mark came out otherwise), 2 refused, 130 stopped by Ctrl-C. */
 export async function classCommand(
   [folder, ...more]: readonly string[],
   options: ClassCommandOptions,
@@ -37,14 +38,12 @@ export async function classCommand(
   const onSignal = () => stop.abort();
   process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
   try {
-    if (folder === 'name') {
-      await nameGroup(more[0], options.question, options, reporter);
-      return 0;
-    }
+    if (folder === 'name') return (await nameGroup(more[0], options.question, options, reporter)) ? 0 : 1;
     if (folder === 'explain') return (await explainMark(more.join(' '), options, reporter, stop.signal)) ? 0 : 1;
-    if (regrade) await regradeClass(folder, options, yes, reporter, stop.signal);
-    else await gradeClass(folder, options, reporter, stop.signal);
-    return 0;
+    const complete = regrade
+      ? await regradeClass(folder, options, yes, reporter, stop.signal)
+      : await gradeClass(folder, options, reporter, stop.signal);
+    return complete ? 0 : 1;
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
     reporter.say(error.message);

@@ -49,7 +49,17 @@ export async function gradeFolder(grading: StudentGrading): Promise<Report> {
   signal.addEventListener('abort', discard, { once: true });
   try {
     const report = await grade(
-      { workbook, exercises, ...submission, seed, timeLimit, brief, observe, planOf: plans.source(seed) },
+      {
+        workbook,
+        exercises,
+        ...submission,
+        seed,
+        timeLimit,
+        brief,
+        observe,
+        tellsBehaviour: brief !== true,
+        planOf: plans.source(seed),
+      },
       sandbox,
     );
     // A guest that was stopped looks like one that died.
