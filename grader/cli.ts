@@ -3,6 +3,7 @@ import { lostOptionsMessage } from './commands/lostOptions';
 import { program } from './commands/program';
 import { usageMessage } from './commands/usageMessage';
 import { systemWords, UserError } from './errors';
+import { wrap } from './reporters/text/layout';
 
 /** Arguments to a command, and its exit status; the only file that ends the process. */
 
@@ -30,12 +31,25 @@ async function main([name, ...typed]: readonly string[]): Promise<number> {
     if (error instanceof CommanderError) {
       // Help was asked for, and is printed already.
       if (error.exitCode === 0) return 0;
-      console.error(usageMessage(error, cli, name));
-    } else if (error instanceof UserError) console.error(error.message);
+      complain(usageMessage(error, cli, name));
+    } else if (error instanceof UserError) complain(error.message);
     // A fault of the kit's own: where it happened helps whoever is told.
     else console.error(error);
     return REFUSED;
   }
+}
+
+/** Says on standard error what is wrong; a terminal would break its lines inside words. */
+function complain(sentences: string): void {
+  const { isTTY, columns } = process.stderr;
+  console.error(
+    isTTY
+      ? sentences
+          .split('\n')
+          .map((line) => wrap(line, columns))
+          .join('\n')
+      : sentences,
+  );
 }
 
 let outputLost = false;

@@ -38,8 +38,8 @@ test('the zip holds the exercises, what they import, and whose it is', async () 
     schema: 'forward-pass/hand-in/v1',
     name: 'Ada Lovelace',
   });
-  expect(stdout).toMatch(
-    /hand-in\.zip holds double\.ts and helpers\/twice\.ts, by Ada Lovelace\.\nMissing: triple\.ts\.\n$/,
+  expect(stdout.replaceAll('\n  ', ' ')).toMatch(
+    /hand-in\.zip holds double\.ts and helpers\/twice\.ts, by Ada Lovelace\.\nMissing: triple\.ts\.\nhand-in\.zip is what you hand in\.\n$/,
   );
   expect(status).toBe(0);
 });

@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { UserError } from '../errors';
+import { wrap } from '../reporters/text/layout';
+import { styleFor } from '../reporters/text/style';
 import { handInFiles } from '../submission/handIn';
 import { formatList } from '../text/lists';
 import { type ZipEntry, zipped } from '../text/zip';
@@ -32,7 +34,9 @@ export async function handInCommand(options: HandInCommandOptions): Promise<numb
   const lines = [`${shownPath(file)} holds ${formatList([...files.keys()])}${name === '' ? '' : `, by ${name}`}.`];
   if (notBegun.length > 0) lines.push(`Not begun yet: ${formatList(notBegun)}.`);
   if (missing.length > 0) lines.push(`Missing: ${formatList(missing.map((one) => `${one}.ts`))}.`);
-  process.stdout.write(`${lines.join('\n')}\n`);
+  lines.push(`${path.basename(file)} is what you hand in.`);
+  const { width } = styleFor(process.stdout);
+  process.stdout.write(`${lines.map((line) => wrap(line, width, '  ')).join('\n')}\n`);
   return 0;
 }
 

@@ -14,6 +14,12 @@ const NAIVE = `export function softmax(Z: number[][]): number[][] {
 }
 `;
 
+const IN_PLACE = `export function relu(Z: number[][]): number[][] {
+  for (const row of Z) row.forEach((z, j) => { row[j] = Math.max(0, z); });
+  return Z;
+}
+`;
+
 const tryOut = (files: Readonly<Record<string, string>>, ...args: string[]) =>
   runCli(['try', ...args, '--submission', submissionOf(files)]);
 
@@ -42,6 +48,13 @@ softmax printed:
 │ rows: 1
 `);
     expect(status).toBe(0);
+  });
+
+  test('tells of an answer that is right, and of an argument that is not what it was', async () => {
+    const { stdout } = await tryOut({ 'relu.ts': IN_PLACE }, 'relu', '[[-1, 2]]');
+    expect(stdout).toContain(
+      'got  [[0 2]]\nThe call changed its argument: Z[0][0] is not what it was; make a copy instead.\n',
+    );
   });
 
   test('with --steps tells the value of each line, in the order in which they came', async () => {

@@ -5,6 +5,7 @@ import { Sandbox } from '../sandbox/host/sandbox';
 import type { Module } from '../sandbox/protocol/messages';
 import { Submission } from '../submission/submission';
 import type { TypeChecker } from '../submission/typeChecker';
+import type { Handout } from '../workbook/handout';
 import type { Workbook } from '../workbook/workbook';
 import { diagnose } from './diagnosis/diagnose';
 import { mistakesOf } from './diagnosis/mistakes';
@@ -95,9 +96,15 @@ export function reportOf(
     maxScore: sum(({ maxScore }) => maxScore),
     exercises,
     isolation,
-    ...(handout === undefined ? {} : { handout: { title: handout.title, exam: handout.exam } }),
+    ...(handout === undefined ? {} : { handout: aboutHandout(handout) }),
   };
 }
+
+const aboutHandout = ({ title, exam, exercises }: Handout) => ({
+  title,
+  exam,
+  exerciseCount: Object.keys(exercises).length,
+});
 
 /** The chapter that an exercise is in; one that the syllabus does not hold is listed under none. */
 export function sectionOf({ chapters }: Workbook, name: string): Section {

@@ -15,7 +15,12 @@ export interface Report {
   /** What kept the learner's code in while this was graded. */
   readonly isolation: Isolation;
   /** What it was graded in, if that was a handout: then what the instructor's grading says counts. */
-  readonly handout?: { readonly title: string; readonly exam: boolean };
+  readonly handout?: {
+    readonly title: string;
+    readonly exam: boolean;
+    /** How many exercises it has, graded now or not. */
+    readonly exerciseCount: number;
+  };
 }
 
 /** A chapter of the workbook's syllabus. */

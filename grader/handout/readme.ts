@@ -6,6 +6,7 @@ export function readme({ title, exam }: Handout, exercises: readonly Exercise[])
   const [first] = exercises;
   const rows = exercises.map(({ name, points }) => `| \`exercises/${name}.ts\` | ${points} |`);
   const total = exercises.reduce((sum, { points }) => sum + points, 0);
+  const hasDemo = SHOWN_BY_DEMO.every((name) => exercises.some((exercise) => exercise.name === name));
   return `# ${title}
 
 \`\`\`sh
@@ -34,7 +35,7 @@ ${exam ? '' : `| \`npm run hint -- ${first.name}\` | the next hint that fits you
 | \`npm run grade -- --watch\` | grades again whenever you save |
 | \`npm run watch\`, \`npm run ui\` | the same in Vitest, in the terminal or in the browser, with pictures |
 | \`npm run report\` | writes \`report/index.html\`, one page with pictures |
-| \`npm run hand-in -- --name "Your Name"\` | packs your answers into \`hand-in.zip\`, which is what you hand in |
+${hasDemo ? DEMO : ''}| \`npm run hand-in -- --name "Your Name"\` | packs your answers into \`hand-in.zip\`, which is what you hand in |
 
 Names and options come after a \`--\`. PowerShell may swallow it; in quotes it gets through everywhere.
 
@@ -47,6 +48,10 @@ Names and options come after a \`--\`. PowerShell may swallow it; in quotes it g
   earn more there, never less for that.
 `;
 }
+
+/** What the network of the demo runs on. */
+const SHOWN_BY_DEMO = ['relu', 'softmax', 'forwardMlp', 'crossEntropy'];
+const DEMO = '| `npm run demo` | a trained network reads digits with your functions |\n';
 
 const PRACTICE = 'The grader says what is right, what is not yet, and what to think about.';
 const EXAM = 'This is an exam: the grader says which checks fail and on which case, and nothing more.';

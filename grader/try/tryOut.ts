@@ -73,8 +73,11 @@ export async function tryCall(
   const { name, returns } = exercise;
   // The plan says how closely an answer must agree.
   const plan = makePlan(exercise, bench.seed);
-  const { outcome, printed } = await outcomeOf(bench, name, call);
-  const failure = failureOn(plan, agreementOf(plan, 0, call.caseName), call, outcome);
+  const unchanged = exercise.checks.find(({ holds }) => holds.kind === 'inputs-unchanged') ?? null;
+  const { outcome, printed } = await outcomeOf(bench, name, call, unchanged !== null);
+  const failure =
+    failureOn(plan, agreementOf(plan, 0, call.caseName), call, outcome) ??
+    (unchanged === null ? null : failureOn(plan, unchanged, call, outcome));
   const answer = outcome.kind === 'returned' ? outcome.answer : null;
   const coerced = answer === null ? null : coerce(answer, call.expected(), returns);
   const unjudged = call.severalRightAnswers ? 'several' : holdsNaN(call.expected()) ? 'no-number' : null;
@@ -103,6 +106,7 @@ async function outcomeOf(
   bench: Bench,
   name: string,
   call: Call,
+  withInputs: boolean,
 ): Promise<{ readonly outcome: Exclude<Outcome, { kind: 'lost' }>; readonly printed: string }> {
   const { submission, sandbox, workbook } = bench;
   const program = submission.program(name);
@@ -111,7 +115,7 @@ async function outcomeOf(
   const runnable = withFunctions(program, handsOver ? functionModules(workbook) : []);
   const session = await sandbox.open(runnable, name, (id) => submission.sourceMap(id));
   if (!(session instanceof Session)) throw cannotTry(bench, name, session);
-  const outcome = await session.call({ inputs: call.inputs });
+  const outcome = await session.call({ inputs: call.inputs, withInputs });
   const printed = session.takePrinted();
   session.close();
   if (outcome.kind === 'lost') throw cannotTry(bench, name, { kind: 'lost-call', reason: outcome.reason, call });

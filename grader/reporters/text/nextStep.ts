@@ -17,10 +17,7 @@ export const RUN_AGAIN = 'run npm run grade again';
  */
 export function nextStep(report: Report, again = RUN_AGAIN): string {
   const next = nextExercise(report);
-  if (next === null)
-    return report.handout === undefined
-      ? 'All points. Compare your answers with the model answers in solutions/.'
-      : 'All points. To hand in: npm run hand-in';
+  if (next === null) return `All points. ${whenAllPassed(report)}`;
   const { name, file, error, status } = next;
   if (error !== null) {
     const line = error.line === null ? '' : `:${error.line}`;
@@ -29,6 +26,13 @@ export function nextStep(report: Report, again = RUN_AGAIN): string {
   if (status === 'not-started') return `Next: open ${file}, read its comment, write ${name}, and ${again}.`;
   const hint = report.handout?.exam === true ? '' : ` For a hint: npm run hint -- ${name}`;
   return `Next: ${name} in ${placeOf(next)}.${hint}`;
+}
+
+function whenAllPassed({ handout, exercises }: Report): string {
+  if (handout === undefined) return 'Compare your answers with the model answers in solutions/.';
+  return exercises.length < handout.exerciseCount
+    ? 'To grade the rest, too: npm run grade'
+    : 'To hand in: npm run hand-in';
 }
 
 /** Where the learner's function stands, as editors and terminals make it clickable: `exercises/softmax.ts:12`. */

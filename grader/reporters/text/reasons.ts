@@ -16,9 +16,12 @@ export function reasonsOf(checks: readonly CheckReport[]): readonly Reason[] {
   });
 }
 
+const ABOUT_SHAPE = / (?:has shape|is a flat array of) /;
+
 /** The same for checks that fail in the same way, as far as what came back shows. */
 function reasonKey({ message, example, place }: CheckReport): string {
   if (message.startsWith('The call changed its argument')) return 'argument changed';
+  if (ABOUT_SHAPE.test(message)) return message.replace(/\d+/g, '#');
   if (place !== null || example === null || example.got === null) return message;
   if (!isNumeric(example.got)) return message.replace(/\d+/g, '#');
   return holdsNonFinite(example.got) ? 'not finite' : 'wrong numbers';
