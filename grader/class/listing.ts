@@ -1,5 +1,13 @@
+import { formatList } from '../text/lists';
+
 /** At most this many names are listed; the rest are counted. */
 const MAX_LISTED = 20;
+
+/** `ada, bob and 3 more`: at most `count` of them by name. */
+export function listedUpTo(count: number, names: readonly string[]): string {
+  const rest = names.length - count;
+  return formatList(rest <= 1 ? names : [...names.slice(0, count), `${rest} more`]);
+}
 
 /** "1 submission", "2 submissions". */
 export function counted(count: number, noun: string): string {

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { runCli } from '../test/support/commandLine';
 import { gradeFolders, outputOf, scoresOf } from '../test/support/gradeFolders';
 import { writeZip, zipOf } from '../test/support/makeZip';
 import { temporaryFolder } from '../test/support/temporarySubmissions';
@@ -114,4 +115,20 @@ test('the assignment’s own grading worksheet tells them apart', async () => {
   );
   const { out } = await graded(TWO_KIMS, { roster });
   expect(outputOf(out, 'moodle.csv')).toMatch(/\nk1@uni\.edu,5,.*\nk2@uni\.edu,1,.*\nz@uni\.edu,5,/);
+});
+
+test('a name with spaces that came without quotes is refused with the quotes', async () => {
+  const zip = path.join(temporaryFolder(), 'DL101-Forward pass-4711.zip');
+  writeZip(zip, []);
+  const { status, stderr } = await runCli(['class', ...zip.split(' ')]);
+  expect(status).toBe(2);
+  expect(stderr).toBe(
+    `class grades one folder or zip of submissions, not 2. A name with spaces needs quotation marks: "${zip}".\n`,
+  );
+});
+
+test('of a folder with many places few are named', async () => {
+  const places = Array.from({ length: 9 }, (_, i) => [`ada/${i}/double.ts`, DOUBLE.right] as const);
+  const { told } = await graded({ ...Object.fromEntries(places), 'bob/double.ts': DOUBLE.squared });
+  expect(told).toContain('ada (1 file in 0/, 1 in 1/, 1 in 2/, 1 in 3/, 1 in 4/, 1 in 5/ and 3 more).');
 });

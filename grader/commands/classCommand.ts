@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import type { ClassOptions } from '../class/classOptions';
 import { explainMark } from '../class/explain';
 import { gradeClass } from '../class/grade';
@@ -7,6 +8,7 @@ import { regradeClass } from '../class/regrade';
 import { Stopped } from '../class/reporter';
 import { terminalReporter } from '../class/run/progress';
 import { UserError } from '../errors';
+import { fromCaller } from '../workbook/callerPaths';
 
 export interface ClassCommandOptions extends ClassOptions {
   /** Grade again what is out of date. */
@@ -29,7 +31,7 @@ export async function classCommand(
   const reporter = terminalReporter(process.stdout, process.stderr);
   if (folder === 'merge') return (await mergeClass(more, options, reporter)) ? 0 : 1;
   if (more.length > (folder === 'name' ? 1 : 0) && folder !== 'explain')
-    throw new UserError(`class grades one folder of submissions, not ${more.length + 1}.`);
+    throw new UserError(tooMany([folder, ...more]));
   const { regrade = false, yes = false } = options;
   if (yes && !regrade) throw new UserError('--yes goes with --regrade.');
   const stop = new AbortController();
@@ -49,4 +51,10 @@ export async function classCommand(
   } finally {
     process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
   }
+}
+
+function tooMany(typed: readonly string[]): string {
+  const one = typed.join(' ');
+  const hint = fs.existsSync(fromCaller(one)) ? ` A name with spaces needs quotation marks: "${one}".` : '';
+  return `class grades one folder or zip of submissions, not ${typed.length}.${hint}`;
 }

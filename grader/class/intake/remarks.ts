@@ -1,7 +1,10 @@
 import { belowWords } from '../../submission/find';
 import { formatList } from '../../text/lists';
-import { counted, listed } from '../listing';
+import { counted, listed, listedUpTo } from '../listing';
 import type { Intake, Submission } from './submissions';
+
+/** Of one submission so many other folders are named. */
+const MAX_PLACES = 5;
 
 /** What was found, a line a kind, each with what a person can do about it. */
 export function intakeRemarks(intake: Intake, accepted: boolean, due: number | null): readonly string[] {
@@ -58,7 +61,8 @@ function complete(submission: Submission): string | null {
 }
 
 function placesWords({ below, count, others }: Submission): string {
-  return `${placeWords({ below, count })}, ${formatList(others.map(({ below, count }) => `${count} in ${belowWords(below)}`))}`;
+  const places = others.map(({ below, count }) => `${count} in ${belowWords(below)}`);
+  return `${placeWords({ below, count })}, ${listedUpTo(MAX_PLACES, places)}`;
 }
 
 function placeWords({ below, count }: Pick<Submission, 'below' | 'count'>): string {
