@@ -116,6 +116,7 @@ describe('a handout', () => {
     const text = fs.readFileSync(path.join(exam, 'fixtures/double/fixture.ts'), 'utf8');
     expect(text).not.toContain('What is 2 z?');
     expect(pathsOf(exam)).not.toContain('fixtures/double/mistakes.br');
+    expect(pathsOf(exam)).not.toContain('fixtures/double/steps.br');
     fs.writeFileSync(path.join(exam, 'exercises/double.ts'), SQUARED);
     expect((await runCli(['try', 'double'], exam)).stdout).toMatch(/^double on case "/);
     const hint = await runCli(['hint', 'double'], exam);

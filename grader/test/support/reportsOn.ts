@@ -28,7 +28,7 @@ async function main([answers, beside]: readonly string[]): Promise<void> {
     const exercises = workbook.exercises.filter(({ name }) => name === exercise);
     const options = { workbook, folder, shownFolder: 'exercises', exercises, seed: 'workbook', timeLimit: 5000 };
     const [report] = await gradeWarm(options, sandbox);
-    process.stdout.write(`${id}: ${JSON.stringify(report)}\n`);
+    process.stdout.write(`${JSON.stringify({ id, ...report })}\n`);
   }
   sandbox.discard();
   fs.rmSync(folder, { recursive: true, force: true });
