@@ -3,6 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { unpackFile } from '../grading/recorded/encode';
+import { type RecordedSteps, stepsFile } from '../grading/recorded/steps';
 import { runCli } from '../test/support/commandLine';
 import { temporaryFolder } from '../test/support/temporarySubmissions';
 import { toyWorkbook } from '../test/support/toyWorkbook';
@@ -11,6 +13,7 @@ import { KIT_ROOT } from '../workbook/paths';
 /** Handouts of toy workbooks, made and used by the real command line. */
 
 const SQUARED = 'export const double = (Z: number[][]) => Z.map((row) => row.map((z) => z * z));\n';
+const TRIPLED = 'export const double = (Z: number[][]) => Z.map((row) => row.map((z) => 3 * z));\n';
 const IN_PLACE =
   'export function double(Z) { for (const row of Z) row.forEach((z, j) => { row[j] = 2 * z; }); return Z; }\n';
 const RIGHT = 'export const double = (Z: number[][]) => Z.map((row) => row.map((z) => 2 * z));\n';
@@ -61,6 +64,7 @@ const pathsOf = (folder: string) =>
 describe('a handout', () => {
   test.each([
     ['a misconception', SQUARED],
+    ['a slip in one step', TRIPLED],
     ['a misconception that changes its argument', IN_PLACE],
     ['a right answer', RIGHT],
   ])('reports on %s what the kit reports', async (_, source) => {
@@ -71,6 +75,18 @@ describe('a handout', () => {
     const { exercises } = await report(SQUARED, folder);
     expect(exercises[0].diagnosis).toEqual([{ misconception: 'squared', question: 'What is twice 3?', factor: null }]);
     expect(exercises[0].counterexample).not.toBeNull();
+  });
+
+  test('names the first wrong step, beside recorded ones that hold no word of a right answer', async () => {
+    const { exercises } = await report(TRIPLED, folder);
+    expect(exercises[0].wrongStep).toMatchObject({ line: 1, code: '3 * z' });
+    const { answers } = unpackFile(fs.readFileSync(path.join(folder, stepsFile('double')))) as RecordedSteps;
+    const words = answers.flatMap(({ sites }) =>
+      sites.flatMap(({ does, name, reads, into }) => [does, name, reads, ...into]),
+    );
+    const plain = words.filter((word) => word !== null && !word.startsWith('~'));
+    expect(words.length).toBeGreaterThan(0);
+    expect(plain.filter((word) => !/^(?:[A-Z][a-z]\w+|\.length)$/.test(word as string))).toEqual([]);
   });
 
   test('holds no solutions, variants, misconceptions, tests or tools of instructors', () => {
@@ -89,14 +105,16 @@ describe('a handout', () => {
     expect(status).toBe(2);
   });
 
-  test('tries its own cases, and says so of other inputs', async () => {
+  test('tries its own cases, and shows of other inputs what comes of them', async () => {
     const answers = temporaryFolder();
     fs.writeFileSync(path.join(answers, 'double.ts'), SQUARED);
     const own = await runCli(['try', 'double', '--case', 'by-hand', '--submission', answers], folder);
     expect(own.stdout).toContain('D[0][0] is 1, expected 2');
     const other = await runCli(['try', 'double', '[[7, 8]]', '--submission', answers], folder);
-    expect(other.stderr).toMatch(/^A handout has right answers for its own cases alone, .* --case by-hand\n$/);
-    expect(other.status).toBe(2);
+    expect(other.stdout).toMatch(
+      /^double\nZ +.*7 +8.*\ngot +.*49 +64.*\nThe right answer is not in this copy\. .*\nnpm run try -- double --case by-hand\n$/,
+    );
+    expect(other.status).toBe(0);
   });
 
   test('knows only the commands of learners', async () => {
@@ -114,6 +132,7 @@ describe('a handout', () => {
     const text = fs.readFileSync(path.join(exam, 'fixtures/double/fixture.ts'), 'utf8');
     expect(text).not.toContain('What is 2 z?');
     expect(pathsOf(exam)).not.toContain('fixtures/double/mistakes.br');
+    expect(pathsOf(exam)).not.toContain('fixtures/double/steps.br');
     fs.writeFileSync(path.join(exam, 'exercises/double.ts'), SQUARED);
     expect((await runCli(['try', 'double'], exam)).stdout).toMatch(/^double on case "/);
     const hint = await runCli(['hint', 'double'], exam);
@@ -124,6 +143,8 @@ describe('a handout', () => {
     const zip = unzipSync(fs.readFileSync(`${folder}.zip`));
     const files = pathsOf(folder).filter((file) => fs.statSync(path.join(folder, file)).isFile());
     expect(Object.keys(zip).sort()).toEqual(files.map((file) => `handout/${file}`).sort());
+    const others = files.filter((file) => !fs.readFileSync(path.join(folder, file)).equals(zip[`handout/${file}`]));
+    expect(others).toEqual([]);
     expect(Buffer.from(zip['handout/README.md']).toString()).toMatch(/^# Week 1\n/);
   });
 

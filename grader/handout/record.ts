@@ -7,7 +7,7 @@ import { answerWith, slipPairs } from '../authoring/slips';
 import type { Input } from '../authoring/values';
 import { InProcessOutcomes, outcomeOf } from '../grading/diagnosis/inProcess';
 import { judge, type Outcomes } from '../grading/judge';
-import { makePlan, type Plan } from '../grading/plan';
+import { makePlan, newCall, type Plan } from '../grading/plan';
 import type { Answers } from '../grading/recorded/answers';
 import { inputsKey } from '../grading/recorded/inputsKey';
 import type { RecordedMistakes } from '../grading/recorded/mistakes';
@@ -24,6 +24,9 @@ import { detached, type FixtureFiles, syllabusText } from './fixtureFiles';
 import { endRecording, type Recording, startRecording } from './recorder';
 import { LARGEST, recordMistakes } from './recordMistakes';
 import { recordSteps } from './recordSteps';
+
+/** Numbers of inputs on which right answers take few steps. */
+const FEW = 12;
 
 /** All that grading asks of code which a handout does not hold. */
 export interface Recorded {
@@ -99,7 +102,7 @@ async function recordExercise(workbook: Workbook, exercise: Exercise, seed: stri
 /**
  * Judges a wrong answer, and searches for its smallest counterexample: what the reference is asked meanwhile is recorded.
  *
- * @param look told of the inputs that are found
+ * @param look told of the inputs that are found, and of small ones on the way, which others may find
  */
 async function search(
   plan: Plan,
@@ -107,7 +110,10 @@ async function search(
   outcomes: Outcomes,
   look: (inputs: readonly Input[]) => void,
 ): Promise<void> {
-  const ask = async (inputs: readonly Input[]) => outcomeOf(answer, inputs, false);
+  const ask = async (inputs: readonly Input[]) => {
+    if (newCall(plan.exercise, '', inputs).size <= FEW) look(inputs);
+    return outcomeOf(answer, inputs, false);
+  };
   const found = await findCounterexample(plan, outcomes, judge(plan, outcomes), (use) => use(ask));
   if (found !== null) look(found.failing.call.inputs);
 }

@@ -4,7 +4,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { publishedAnswers } from '../test/reality/publishedAnswers';
 import { runCli } from '../test/support/commandLine';
+import type { HandedIn } from '../test/support/reportsOn';
+import { rightAnswers } from '../test/support/variantSources';
 import { KIT_ROOT, TS_NODE } from '../workbook/paths';
 import { loadWorkbook } from '../workbook/workbook';
 import { type Leak, leaksIn, secretsOf } from './leaks';
@@ -56,21 +59,46 @@ test('it takes less than 3 MB', () => {
   expect(size).toBeLessThan(3_000_000);
 });
 
-test('what is told of every answer that the workbook ships is what the kit tells', async () => {
-  const script = 'grader/test/support/toldOfMistakes.ts';
-  fs.mkdirSync(path.join(folder, path.dirname(script)), { recursive: true });
-  fs.copyFileSync(path.join(KIT_ROOT, script), path.join(folder, script));
-  const told = async (kit: string) => {
+/** What a script prints in the kit and in the handout, line by line. */
+async function printed(script: string, ...args: readonly string[]) {
+  const inside = `grader/test/support/${script}`;
+  fs.mkdirSync(path.join(folder, path.dirname(inside)), { recursive: true });
+  fs.copyFileSync(path.join(KIT_ROOT, inside), path.join(folder, inside));
+  const lines = async (cwd: string) => {
     const tsNode = path.relative(KIT_ROOT, TS_NODE);
-    const { stdout } = await promisify(execFile)(process.execPath, [tsNode, script, KIT_ROOT, '5', ...names], {
-      cwd: kit,
-      maxBuffer: 1e9,
-    });
-    return stdout.split('\n');
+    const { stdout } = await promisify(execFile)(process.execPath, [tsNode, inside, ...args], { cwd, maxBuffer: 1e9 });
+    return stdout.trim().split('\n');
   };
-  const [here, there] = [await told(KIT_ROOT), await told(folder)];
+  return [await lines(KIT_ROOT), await lines(folder)] as const;
+}
+
+test('what is told of every answer that the workbook ships is what the kit tells', async () => {
+  const [here, there] = await printed('toldOfMistakes.ts', KIT_ROOT, '5', ...names);
   expect(there.length).toBeGreaterThan(names.length);
   expect(there.filter((line, i) => line !== here[i])).toEqual([]);
+}, 600_000);
+
+test('reports on right answers, and on published ones, are those of the kit, the first wrong step among them', async () => {
+  const right = await rightAnswers(await loadWorkbook());
+  const all: readonly HandedIn[] = [
+    ...right.map(({ name, exercise, source }) => ({ id: name, exercise, files: { [`${exercise}.ts`]: source } })),
+    ...publishedAnswers().map(({ id, exercise, files }) => ({
+      id,
+      exercise,
+      files: Object.fromEntries(Object.entries(files).map(([name, source]) => [`${name}.ts`, source])),
+    })),
+  ];
+  const answers = path.join(around, 'answers.json');
+  const handedOut = all.filter(({ exercise }) => names.includes(exercise));
+  fs.writeFileSync(answers, JSON.stringify(handedOut));
+  const [here, there] = await printed('reportsOn.ts', answers, path.join(KIT_ROOT, 'solutions'));
+  const [kits, own] = [here, there].map((lines) => lines.map((line) => JSON.parse(line)));
+  expect(own).toHaveLength(handedOut.length);
+  // A constant that has to be solved for takes the function: nothing is asked there.
+  const silent = own.filter((report, i) => report.diagnosis.length === 0 && kits[i].diagnosis.length > 0);
+  expect(silent.length).toBeLessThan(handedOut.length / 50);
+  expect(own).toEqual(kits.map((report, i) => (silent.includes(own[i]) ? { ...report, diagnosis: [] } : report)));
+  expect(own.filter(({ wrongStep }) => wrongStep !== null).length).toBeGreaterThan(0);
 }, 600_000);
 
 test('where an exercise builds on one that is wrong, it says who can tell more, and gives no more than the kit', async () => {

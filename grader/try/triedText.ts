@@ -1,7 +1,7 @@
 import { type Matrix, shapeOf } from '../../reference/matrix';
 import type { Value } from '../authoring/values';
-import type { Json } from '../grading/report';
-import { exampleLines, partsOf } from '../reporters/text/exampleLines';
+import type { Example, Json } from '../grading/report';
+import { exampleLines, type Part, partsOf } from '../reporters/text/exampleLines';
 import { wrap } from '../reporters/text/layout';
 import { isMatrix } from '../reporters/text/matrix';
 import { printedLines } from '../reporters/text/printedLines';
@@ -26,7 +26,8 @@ export function triedText(tried: Tried, style: Style): string {
     inputs: Object.fromEntries(Object.entries(example.inputs).flatMap(([name, value]) => named(name, value))),
   };
   const title = about === '' ? exercise.name : `${exercise.name} on ${about}`;
-  const parts = partsOf(shown);
+  // The answer alone where there is no other to put beside it.
+  const parts = tried.expected === null ? answerParts(shown) : partsOf(shown);
   const decimals = parts.every(({ expected }) => isNarrow(expected)) ? NUMPY_DECIMALS : undefined;
   return [
     ...wrap(title, style.width).split('\n').map(style.bold),
@@ -44,6 +45,12 @@ function named(name: string, value: Json): [name: string, value: Json][] {
   return Object.entries(value).flatMap(([key, item]) => named(`${name}.${key}`, item));
 }
 
+/** The parts of an answer that nothing is said about. */
+function answerParts(shown: Example): readonly Part[] {
+  if (shown.got === null) return [];
+  return partsOf({ ...shown, expected: shown.got }).map((part) => ({ ...part, wrong: [] }));
+}
+
 const isNarrow = (value: Json) => !isMatrix(value) || value[0].length <= MAX_NARROW;
 
 function shortened(value: Json): Json {
@@ -55,14 +62,21 @@ const UNJUDGED = {
   'no-number': 'What is right here is not a number, either: nothing is judged.',
 } as const;
 
-function verdictLines({ complaint, unjudged }: Tried, style: Style): string[] {
+function verdictLines({ exercise, complaint, unjudged }: Tried, style: Style): string[] {
+  if (unjudged === 'not-here') {
+    const words = 'The right answer is not in this copy. To see yours beside one, try a case:';
+    return [
+      ...wrap(complaint === null ? words : `${complaint}. ${words}`, style.width).split('\n'),
+      `npm run try -- ${exercise.name} --case ${Object.keys(exercise.cases)[0]}`,
+    ];
+  }
   if (complaint !== null) return wrap(`${complaint}.`, style.width).split('\n');
   return unjudged === null ? [style.good('This is right.')] : wrap(UNJUDGED[unjudged], style.width).split('\n');
 }
 
 /** What the chapter prints of an answer besides its numbers: shapes, and of probabilities the sums of the rows. */
 function shapeLines({ exercise: { returns }, value, expected }: Tried, style: Style): string[] {
-  if (value === null) return [];
+  if (value === null || expected === null) return [];
   if (typeof returns === 'string') return partLines(returns, value, expected, style);
   const [values, wanted] = [value as readonly Value[], expected as readonly Value[]];
   return returns.flatMap((name, i) => partLines(name, values[i], wanted[i], style));

@@ -1,13 +1,16 @@
 import path from 'node:path';
+import { AuthoringError } from '../authoring/authored';
 import type { Exercise } from '../authoring/exercise';
 import type { Input, Value } from '../authoring/values';
 import { UserError } from '../errors';
 import { coerce } from '../grading/coerce';
 import { attemptError } from '../grading/errorSentences';
+import { answerToJson } from '../grading/json';
+import type { Failure } from '../grading/judge';
 import { functionModules } from '../grading/link';
 import { type Call, makePlan, newCall, type Plan } from '../grading/plan';
 import type { Example } from '../grading/report';
-import { exampleOf } from '../grading/reportedExample';
+import { exampleOf, inputsToJson, toleranceOf } from '../grading/reportedExample';
 import { isTodo, withFunctions } from '../grading/run';
 import { failureSentence } from '../grading/sentences';
 import { agreementOf, failureOn } from '../grading/tutor/counterexample/trial';
@@ -42,12 +45,12 @@ export interface Tried {
   readonly example: Example;
   /** What is wrong, as a sentence without its full stop; null when nothing is. */
   readonly complaint: string | null;
-  /** Why no entry is called wrong: several answers are right, or the right one is NaN. */
-  readonly unjudged: 'several' | 'no-number' | null;
+  /** Why no entry is called wrong: several answers are right, the right one is NaN, or a handout does not have it. */
+  readonly unjudged: 'several' | 'no-number' | 'not-here' | null;
   /** The answer, in the kind that it should have; null when it is of another kind, or there is none. */
   readonly value: Value | null;
-  /** What the reference answers. */
-  readonly expected: Value;
+  /** What the reference answers; null where that is not at hand, as `unjudged` says. */
+  readonly expected: Value | null;
   readonly printed: string;
 }
 
@@ -75,26 +78,53 @@ export async function tryCall(
   const plan = makePlan(exercise, bench.seed);
   const unchanged = exercise.checks.find(({ holds }) => holds.kind === 'inputs-unchanged') ?? null;
   const { outcome, printed } = await outcomeOf(bench, name, call, unchanged !== null);
+  const answer = outcome.kind === 'returned' ? outcome.answer : null;
+  const tried = { exercise, call, about, inFull, printed };
+  const sentence = (finding: Failure['finding']) => failureSentence(finding, name, (id) => shown(bench, id));
+  const expected = bench.workbook.handout === undefined ? call.expected() : recordedAnswer(call);
+  if (expected === null) {
+    const got = answer === null ? null : answerToJson(answer);
+    return {
+      ...tried,
+      example: {
+        case: call.caseName,
+        inputs: inputsToJson(plan, call),
+        expected: null,
+        got,
+        returns,
+        tolerance: toleranceOf(plan, 0, call.caseName),
+      },
+      complaint: outcome.kind === 'threw' ? sentence(outcome) : null,
+      unjudged: 'not-here',
+      expected,
+      value: null,
+    };
+  }
   const failure =
     failureOn(plan, agreementOf(plan, 0, call.caseName), call, outcome) ??
     (unchanged === null ? null : failureOn(plan, unchanged, call, outcome));
-  const answer = outcome.kind === 'returned' ? outcome.answer : null;
-  const coerced = answer === null ? null : coerce(answer, call.expected(), returns);
-  const unjudged = call.severalRightAnswers ? 'several' : holdsNaN(call.expected()) ? 'no-number' : null;
+  const coerced = answer === null ? null : coerce(answer, expected, returns);
+  const unjudged = call.severalRightAnswers ? 'several' : holdsNaN(expected) ? 'no-number' : null;
   const isWrong = failure !== null && (unjudged === null || failure.finding.kind !== 'entry');
   const example = exampleOf(plan, 0, { call, answer });
   return {
-    exercise,
-    call,
-    about,
-    inFull,
+    ...tried,
     example: unjudged === null ? example : { ...example, wrong: {} },
-    complaint: isWrong ? failureSentence(failure.finding, name, (id) => shown(bench, id)) : null,
+    complaint: isWrong ? sentence(failure.finding) : null,
     unjudged,
-    expected: call.expected(),
+    expected,
     value: coerced !== null && 'value' in coerced ? coerced.value : null,
-    printed,
   };
+}
+
+/** The right answer to a call in a handout; null where none is recorded. */
+function recordedAnswer(call: Call): Value | null {
+  try {
+    return call.expected();
+  } catch (error) {
+    if (error instanceof AuthoringError) return null;
+    throw error;
+  }
 }
 
 /** NaN agrees with nothing, so that nothing can be said of an answer beside it. */
