@@ -29,6 +29,16 @@ export function made<Of extends number[], F extends GivenFunction>(factory: (...
   return f;
 }
 
+/** The functions of a workbook's `reference/functions.ts`, by name. */
+export type Functions = Readonly<Record<string, unknown>>;
+
+/** The one of `functions` that is called so, or what it makes of numbers, handed over; null when there is none. */
+export function givenCalled({ name, of }: Pick<Given, 'name' | 'of'>, functions: Functions): GivenFunction | null {
+  const found = Object.hasOwn(functions, name) ? functions[name] : undefined;
+  if (typeof found !== 'function') return null;
+  return of === null ? given(found as GivenFunction) : made(found as (...of: number[]) => GivenFunction, ...of);
+}
+
 /**
  * How the guest makes `f`.
  *

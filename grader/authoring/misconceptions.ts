@@ -6,6 +6,8 @@ export interface Misconception<F extends AnyFunction = AnyFunction> {
   readonly answer: (...inputs: Parameters<F>) => unknown;
   /** The one question a good tutor would ask: it helps without giving the answer away. */
   readonly question: string;
+  /** The cases that tell it, where what it comes to on others depends on an order of the learner's own; all, if left out. */
+  readonly on?: readonly string[];
 }
 
 /** By name, in kebab-case. */

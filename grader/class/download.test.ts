@@ -66,7 +66,7 @@ test('a download from Canvas is graded as it is', async () => {
   expect(scores).toEqual({ adaada_1001: 5, bob_1002: 5, cyd_1003: 4, dan_1004: 0, eve_1005: 0 });
   expect(told).toContain('Found in a folder below: cyd_1003 (1 file in work/work-main/exercises/).');
   expect(told).toContain('Late (no points are taken off; see gradebook.csv): bob_1002.');
-  expect(told).toContain('No exercise file, but others (look at these): dan_1004 (essay.pdf).');
+  expect(told).toContain('No exercise file found (no mark): dan_1004 (essay.pdf); eve_1005 (text.html).');
   expect(outputOf(out, 'canvas.csv')).toContain('\nAda,1001,s1,ada,A,5\nBob,1002,s2,bob,A,5\nCyd,1003,s3,cyd,A,4\n');
   expect(outputOf(out, 'gradebook.csv')).toMatch(/\nbob_1002,.*,late,1 file in the folder itself\n/);
   expect(fs.readFileSync(zip).equals(before)).toBe(true);
@@ -143,6 +143,24 @@ test('the folders of GitHub Classroom go to whom is named after the assignment',
   expect(outputOf(out, 'canvas.csv')).toMatch(/Ada,.*,5\nBob,.*,1\n/);
 });
 
+test('a folder called as a student is counts instead of the files of a download, and stays that student’s in Canvas', async () => {
+  const folder = folderOf({
+    'ada_LATE_1001_501_double.ts': DOUBLE.squared,
+    'ada_1001/double.ts': DOUBLE.right,
+    'bob_1002_503_double.ts': DOUBLE.right,
+    'Cyd_77/double.ts': DOUBLE.right,
+    'Cyd_77_assignsubmission_file_double.ts': DOUBLE.squared,
+  });
+  const { told, out, scores } = await gradeDownload(folder);
+  expect(scores).toEqual({ ada_1001: 5, bob_1002: 5, Cyd_77: 5 });
+  expect(told).toContain('Ignored, as there is a folder of the same name: Cyd_77; ada_1001.');
+  expect(told).toContain('Late (no points are taken off; see gradebook.csv): ada_1001.');
+  expect(fs.readdirSync(path.join(out, 'canvas-feedback')).sort()).toEqual([
+    'ada_LATE_1001_501_feedback.txt',
+    'bob_1002_503_feedback.txt',
+  ]);
+});
+
 test('a folder of zips, one a student, is graded, beside folders', async () => {
   const folder = folderOf({
     's1.zip': zipOf({ 'forward-pass/double.ts': DOUBLE.right }),
@@ -187,7 +205,7 @@ test('of several folders with as many exercise files the person is told', async 
   const { told, scores } = await gradeDownload(folder);
   expect(scores).toEqual({ ada: 5, bob: 5 });
   expect(told).toContain(
-    'As many in more than one folder; look whether the right one counts: ada (1 file in final/, 1 in old/).',
+    'As many in more than one folder; the first one counts (look whether it is the right one): ada (1 file in final/, 1 in old/).',
   );
 });
 

@@ -18,9 +18,31 @@ test('explain shows the report, the seed and receipt that counted, and that it c
   const { status, stdout } = await explain(toy, 's1042');
   expect(status).toBe(0);
   expect(stdout).toContain('What is twice 3?');
-  expect(stdout).toMatch(/The mark that counts: 1 of 5 points, graded 20\d\d-\d\d-\d\d \d\d:\d\d UTC by version \d/);
+  expect(stdout).toMatch(/The mark that counts: 1 of 5 points, on 20\d\d-\d\d-\d\d \d\d:\d\d UTC by version \d/);
   expect(stdout).toContain(`Seed ${seed}, time limit 400 ms, submission `);
   expect(stdout).toContain('Graded again just now, with that seed: 1 of 5 points, the same check by check.');
+});
+
+test('explain takes what a student is called in a mail, and says what was found, and why no mark counts', async () => {
+  const toy = toyClass({ m1: 'squared', m2: 'right', m3: 'right' });
+  fs.mkdirSync(path.join(toy.submissions, 'm4'));
+  fs.writeFileSync(path.join(toy.submissions, 'm4/work.rar'), '');
+  const roster = path.join(temporaryFolder(), 'roster.csv');
+  fs.writeFileSync(
+    roster,
+    'id,name,email\nm1,"Smith, Bob",bob@uni.edu\nm2,Kim Lee,k1@uni.edu\nm3,Kim Lee,k2@uni.edu\nm4,Dan,dan@uni.edu\n',
+  );
+  await gradeToy(toy, { roster });
+  for (const names of [['bob@uni.edu'], ['Bob', 'Smith']]) {
+    const { status, stdout } = await explain(toy, ...names);
+    expect(status).toBe(0);
+    expect(stdout).toContain('The mark that counts: 1 of 5 points');
+    expect(stdout).toMatch(/Found: 1 file in the folder itself\. It was graded in .*m1\.\n/);
+  }
+  expect((await explain(toy, 'Kim Lee')).stderr).toBe('"Kim Lee" is the name of several: give m2 or m3.\n');
+  const { stdout } = await explain(toy, 'dan@uni.edu');
+  expect(stdout).toContain('No mark counts (gradebook.csv says: no exercise file). What grading gave: 0 of 5 points');
+  expect(stdout).toContain('Found: work.rar.');
 });
 
 test('explain says what is different when the submission or a fixture has changed, and that it is gone', async () => {
@@ -47,7 +69,7 @@ test('explain refuses in a sentence whom it does not know', async () => {
   for (const names of [[], ['s1043'], ['zoe'], ['a', 'b']]) messages.push(await explain(toy, ...names));
   expect(messages.map(({ status }) => status)).toEqual([2, 2, 2, 2]);
   const [none, near, far] = messages.map(({ stderr }) => stderr);
-  expect(none).toMatch(/^Name the student: /);
+  expect(none).toMatch(/^Name the student, by folder, name or e-mail address: /);
   expect(near).toMatch(/^There is no result of "s1043" in .*\. Did you mean "s1042"\?\n$/);
-  expect(far).toContain('Students are called as their folders are: see gradebook.csv.');
+  expect(far).toContain('Give a name, e-mail address, id or folder that is in gradebook.csv.');
 });

@@ -1,14 +1,14 @@
 import fs from 'node:fs';
-import { closest, distance } from 'fastest-levenshtein';
 import { UserError } from '../errors';
 import type { Report } from '../grading/report';
 import { pretty } from '../reporters/text/pretty';
 import { newStyle } from '../reporters/text/style';
 import { Machine } from '../sandbox/host/machine';
-import { fromCaller } from '../workbook/callerPaths';
+import { fromCaller, shownPath } from '../workbook/callerPaths';
 import { openWorkbook } from '../workbook/open';
 import type { Workbook } from '../workbook/workbook';
 import type { ExplainOptions } from './classOptions';
+import { findStudent, type GradebookLine } from './findStudent';
 import { openResults } from './openResults';
 import type { ClassReporter } from './reporter';
 import { pointDifferences } from './results/changedMarks';
@@ -25,6 +25,8 @@ interface Mark {
   readonly result: Result;
   readonly report: Report;
   readonly note: IntakeNote | null;
+  /** What the gradebook says; null when there is none. */
+  readonly line: GradebookLine | null;
 }
 
 /**
@@ -34,48 +36,51 @@ interface Mark {
  * @throws UserError when there is no such mark
  */
 export async function explainMark(
-  student: string | undefined,
+  student: string,
   options: ExplainOptions,
   { say }: Pick<ClassReporter, 'say'>,
   signal: AbortSignal,
 ): Promise<boolean> {
-  if (student === undefined) throw new UserError('Name the student: npm run class -- explain s1042 --out DIR.');
+  if (student === '')
+    throw new UserError(
+      'Name the student, by folder, name or e-mail address: npm run class -- explain s1042 --out DIR.',
+    );
   const workbook = await openWorkbook(options.workbook);
   const mark = await readMark(student, fromCaller(options.out));
   for (const line of pretty(mark.report, newStyle(80, false, false, true)).split('\n')) say(line);
-  for (const line of receiptLines(mark.result)) say(line);
+  for (const line of receiptLines(mark)) say(line);
   return gradedAgain(mark, workbook, say, signal);
 }
 
-async function readMark(student: string, folder: string): Promise<Mark> {
+async function readMark(called: string, folder: string): Promise<Mark> {
   const output = await openResults(folder);
   const { shown } = output;
   try {
-    const result = output.results.get(student);
-    if (result === undefined) throw unknownStudent(student, [...output.results.keys()], shown);
+    const { student, line } = findStudent(called, output);
+    const result = output.results.get(student) as Result;
     const report = output.readReport(student);
     if (report === null)
       throw new UserError(
         `The report of ${student} is not in ${shown}/reports: grade the class again to have it made.`,
       );
-    return { result, report, note: readIntakeNotes(output).find((note) => note.student === student) ?? null };
+    return { result, report, note: readIntakeNotes(output).find((note) => note.student === student) ?? null, line };
   } finally {
     await output.close();
   }
 }
 
-function unknownStudent(student: string, known: readonly string[], shown: string): UserError {
-  const near = known.length === 0 ? null : closest(student, known);
-  const isNear = near !== null && (near.includes(student) || distance(near, student) <= 2);
-  const hint = isNear ? `Did you mean "${near}"?` : 'Students are called as their folders are: see gradebook.csv.';
-  return new UserError(`There is no result of "${student}" in ${shown}. ${hint}`);
-}
-
-function receiptLines({ score, maxScore, at, receipt }: Result): readonly string[] {
+function receiptLines({ result, note, line }: Mark): readonly string[] {
+  const { score, maxScore, at, receipt } = result;
   const { seed, timeLimit, kit, submission, fixtures } = receipt;
+  const counts = line === null || line.status === 'graded' || line.status === 'not on the roster';
+  const what = counts
+    ? 'The mark that counts'
+    : `No mark counts (gradebook.csv says: ${line.status}). What grading gave`;
+  const late = note?.late === true ? '; late' : '';
   return [
-    `The mark that counts: ${score} of ${maxScore} points, graded ${at.slice(0, 16).replace('T', ' ')} UTC by version ${kit}.`,
+    `${what}: ${score} of ${maxScore} points, on ${at.slice(0, 16).replace('T', ' ')} UTC by version ${kit}.`,
     `Seed ${seed}, time limit ${timeLimit} ms, submission ${submission.slice(0, 12)}, fixtures and judging ${fixtures.slice(0, 12)}.`,
+    ...(note === null ? [] : [`Found: ${note.found || 'nothing'}${late}. It was graded in ${shownPath(note.folder)}.`]),
   ];
 }
 
@@ -88,7 +93,7 @@ async function gradedAgain(
   const { receipt } = result;
   if (note === null || !fs.existsSync(note.folder)) {
     say(
-      `Whether it still comes out so cannot be tried: the submission is no longer ${note === null ? 'known' : `in ${note.folder}`}.`,
+      `Whether it still comes out so cannot be tried: the submission is no longer ${note === null ? 'known' : `in ${shownPath(note.folder)}`}.`,
     );
     return false;
   }

@@ -15,6 +15,11 @@ function rosterOf(text: string): string {
   return file;
 }
 
+function submitFile(submissions: string, student: string, file: string, text: string): void {
+  fs.mkdirSync(path.join(submissions, student), { recursive: true });
+  fs.writeFileSync(path.join(submissions, student, file), text);
+}
+
 /** The comments of moodle.csv, by its first column. */
 function commentsOf(out: string): Record<string, string> {
   const [, ...rows] = parse(outputOf(out, 'moodle.csv')) as string[][];
@@ -39,7 +44,7 @@ test('everybody with a mark gets a page with name, title, date and seed, and a c
     /^double 1\/5\. double\(\[\[1, -2\], \[0, 3\.5\]\]\) gives \[\[1, 4\], \[0, 12\.25\]\], expected \[\[2, -4\], \[0, 7\]\]\. (?:Line 1.*)?What is twice 3\?$/,
   );
   expect(comments.cyd).toMatch(/^double 0\/5 \(syntax\)\. double, line 1: /);
-  expect(comments.dan).toBe('');
+  expect(comments.dan).toBe('No exercise file was found. What is graded: double.ts, as files or in a zip.');
 });
 
 test('nothing of one student is in what another gets', async () => {
@@ -84,6 +89,31 @@ test('a comment has at most 1,000 characters, and of each exercise something', a
   expect(ada.length).toBeLessThanOrEqual(1000);
   expect(ada).toMatch(/^relu 0\/\d+, softmax 0\/\d+, forwardMlp 0\/\d+, crossEntropy 0\/\d+\. /);
   for (const name of names) expect(ada.match(new RegExp(`${name} ${name}`))).not.toBeNull();
+});
+
+test('a page shows pictures of what goes wrong, kept from when it was graded, and of that student alone', async () => {
+  const submissions = temporaryFolder();
+  const out = path.join(temporaryFolder(), 'graded');
+  const options = { out, chapter: '3.3', timeLimit: 2000 };
+  const softmax = (power: string) => `export const softmax = (Z: number[][]) => Z.map((row) => {
+    const powers = row.map((z) => ${power}); const sum = powers.reduce((a, b) => a + b); return powers.map((p) => p / sum); });\n`;
+  submitFile(submissions, 'ada', 'softmax.ts', softmax('Math.exp(z / 2)'));
+  submitFile(submissions, 'bob', 'softmax.ts', softmax('Math.exp(2 * z)'));
+  submitFile(
+    submissions,
+    'cyd',
+    'relu.ts',
+    'export const relu = (Z: number[][]) => Z.map((r) => r.map((z) => Math.max(0, z)));',
+  );
+  await gradeFolders(submissions, options);
+  const picturesOf = (student: string): readonly string[] =>
+    outputOf(out, `feedback/${student}.html`).match(/<svg.*?<\/svg>/gs) ?? [];
+  const [ada, bob] = [picturesOf('ada'), picturesOf('bob')];
+  expect([ada.length, bob.length, picturesOf('cyd').length]).toEqual([2, 2, 0]);
+  expect(ada.filter((picture) => bob.includes(picture))).toEqual([]);
+  fs.rmSync(path.join(out, 'feedback'), { recursive: true });
+  await gradeFolders(submissions, options);
+  expect(picturesOf('ada')).toEqual(ada);
 });
 
 test('of a download from Canvas, comments are files that Canvas can tell whose they are', async () => {

@@ -4,10 +4,12 @@ import { counted } from './listing';
 import type { ClassReporter } from './reporter';
 import { publish } from './results/publish';
 import { gradeAll } from './run/gradeAll';
+import { unkeptLines } from './unkept';
 
 /**
  * Grades every submission in the folder that `typed` names, except those whose result is there already.
  *
+ * @returns whether every result and every file could be written
  * @throws Stopped when `signal` comes; running again goes on from there
  */
 export async function gradeClass(
@@ -15,15 +17,18 @@ export async function gradeClass(
   options: ClassOptions,
   reporter: ClassReporter,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<boolean> {
   const run = await openClass(typed, options, reporter, signal);
   const { output, work } = run;
   const { fresh, provisional, outdated, unchanged } = work;
   try {
     reporter.say(planSentence(fresh.length + provisional.length, unchanged.length, outdated.length));
     await gradeAll(run, { output, fresh, provisional }, reporter, signal);
-    await publish(run, reporter);
+    const isWritten = await publish(run, reporter);
     if (outdated.length > 0) reporter.say(outdatedSentence(outdated.length));
+    const unkept = unkeptLines([...fresh, ...provisional], output);
+    for (const line of unkept) reporter.say(line);
+    return isWritten && unkept.length === 0;
   } finally {
     await output.close();
   }

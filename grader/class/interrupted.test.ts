@@ -127,15 +127,19 @@ test.skipIf(process.platform === 'win32').each([
   expect(outputOf(out, 'gradebook.csv')).toBe(outputOf(toy.out, 'gradebook.csv'));
 });
 
-test('one report that cannot be written stops nobody else’s grading, and is said', async () => {
+test('one report that cannot be written stops nobody else’s grading, and is said, by the exit status, too', async () => {
   const toy = toyClass({ ada: 'right', bob: 'squared' });
   const inTheWay = path.join(toy.out, 'reports/ada.json/folder');
   fs.mkdirSync(inTheWay, { recursive: true });
-  const told = await gradeToy(toy);
-  expect(told).toMatch(
+  const { submissions, workbook, out } = toy;
+  const terms = ['--workbook', workbook, '--time-limit', '400'];
+  const { status, stdout, stderr } = await runCli(['class', submissions, '--out', out, ...terms]);
+  expect(status).toBe(1);
+  expect(stderr + stdout).toMatch(
     /reports\/ada\.json cannot be written: it is a folder\. What was graded so far is kept; fix this and/,
   );
-  expect(told).toContain('Not graded yet: ada.');
+  expect(stdout).toContain('Not graded yet: ada.');
+  expect(stdout).toMatch(/Without a mark, as the report could not be written; run the same command again: ada\.\n$/);
   expect(await scoresOf(toy.out)).toEqual({ bob: 1 });
   fs.rmSync(path.join(toy.out, 'reports/ada.json'), { recursive: true });
   expect(await gradeToy(toy)).toContain('Grading 1 submission; 1 unchanged.');

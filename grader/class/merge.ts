@@ -13,7 +13,7 @@ import { OutputFolder } from './store/outputFolder';
 /**
  * Joins the parts of a class.
  *
- * @returns whether all parts are there and finished
+ * @returns whether all parts are there and finished, and every file could be written
  */
 export async function mergeClass(
   typed: readonly string[],
@@ -39,8 +39,9 @@ export async function mergeClass(
     for (const remark of remarks) say(remark);
     const students = [...results.keys()].map((student) => ({ student }));
     await writeIntakeNotes(output, notes);
-    await publish({ options, workbook, roster, students, notes, output }, reporter, 'in none of these parts');
-    return complete;
+    const publication = { options, workbook, roster, students, notes, output };
+    const isWritten = await publish(publication, reporter, 'in none of these parts');
+    return complete && isWritten;
   } finally {
     for (const folder of open) await folder.close();
   }

@@ -49,6 +49,9 @@ test('a group that was named is asked its question, now and in another class wit
   expect(await gradeToy(toy)).toContain('Nothing to grade: 5 submissions unchanged.');
   expect(await scoresOf(toy.out)).toEqual(before);
   expect(groupsOf(toy.out)).toEqual([other]);
+  await name(toy, largest, '--question', 'What is twice -3.5?');
+  expect(askedOf(toy.out, 'dan')).toEqual(['What is twice -3.5?']);
+  await name(toy, largest, '--question', QUESTION);
   expect(outputOf(toy.out, 'moodle.csv')).toContain(QUESTION);
   await name(toy, other, '--question', 'What can be iterated?');
   const secretFile = path.join(temporaryFolder(), 'secret');

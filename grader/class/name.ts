@@ -1,21 +1,32 @@
+import type { Exercise } from '../authoring/exercise';
 import { UserError } from '../errors';
 import { namedProblems } from '../grading/diagnosis/namedProblems';
-import type { ExerciseReport, Json, Report } from '../grading/report';
+import type { ExerciseReport } from '../grading/report';
 import { fromCaller, shownPath } from '../workbook/callerPaths';
-import { type NamedAnswer, type Recorded, type RecordedAnswer, writeNamedAnswer } from '../workbook/namedAnswers';
+import { type NamedAnswer, type RecordedAnswer, readNamedAnswers, writeNamedAnswer } from '../workbook/namedAnswers';
 import { openWorkbook } from '../workbook/open';
+import type { Workbook } from '../workbook/workbook';
 import type { NameOptions } from './classOptions';
 import { counted } from './listing';
 import { openResults } from './openResults';
 import type { ClassReporter } from './reporter';
-import { type UnknownGroup, unknownGroups } from './results/unknownGroups';
+import { NO_BEHAVIOUR, unknownGroups } from './results/unknownGroups';
 import type { Result } from './store/journalLine';
 import type { OutputFolder } from './store/outputFolder';
 
+/** Those who get a question, and what they are known by. */
+interface Asked {
+  readonly exercise: Exercise;
+  readonly answers: readonly RecordedAnswer[];
+  /** Folders of the students. */
+  readonly students: readonly string[];
+}
+
 /**
- * Gives a group of wrong answers a question: its students' reports ask it from now on, and so does whatever is graded with
- * this workbook. No mark changes.
+ * Gives a group of wrong answers a question, or one that has a question another: its students' reports ask it from now on,
+ * and so does whatever is graded with this workbook. No mark changes.
  *
+ * @returns whether all of their reports could be written
  * @throws UserError when there is no such group, or the question would reach others
  */
 export async function nameGroup(
@@ -23,74 +34,83 @@ export async function nameGroup(
   question: string | undefined,
   options: NameOptions,
   { say }: Pick<ClassReporter, 'say'>,
-): Promise<void> {
+): Promise<boolean> {
   if (id === undefined || question === undefined || question.trim() === '')
     throw new UserError('Name the group and its question: npm run class -- name softmax-3fa2c1 --question "…?"');
   const workbook = await openWorkbook(options.workbook);
   const output = await openResults(fromCaller(options.out));
   try {
-    const group = groupCalled(id, output);
-    const exercise = workbook.exercises.find(({ name }) => name === group.example.name);
-    if (exercise === undefined) throw new UserError(`There is no exercise "${group.example.name}" in this workbook.`);
-    const named: NamedAnswer = { name: id, question: question.trim(), answers: [...recordedAnswers(group.example)] };
-    if (named.answers.length === 0)
-      throw new UserError(`What ${id} comes to cannot be recorded: its reports hold no inputs that are numbers alone.`);
+    const { exercise, answers, students } = namedBefore(id, workbook, output) ?? groupCalled(id, workbook, output);
+    const named: NamedAnswer = { name: id, question: question.trim(), answers: [...answers] };
     const [problem] = await namedProblems(workbook, exercise, [named]);
     if (problem !== undefined)
       throw new UserError(`${id} gets no question: ${problem.replace(/^[^:]*: /, '').replace(/ Remove it.*$/, '')}`);
     await writeNamedAnswer(workbook.root, exercise.name, named);
-    for (const { result } of group.students) await ask(output, result, exercise.name, named);
+    let unwritten = 0;
+    for (const student of students) {
+      const failure = await ask(output, student, exercise.name, named);
+      if (failure === null) continue;
+      unwritten += 1;
+      say(failure);
+    }
     say(
-      `${counted(group.students.length, 'student')} in ${id}, and whoever answers so from now on, will be asked: ${named.question}`,
+      `${counted(students.length - unwritten, 'student')} in ${id}, and whoever answers so from now on, will be asked: ${named.question}`,
     );
     say(
       `Kept in ${shownPath(workbook.root)}/fixtures/${exercise.name}/named.json. Give the class command again for pages and comments.`,
     );
+    return unwritten === 0;
   } finally {
     await output.close();
   }
 }
 
-function groupCalled(id: string, output: OutputFolder): UnknownGroup<{ readonly result: Result }> {
-  const students = [...output.results.values()].map((result) => ({ result }));
-  const groups = unknownGroups(students, (student) => output.readReport(student));
+/** Those who have a question by that name already; null when there is none. */
+function namedBefore(id: string, { root, exercises }: Workbook, { results }: OutputFolder): Asked | null {
+  for (const exercise of exercises) {
+    const named = readNamedAnswers(root, exercise.name).find(({ name }) => name === id);
+    if (named === undefined) continue;
+    const has = ({ exercises: all }: Result) =>
+      all.some(({ name, misconceptions }) => name === exercise.name && misconceptions.includes(id));
+    const students = [...results.values()].filter(has).map(({ student }) => student);
+    if (students.length > 0) return { exercise, answers: named.answers, students };
+  }
+  return null;
+}
+
+function groupCalled(id: string, { exercises }: Workbook, output: OutputFolder): Asked {
+  const groups = unknownGroups(output.results, (student) => output.readReport(student));
   const group = groups.find((one) => one.id === id);
-  if (group !== undefined) return group;
-  const known = groups.slice(0, 5).map((one) => one.id);
-  const hint = known.length === 0 ? 'No wrong answer is without a known reason.' : `There are ${known.join(', ')}.`;
-  throw new UserError(`There is no group "${id}" in ${output.shown}. ${hint} See report.html.`);
+  if (group === undefined) {
+    const known = groups.slice(0, 5).map((one) => one.id);
+    const hint = known.length === 0 ? 'No wrong answer is without a known reason.' : `There are ${known.join(', ')}.`;
+    throw new UserError(`There is no group "${id}" in ${output.shown}. ${hint} See report.html.`);
+  }
+  const { example, behaviour, students } = group;
+  const exercise = exercises.find(({ name }) => name === example.name);
+  if (exercise === undefined) throw new UserError(`There is no exercise "${example.name}" in this workbook.`);
+  if (behaviour === null) throw new UserError(`${id} gets no question: ${NO_BEHAVIOUR}`);
+  return { exercise, answers: behaviour, students };
 }
 
-/** What the report shows of the answer: the smallest input that goes wrong, and the examples of its checks. */
-function recordedAnswers({ counterexample = null, checks }: ExerciseReport): readonly RecordedAnswer[] {
-  const smallest = counterexample === null ? [] : [counterexample];
-  const examples = checks.flatMap(({ example }) => (example === null ? [] : [{ ...example, threw: null }]));
-  const answers = [...smallest, ...examples].flatMap(({ inputs, got, threw }): readonly RecordedAnswer[] => {
-    const given = Object.values(inputs);
-    if (!given.every(isRecordable)) return [];
-    if (threw !== null) return [{ inputs: given, got: null, threw }];
-    return isRecordable(got) ? [{ inputs: given, got, threw: null }] : [];
-  });
-  const texts = answers.map((answer) => JSON.stringify(answer.inputs));
-  return answers.filter((_, i) => texts.indexOf(texts[i]) === i);
-}
-
-function isRecordable(value: Json): value is Recorded {
-  if (Array.isArray(value)) return value.every(isRecordable);
-  return typeof value === 'number' || value === 'NaN' || value === 'Infinity' || value === '-Infinity';
-}
-
-async function ask(output: OutputFolder, result: Result, exercise: string, named: NamedAnswer): Promise<void> {
-  const report = output.readReport(result.student);
-  if (report === null) return;
-  const diagnosis = [{ misconception: named.name, question: named.question, factor: null }];
-  const asked: Report = {
-    ...report,
-    exercises: report.exercises.map((one) => (one.name === exercise ? { ...one, diagnosis } : one)),
-  };
+/** @returns why the student's report cannot be written; null when it asks */
+async function ask(
+  output: OutputFolder,
+  student: string,
+  exercise: string,
+  named: NamedAnswer,
+): Promise<string | null> {
+  const report = output.readReport(student);
+  const result = output.results.get(student);
+  if (report === null || result === undefined) return null;
+  const asked = { diagnosis: [{ misconception: named.name, question: named.question, factor: null }] };
+  // As grading again would have it, where the reason is known.
+  const ofExercise = ({ behaviour: _, ...one }: ExerciseReport) => ({ ...one, ...asked });
   const exercises = result.exercises.map((one) =>
     one.name === exercise ? { ...one, misconceptions: [named.name] } : one,
   );
-  const problem = await output.keep({ report: asked, result: { ...result, exercises } });
-  if (problem !== null) throw new UserError(problem);
+  return output.keep({
+    report: { ...report, exercises: report.exercises.map((one) => (one.name === exercise ? ofExercise(one) : one)) },
+    result: { ...result, exercises },
+  });
 }

@@ -11,11 +11,13 @@ import { gradeAll } from './run/gradeAll';
 import type { OutputFolder } from './store/outputFolder';
 import { sameReceipt } from './store/receipt';
 import { adoptStaged, clearStaging, openStaging } from './store/staging';
+import { unkeptLines } from './unkept';
 
 /**
  * Grades again, to one side, what has an outdated mark, and tells what would change.
  *
  * @param write whether the changes are to count
+ * @returns whether every result and every file could be written
  * @throws Stopped when `signal` comes
  */
 export async function regradeClass(
@@ -24,17 +26,18 @@ export async function regradeClass(
   write: boolean,
   reporter: ClassReporter,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<boolean> {
   const run = await openClass(typed, options, reporter, signal);
   const { output, work } = run;
   try {
     if (output.results.size === 0)
       throw new UserError(`Nothing has been graded into ${output.shown} yet: run the command without --regrade first.`);
     if (work.outdated.length === 0) reporter.say('Nothing to grade again: no mark is outdated.');
-    else await gradeOutdated(run, write, reporter, signal);
+    const isKept = work.outdated.length === 0 || (await gradeOutdated(run, write, reporter, signal));
     const others = work.fresh.length + work.provisional.length;
     if (others > 0) reporter.say(othersSentence(others));
-    if (write) await publish(run, reporter);
+    const isWritten = !write || (await publish(run, reporter));
+    return isKept && isWritten;
   } finally {
     await output.close();
   }
@@ -45,10 +48,11 @@ async function gradeOutdated(
   write: boolean,
   reporter: ClassReporter,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<boolean> {
   const { output } = run;
   const { outdated } = run.work;
   const staging = await openStaging(output);
+  let unkept: readonly string[] = [];
   try {
     const fresh = outdated.filter((one) => !isStaged(staging, run, one));
     await gradeAll(run, { output: staging, fresh, provisional: [] }, reporter, signal);
@@ -57,11 +61,14 @@ async function gradeOutdated(
     // Before anything is printed: whoever reads may stop reading.
     if (write) await adoptStaged(output, staging, outdated);
     for (const line of previewLines(changes)) reporter.say(line);
+    unkept = unkeptLines(outdated, staging);
+    for (const line of unkept) reporter.say(line);
   } finally {
     await staging.close();
   }
   if (write) await clearStaging(output);
   else reporter.say('Nothing was written to the gradebook. To write it, give the same command with --yes.');
+  return unkept.length === 0;
 }
 
 /** Whether an earlier preview graded this submission already, as it would be graded now. */

@@ -12,7 +12,7 @@ test('a folder without any exercise file gets no mark before a person has looked
   fs.mkdirSync(path.join(toy.submissions, 'bob'));
   fs.writeFileSync(path.join(toy.submissions, 'bob/essay.pdf'), '');
   const told = await gradeToy(toy);
-  expect(told).toContain('No exercise file found (no mark; look for files of other names): bob.');
+  expect(told).toContain('No exercise file found (no mark): bob (essay.pdf).');
   expect(told).toContain('2 submissions in the gradebook, 1 with a mark: mean 5.0, median 5.0 of 5 points.');
   expect(outputOf(toy.out, 'canvas.csv')).toMatch(/\nada,,,ada,,5\nbob,,,bob,,\n/);
   expect(outputOf(toy.out, 'gradebook.csv')).toContain('\nbob,,,,,,no exercise file,,,,double: missing-file,');
@@ -81,7 +81,7 @@ test('of two folders of one student, of which one has no exercise file, the othe
     'Without an exercise file, but the same student has another folder, which counts: Ada Lovelace_17_assignsubmission_onlinetext.',
   );
   expect(told).toContain(
-    'Several folders of one student (no mark; remove all but the one that counts): Bob Smith_18_assignsubmission_2, Bob Smith_18_assignsubmission_file (Bob Smith).',
+    'Several folders of one student (no mark; remove all but the one that counts): Bob Smith_18, Bob Smith_18_assignsubmission_2 (Bob Smith).',
   );
   expect(outputOf(toy.out, 'moodle.csv')).toBe('email,grade,feedback\nada@uni.edu,5,double 5/5.\nbob@uni.edu,-,\n');
 });

@@ -20,15 +20,15 @@ export interface ClassCommandOptions extends ClassOptions {
 /** The exit status of a process that Ctrl-C stopped. */
 const INTERRUPTED = 130;
 
-/** `class DIR`, `class merge OUT...`, `class explain STUDENT` and `class name GROUP`: 0 done, 1 parts are missing or a mark came out otherwise, 2 refused, 130 stopped by Ctrl-C. */
+/** `class DIR`, `class merge OUT...`, `class explain STUDENT` and `class name GROUP`: 0 done, 1 not all of it (a file
+ * could not be written, parts are missing, a mark came out otherwise), 2 refused, 130 stopped by Ctrl-C. */
 export async function classCommand(
   [folder, ...more]: readonly string[],
   options: ClassCommandOptions,
 ): Promise<number> {
   const reporter = terminalReporter(process.stdout, process.stderr);
   if (folder === 'merge') return (await mergeClass(more, options, reporter)) ? 0 : 1;
-  const takesName = folder === 'explain' || folder === 'name';
-  if (more.length > (takesName ? 1 : 0))
+  if (more.length > (folder === 'name' ? 1 : 0) && folder !== 'explain')
     throw new UserError(`class grades one folder of submissions, not ${more.length + 1}.`);
   const { regrade = false, yes = false } = options;
   if (yes && !regrade) throw new UserError('--yes goes with --regrade.');
@@ -36,14 +36,12 @@ export async function classCommand(
   const onSignal = () => stop.abort();
   process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
   try {
-    if (folder === 'name') {
-      await nameGroup(more[0], options.question, options, reporter);
-      return 0;
-    }
-    if (folder === 'explain') return (await explainMark(more[0], options, reporter, stop.signal)) ? 0 : 1;
-    if (regrade) await regradeClass(folder, options, yes, reporter, stop.signal);
-    else await gradeClass(folder, options, reporter, stop.signal);
-    return 0;
+    if (folder === 'name') return (await nameGroup(more[0], options.question, options, reporter)) ? 0 : 1;
+    if (folder === 'explain') return (await explainMark(more.join(' '), options, reporter, stop.signal)) ? 0 : 1;
+    const complete = regrade
+      ? await regradeClass(folder, options, yes, reporter, stop.signal)
+      : await gradeClass(folder, options, reporter, stop.signal);
+    return complete ? 0 : 1;
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
     reporter.say(error.message);

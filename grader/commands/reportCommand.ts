@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { grade, type Observed } from '../grading/gradeSubmission';
-import { draw } from '../pictures/draw';
-import { sketchesOf } from '../pictures/sketches';
+import { picturesOf } from '../pictures/picturesOf';
 import { reportPage } from '../reporters/html/reportPage';
+import { sourceText } from '../submission/sourceText';
 import { TypeChecker } from '../submission/typeChecker';
 import { sanitizeLine } from '../text/sanitize';
 import { shownPath } from '../workbook/callerPaths';
@@ -61,22 +61,9 @@ async function ownFile(root: string): Promise<string> {
   return path.join(root, 'report', 'index.html');
 }
 
-/** The pictures of each check, without those that an earlier check of the exercise has, too. */
-async function picturesOf(observed: Observed): Promise<readonly (readonly string[])[]> {
-  const drawn = await Promise.all(observed.verdicts.map((_, i) => Promise.all(sketchesOf(observed, i).map(draw))));
-  const seen = new Set<string>();
-  return drawn.map((ofCheck) =>
-    ofCheck.filter((picture) => {
-      const isNew = !seen.has(picture);
-      seen.add(picture);
-      return isNew;
-    }),
-  );
-}
-
 function sourceOf(folder: string, name: string): string | null {
   try {
-    return fs.readFileSync(path.join(folder, `${name}.ts`), 'utf8');
+    return sourceText(fs.readFileSync(path.join(folder, `${name}.ts`)));
   } catch {
     return null;
   }

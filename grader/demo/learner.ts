@@ -138,7 +138,7 @@ export class LearnersFunctions {
     if ('kind' in program) return { why: program.kind === 'missing-file' ? 'no such file' : 'cannot be read' };
     const session = await this.sandbox.open(program, exercise.name, () => null);
     if (!(session instanceof Session)) return { why: 'cannot be loaded' };
-    const outcome = await session.call(inputs, false);
+    const outcome = await session.call({ inputs });
     session.close();
     if (outcome.kind === 'lost') return { why: outcome.reason === 'timeout' ? 'never returns' : 'ends the process' };
     if (outcome.kind === 'threw')

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Place } from '../submission/positions';
 import type { Submission } from '../submission/submission';
+import type { Explanation } from './diagnosis/unforeseen';
 import { attemptError, skippedSentence } from './errorSentences';
 import type { Failure, Threw, Verdict } from './judge';
 import type { Plan } from './plan';
@@ -38,13 +39,15 @@ export interface ExerciseGrading {
   readonly attempt: Attempt;
   readonly findings: Findings;
   readonly diagnosis: readonly Diagnosis[];
+  readonly behaviour: Explanation['behaviour'];
   readonly carriedForward: readonly string[];
   readonly leftToInstructor?: readonly string[];
 }
 
 /** The report on one exercise. */
 export function exerciseReport(grading: ExerciseGrading): ExerciseReport {
-  const { plan, section, submission, attempt, findings, diagnosis, carriedForward, leftToInstructor } = grading;
+  const { plan, section, submission, attempt, findings, diagnosis, behaviour, carriedForward, leftToInstructor } =
+    grading;
   const { name, chapter, points } = plan.exercise;
   const error = attempt.problem === null ? null : gradingError(grading, attempt.problem);
   const { score, verdicts } = attempt;
@@ -63,6 +66,7 @@ export function exerciseReport(grading: ExerciseGrading): ExerciseReport {
     counterexample: counterexample(grading, findings.counterexample),
     wrongStep: wrongStep(grading, findings.wrongStep),
     diagnosis,
+    ...(behaviour === null ? {} : { behaviour }),
     traps: findings.traps.map((trap) => ({ ...trap, file: shown(grading, trap.file) })),
     carriedForward,
     ...(leftToInstructor === undefined ? {} : { leftToInstructor }),
@@ -137,7 +141,7 @@ function wrongStep(grading: ExerciseGrading, step: WrongStep | null): WrongStepR
     column: site.column,
     code: codeOf(site),
     got: got === null ? null : tracedToJson(got),
-    expected: tracedToJson(expected),
+    expected: expected === null ? null : tracedToJson(expected),
     rightUpTo: rightUpTo === null ? null : { line: rightUpTo.line, code: codeOf(rightUpTo) },
   };
 }

@@ -6,17 +6,16 @@ import type { Module } from '../sandbox/protocol/messages';
 import { Submission } from '../submission/submission';
 import type { TypeChecker } from '../submission/typeChecker';
 import type { Handout } from '../workbook/handout';
-import { readNamedAnswers } from '../workbook/namedAnswers';
 import type { Workbook } from '../workbook/workbook';
 import { diagnose } from './diagnosis/diagnose';
 import { mistakesOf } from './diagnosis/mistakes';
-import { diagnoseNamed } from './diagnosis/named';
+import { type Explanation, explainUnforeseen, NO_EXPLANATION } from './diagnosis/unforeseen';
 import { exerciseReport } from './exerciseReport';
 import { importedExercises, standInsFor } from './followThrough';
 import type { Outcomes, Verdict } from './judge';
 import { functionModules } from './link';
 import { makePlan, type Plan } from './plan';
-import type { Diagnosis, ExerciseReport, Report, Section } from './report';
+import type { ExerciseReport, Report, Section } from './report';
 import { type Attempt, runPlan } from './run';
 import { askingGuest } from './tutor/counterexample/askGuest';
 import { lookInto, NOTHING_FOUND } from './tutor/tutor';
@@ -36,6 +35,8 @@ export interface GradeOptions {
   readonly observe?: (observed: Observed) => void;
   /** Verdicts alone: nothing is run again to find out more about a failing answer. */
   readonly brief?: boolean;
+  /** Whether reports tell how answers behave that are wrong for no known reason: a class is grouped by that. */
+  readonly tellsBehaviour?: boolean;
   /** Finds type errors on the lines that go wrong; without one, none is looked for. For processes that stay. */
   readonly types?: TypeChecker;
   /** Plans made before, for this seed: many submissions can share them. */
@@ -151,6 +152,7 @@ class Grading {
 
   async report({ plan, shown, carriedForward, leftToInstructor }: Judged): Promise<ExerciseReport> {
     const { shownFolder, timeLimit, workbook, seed, brief = false, types = null } = this.options;
+    const { diagnosis, behaviour } = await this.explanation(plan, shown);
     return exerciseReport({
       plan,
       section: sectionOf(workbook, plan.exercise.name),
@@ -158,7 +160,8 @@ class Grading {
       shownFolder,
       timeLimit,
       attempt: shown,
-      diagnosis: await this.diagnosis(plan, shown),
+      diagnosis,
+      behaviour,
       findings: brief
         ? NOTHING_FOUND
         : await lookInto(plan, shown, seed, this.sandbox, this.submission, workbook, types),
@@ -217,17 +220,14 @@ class Grading {
     return wrong;
   }
 
-  private async diagnosis(plan: Plan, { status, score, outcomes, ran }: Attempt): Promise<readonly Diagnosis[]> {
-    if (status !== 'run' || score === plan.exercise.points) return [];
-    const { workbook } = this.options;
-    if (workbook.handout?.exam === true) return [];
-    const { name } = plan.exercise;
+  private async explanation(plan: Plan, { status, problem, score, outcomes, ran }: Attempt): Promise<Explanation> {
+    const { workbook, tellsBehaviour = false } = this.options;
+    if (status !== 'run' || score === plan.exercise.points || workbook.handout?.exam === true) return NO_EXPLANATION;
     const { suspects, slips } = await mistakesOf(workbook, plan);
-    const known = diagnose(plan, outcomes, suspects, slips);
-    if (known.length > 0 || ran === null) return known;
-    const named = readNamedAnswers(workbook.root, name);
-    if (named.length === 0) return [];
-    const asked = await askingGuest(this.sandbox, ran, name, (askAnew) => diagnoseNamed(named, askAnew));
-    return asked === null ? [] : [asked];
+    const diagnosis = diagnose(plan, outcomes, suspects, slips);
+    if (diagnosis.length > 0 || ran === null || problem !== null) return { diagnosis, behaviour: null };
+    return askingGuest(this.sandbox, ran, plan.exercise.name, (askAnew) =>
+      explainUnforeseen(workbook, plan, tellsBehaviour, askAnew),
+    );
   }
 }

@@ -14,8 +14,8 @@ export function kindSentence({ name, expected, got }: WrongKind, functionName: s
       return `${name} is an object, ${wanted}`;
     case 'vector':
       return expected === 'matrix'
-        ? `${name} is a flat array of ${got.length} numbers, ${wanted}`
-        : `${name} is an array of ${got.length} numbers, ${wanted}`;
+        ? `${name} is a flat array of ${counted(got.length, 'numbers')}, ${wanted}`
+        : `${name} is an array of ${counted(got.length, 'numbers')}, ${wanted}`;
     case 'matrix':
       return `${name} is a matrix of shape ${formatShape(got.shape)}, ${wanted}`;
     case 'list':

@@ -1,4 +1,5 @@
 import type { Isolation } from '../sandbox/host/isolation';
+import type { RecordedAnswer } from '../workbook/namedAnswers';
 
 /**
  * The report: the result of grading, as data. Every output format is a pure function of it, and this is the JSON
@@ -50,6 +51,11 @@ export interface ExerciseReport {
   /** Null when it cannot be told, and in a brief report. Reports of earlier versions lack it. */
   readonly wrongStep?: WrongStepReport | null;
   readonly diagnosis: readonly Diagnosis[];
+  /**
+   * What an answer that is wrong for no known reason came to on inputs that are the same for everybody. Missing where there
+   * is a reason, where these inputs tell nothing, and outside of a class.
+   */
+  readonly behaviour?: readonly RecordedAnswer[];
   /** Traps of the language that the answer fell into; none in a brief report. Reports of earlier versions lack it. */
   readonly traps?: readonly Trap[];
   /** Exercises whose mistakes were set aside for the marks of this one. */
@@ -104,6 +110,8 @@ export interface CheckReport {
   readonly example: Example | null;
   /** Where the learner's code threw; null when it did not. */
   readonly place: FilePlace | null;
+  /** SVG documents, which only a class' reports hold: of the first failed check that has any. */
+  readonly pictures?: readonly string[];
 }
 
 export interface FilePlace {
@@ -159,7 +167,7 @@ export interface WrongStepReport extends FilePlace {
   readonly code: string;
   /** What came of it; null when it threw an error. */
   readonly got: Json;
-  /** What right answers have in its place. */
+  /** What right answers have in its place; null where they have nothing there, and no number came. */
   readonly expected: Json;
   /** The last thing before it that was given a name, and is right; null when there is none. */
   readonly rightUpTo: { readonly line: number; readonly code: string } | null;

@@ -26,7 +26,7 @@ test.each([
 });
 
 test('code of an answer is found in a packed file', () => {
-  expect(found('reference/a.answers.gz', packFile({ hint: CODE }))).toContain('solutions/double.ts');
+  expect(found('reference/a.answers.br', packFile({ hint: CODE }))).toContain('solutions/double.ts');
 });
 
 test('questions and hints are for learners', () => {

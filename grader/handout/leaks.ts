@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
-import { unpackFile } from '../grading/recorded/encode';
+import { PACKED, unpackFile } from '../grading/recorded/encode';
 import type { Workbook } from '../workbook/workbook';
 
 /** Code as short as this is said anywhere. */
@@ -74,7 +74,7 @@ export function leaksIn(secrets: readonly Secret[], files: ReadonlyMap<string, s
 
 /** What a file says: as it is, and as code without formatting. */
 function textsOf(file: string, content: string | Buffer): readonly string[] {
-  const text = file.endsWith('.gz') ? JSON.stringify(unpackFile(content as Buffer)) : content.toString();
+  const text = file.endsWith(PACKED) ? JSON.stringify(unpackFile(content as Buffer)) : content.toString();
   if (!/\.[cm]?[jt]s$/.test(file)) return [normalised(text)];
   return [normalised(withoutTypes(withoutHints(text)))];
 }

@@ -7,6 +7,7 @@ import { makePlan } from '../grading/plan';
 import { answersFile } from '../grading/recorded/answers';
 import { packFile } from '../grading/recorded/encode';
 import { mistakesFile } from '../grading/recorded/mistakes';
+import { stepsFile } from '../grading/recorded/steps';
 import { formatList } from '../text/lists';
 import { HANDOUT_FILE, HANDOUT_SEED, type Handout } from '../workbook/handout';
 import { kitVersion } from '../workbook/kitVersion';
@@ -121,6 +122,7 @@ async function workbookFiles(
     files.set(`reference/${answersFile(module)}`, packFile(recorded.answers.get(module)));
   }
   if (exam) return files;
+  for (const [name, steps] of recorded.steps) files.set(stepsFile(name), packFile(steps));
   for (const [name, mistakes] of recorded.mistakes) {
     files.set(mistakesFile(name), packFile(mistakes));
     // What instructors named is data already.

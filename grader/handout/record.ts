@@ -9,8 +9,12 @@ import { InProcessOutcomes, outcomeOf } from '../grading/diagnosis/inProcess';
 import { judge, type Outcomes } from '../grading/judge';
 import { makePlan, type Plan } from '../grading/plan';
 import type { Answers } from '../grading/recorded/answers';
+import { inputsKey } from '../grading/recorded/inputsKey';
 import type { RecordedMistakes } from '../grading/recorded/mistakes';
+import type { RecordedSteps } from '../grading/recorded/steps';
 import { findCounterexample } from '../grading/tutor/counterexample/find';
+import { rightAnswers } from '../grading/tutor/trace/rightRuns';
+import { MAX_TELLING } from '../grading/tutor/wrongStep/telling';
 import { curveOf } from '../pictures/graph/find';
 import { loadModule } from '../workbook/loadModule';
 import { offerPackages } from '../workbook/open';
@@ -19,6 +23,7 @@ import { loadMisconceptions, loadSlips, loadWorkbook, type Workbook } from '../w
 import { detached, type FixtureFiles, syllabusText } from './fixtureFiles';
 import { endRecording, type Recording, startRecording } from './recorder';
 import { LARGEST, recordMistakes } from './recordMistakes';
+import { recordSteps } from './recordSteps';
 
 /** All that grading asks of code which a handout does not hold. */
 export interface Recorded {
@@ -26,6 +31,8 @@ export interface Recorded {
   readonly answers: ReadonlyMap<string, Answers>;
   /** By exercise. */
   readonly mistakes: ReadonlyMap<string, RecordedMistakes>;
+  /** By exercise. */
+  readonly steps: ReadonlyMap<string, RecordedSteps>;
 }
 
 /**
@@ -48,8 +55,13 @@ export async function record(
     offerPackages();
     const { exercises } = await loadWorkbook(root);
     const mistakes = new Map<string, RecordedMistakes>();
-    for (const exercise of exercises) mistakes.set(exercise.name, await recordExercise(workbook, exercise, seed));
-    return { answers: answersOf(recording, references), mistakes };
+    const steps = new Map<string, RecordedSteps>();
+    for (const exercise of exercises) {
+      const recorded = await recordExercise(workbook, exercise, seed);
+      mistakes.set(exercise.name, recorded.mistakes);
+      steps.set(exercise.name, recorded.steps);
+    }
+    return { answers: answersOf(recording, references), mistakes, steps };
   } finally {
     endRecording(root);
     fs.rmSync(root, { recursive: true, force: true });
@@ -60,7 +72,7 @@ function answersOf(recording: Recording, references: readonly string[]): Readonl
   return new Map(references.map((module) => [module, recording.answers(module)]));
 }
 
-async function recordExercise(workbook: Workbook, exercise: Exercise, seed: string): Promise<RecordedMistakes> {
+async function recordExercise(workbook: Workbook, exercise: Exercise, seed: string) {
   const plan = makePlan(exercise, seed);
   for (const call of plan.calls) call.expected();
   for (const { check, clauses } of plan.checks)
@@ -71,15 +83,33 @@ async function recordExercise(workbook: Workbook, exercise: Exercise, seed: stri
   const slips = await loadSlips(workbook, exercise.name);
   const pairs = slips === null ? [] : slipPairs(slips).map((pair) => answerWith(slips, pair));
   const wrong = Object.values(misconceptions).map(({ answer }) => answer);
-  for (const answer of wrong) await search(plan, answer, new InProcessOutcomes(answer));
-  for (const answer of pairs) await search(plan, answer, onSmallCalls(new InProcessOutcomes(answer)));
-  return recordMistakes(plan, misconceptions, slips);
+  // Inputs on which a wrong answer may be looked into, by key.
+  const looked = new Map<string, readonly Input[]>();
+  const look = (inputs: readonly Input[]) => looked.set(inputsKey(inputs), inputs);
+  for (const { size, inputs } of plan.calls) if (size <= MAX_TELLING) look(inputs);
+  for (const answer of wrong) await search(plan, answer, new InProcessOutcomes(answer), look);
+  for (const answer of pairs) await search(plan, answer, onSmallCalls(new InProcessOutcomes(answer)), look);
+  const right = await rightAnswers(workbook, exercise.name);
+  return {
+    mistakes: recordMistakes(plan, misconceptions, slips),
+    steps: recordSteps(exercise.name, right, looked.values()),
+  };
 }
 
-/** Judges a wrong answer, and searches for its smallest counterexample: what the reference is asked meanwhile is recorded. */
-async function search(plan: Plan, answer: Misconception['answer'], outcomes: Outcomes): Promise<void> {
+/**
+ * Judges a wrong answer, and searches for its smallest counterexample: what the reference is asked meanwhile is recorded.
+ *
+ * @param look told of the inputs that are found
+ */
+async function search(
+  plan: Plan,
+  answer: Misconception['answer'],
+  outcomes: Outcomes,
+  look: (inputs: readonly Input[]) => void,
+): Promise<void> {
   const ask = async (inputs: readonly Input[]) => outcomeOf(answer, inputs, false);
-  await findCounterexample(plan, outcomes, judge(plan, outcomes), (use) => use(ask));
+  const found = await findCounterexample(plan, outcomes, judge(plan, outcomes), (use) => use(ask));
+  if (found !== null) look(found.failing.call.inputs);
 }
 
 /** Of hundreds of wrong answers, large calls would take most of the time, and searches begin with small ones. */

@@ -128,8 +128,17 @@ function emit(program: ts.Program, file: ts.SourceFile): Transpiled {
   return {
     code: `${output.slice(0, output.lastIndexOf(SOURCE_MAP_COMMENT))}\n`,
     map,
-    imports: ts.preProcessFile(output, true, true).importedFiles.map(({ fileName: specifier }) => specifier),
+    imports: importsOf(output),
   };
+}
+
+/** What imports begin with, or escapes that may spell it. */
+const IMPORTING = /\b(?:import|export|require|define)\b|\\u/;
+
+/** What JavaScript imports. Most answers import nothing, and reading them for that takes as long as parsing them. */
+function importsOf(output: string): readonly string[] {
+  if (!IMPORTING.test(output)) return [];
+  return ts.preProcessFile(output, true, true).importedFiles.map(({ fileName: specifier }) => specifier);
 }
 
 /** The position of the character at `offset`. */

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { MAX_SOURCE_BYTES } from '../sandbox/protocol/limits';
 import { type NotPlain, readPlainFile } from './plainFile';
 import type { ProgramProblem } from './programProblem';
+import { sourceText } from './sourceText';
 import { TrueNames } from './trueNames';
 
 const EXTENSIONS = ['.ts', '.js', '/index.ts', '/index.js'];
@@ -23,15 +24,9 @@ export class SourceFolder {
   text(id: string): string | ProgramProblem {
     const bytes = this.bytes(id);
     if (!Buffer.isBuffer(bytes)) return bytes;
-    try {
-      return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    } catch {
-      return {
-        kind: 'load',
-        message: 'This file is not text in UTF-8. Save it again as UTF-8.',
-        id,
-      };
-    }
+    return (
+      sourceText(bytes) ?? { kind: 'load', message: 'This file is not text in UTF-8. Save it again as UTF-8.', id }
+    );
   }
 
   /** The bytes of a plain file in the folder, or why there are none. */

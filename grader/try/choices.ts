@@ -1,5 +1,3 @@
-import fs from 'node:fs';
-import path from 'node:path';
 import { AuthoringError } from '../authoring/authored';
 import type { Exercise } from '../authoring/exercise';
 import { UserError } from '../errors';
@@ -8,10 +6,9 @@ import { makePlan } from '../grading/plan';
 import { runPlan } from '../grading/run';
 import { askingGuest } from '../grading/tutor/counterexample/askGuest';
 import { findCounterexample } from '../grading/tutor/counterexample/find';
-import { loadModule } from '../workbook/loadModule';
-import type { Workbook } from '../workbook/workbook';
+import { loadFunctions } from '../workbook/workbook';
 import { type Bench, cannotTry, notWritten, ownCall, type Tried, tryCall } from './tryOut';
-import { type Functions, typedInputs } from './typedInputs';
+import { typedInputs } from './typedInputs';
 
 /** Inputs that are no case's: a person's own, or those that go wrong. */
 
@@ -21,7 +18,7 @@ import { type Functions, typedInputs } from './typedInputs';
  * @throws UserError
  */
 export async function tryTyped(bench: Bench, exercise: Exercise, words: readonly string[]): Promise<Tried> {
-  const inputs = typedInputs(exercise, words, bench.seed, await givenFunctions(bench.workbook));
+  const inputs = typedInputs(exercise, words, bench.seed, await loadFunctions(bench.workbook));
   const call = ownCall(exercise, inputs);
   try {
     call.expected();
@@ -34,12 +31,6 @@ export async function tryTyped(bench: Bench, exercise: Exercise, words: readonly
     throw new UserError(`${exercise.name} is not made for these inputs: there is no right answer to compare with.`);
   }
   return tryCall(bench, exercise, call, '');
-}
-
-/** The functions that a call may hand over. */
-async function givenFunctions({ root }: Workbook): Promise<Functions> {
-  const file = path.join(root, 'reference', 'functions.ts');
-  return fs.existsSync(file) ? loadModule(root, file) : {};
 }
 
 /**

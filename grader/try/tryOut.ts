@@ -115,7 +115,7 @@ async function outcomeOf(
   const runnable = withFunctions(program, handsOver ? functionModules(workbook) : []);
   const session = await sandbox.open(runnable, name, (id) => submission.sourceMap(id));
   if (!(session instanceof Session)) throw cannotTry(bench, name, session);
-  const outcome = await session.call(call.inputs, withInputs);
+  const outcome = await session.call({ inputs: call.inputs, withInputs });
   const printed = session.takePrinted();
   session.close();
   if (outcome.kind === 'lost') throw cannotTry(bench, name, { kind: 'lost-call', reason: outcome.reason, call });

@@ -1,7 +1,7 @@
 import { caseInputs } from '../authoring/caseInputs';
 import type { Misfit } from '../authoring/domain';
 import type { Exercise } from '../authoring/exercise';
-import { type GivenFunction, given, made } from '../authoring/given';
+import { type Functions, givenCalled } from '../authoring/given';
 import type { Input } from '../authoring/values';
 import { UserError } from '../errors';
 import { formatShape } from '../text/formatNumber';
@@ -9,9 +9,6 @@ import { formatList } from '../text/lists';
 import { FunctionName, parseArguments, type Typed } from './parseArguments';
 
 /** Inputs of a person's own: what was typed, as a call's arguments, or one sentence that says why that cannot be. */
-
-/** The functions that may be handed over, by name. */
-export type Functions = Readonly<Record<string, unknown>>;
 
 type Kind = 'number' | 'array' | 'matrix' | 'record' | 'function';
 
@@ -71,13 +68,11 @@ function inputOf(value: Typed, name: string, kind: Kind, functions: Functions): 
 }
 
 function functionOf({ name, of }: FunctionName, parameter: string, functions: Functions): Input {
-  const found = Object.hasOwn(functions, name) ? functions[name] : undefined;
-  if (typeof found !== 'function') {
-    const names = Object.keys(functions);
-    const advice = names.length === 0 ? 'This workbook has none.' : `There are ${formatList(names)}.`;
-    throw new UserError(`${parameter} is the name of a function, and there is none called ${name}. ${advice}`);
-  }
-  return of === null ? given(found as GivenFunction) : made(found as (...of: number[]) => GivenFunction, ...of);
+  const found = givenCalled({ name, of }, functions);
+  if (found !== null) return found;
+  const names = Object.keys(functions);
+  const advice = names.length === 0 ? 'This workbook has none.' : `There are ${formatList(names)}.`;
+  throw new UserError(`${parameter} is the name of a function, and there is none called ${name}. ${advice}`);
 }
 
 function kindOf(input: Input): Kind {

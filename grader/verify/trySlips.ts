@@ -3,9 +3,10 @@ import { answerWith, type Made, type Slips, slipPairs } from '../authoring/slips
 import { diagnose } from '../grading/diagnosis/diagnose';
 import { InProcessOutcomes, referenceOutcomes } from '../grading/diagnosis/inProcess';
 import { slipsFinder } from '../grading/diagnosis/slips';
-import { pairsOf, type Suspect, same, suspectsOf } from '../grading/diagnosis/suspect';
+import { pairsOf, type Suspect, sameIn, suspectsOf } from '../grading/diagnosis/suspect';
 import { losesPoints, type Outcomes } from '../grading/judge';
 import type { Plan } from '../grading/plan';
+import type { Diagnosis } from '../grading/report';
 
 /** What slips come to that are made two at a time. */
 export interface SlipResult {
@@ -33,9 +34,9 @@ export function trySlips(whole: Plan, slips: Slips, misconceptions: Misconceptio
     // Two slips may undo each other.
     if (isRight(plan, outcomes)) continue;
     pairs += 1;
-    const names = diagnose(plan, outcomes, suspects, find).map(({ misconception }) => misconception);
-    const untrue = names.find((name) => !isTrue(plan, name, pair, outcomes, suspects));
-    if (untrue === undefined) told += names.length > 0 && names[0] !== 'factor' ? 1 : 0;
+    const found = diagnose(plan, outcomes, suspects, find);
+    const untrue = found.find((diagnosis) => !isTrue(plan, diagnosis, pair, outcomes, suspects))?.misconception;
+    if (untrue === undefined) told += found.length > 0 && found[0].misconception !== 'factor' ? 1 : 0;
     else
       problems.push(
         `the slips "${pair[0].name}" and "${pair[1].name}" together are diagnosed as "${untrue}" (seed ${seed}). Add a case on which they differ, or drop one.`,
@@ -46,20 +47,25 @@ export function trySlips(whole: Plan, slips: Slips, misconceptions: Misconceptio
 
 /** Whether every case comes out right; the smallest, which are quickly tried, first. */
 function isRight(plan: Plan, outcomes: Outcomes): boolean {
+  const same = sameIn(plan);
   for (const { call, mine, theirs } of pairsOf(plan, outcomes, referenceOutcomes()))
     if (!same(call, mine, theirs)) return false;
   return true;
 }
 
-/** Whether a diagnosis is true of two slips: one of them, or a misconception that comes to the same on every case. */
+/**
+ * Whether a diagnosis is true of two slips: it asks what one of them asks, or names a misconception that comes to the same
+ * on every case.
+ */
 function isTrue(
   plan: Plan,
-  name: string,
+  { misconception: name, question }: Diagnosis,
   pair: readonly Made[],
   outcomes: Outcomes,
   suspects: readonly Suspect[],
 ): boolean {
-  if (name === 'factor' || pair.some((made) => made.name === name)) return true;
+  if (name === 'factor' || pair.some((made) => made.name === name || made.slip.question === question)) return true;
+  const same = sameIn(plan);
   const named = suspects.find((suspect) => suspect.name === name);
   return (
     named !== undefined &&

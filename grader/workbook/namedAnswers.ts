@@ -9,13 +9,35 @@ import { writeWhole } from './files';
  * they came to on some inputs, which is data: nobody's code is kept, and none is run to recognise them.
  */
 
-/** A number as JSON has it, with `"NaN"` and the infinities, or rows of them. */
-const valueSchema: v.GenericSchema<Recorded> = v.lazy(() =>
-  v.union([v.number(), v.picklist(['NaN', 'Infinity', '-Infinity']), v.array(valueSchema)]),
-);
+/** What is recorded of an answer: as in a report, with texts for what JSON lacks. */
+export type Recorded = number | string | readonly Recorded[] | { readonly [name: string]: Recorded };
 
-/** What is recorded of an argument or an answer. */
-export type Recorded = number | 'NaN' | 'Infinity' | '-Infinity' | readonly Recorded[];
+/** What is recorded of an argument; a function by its name in `reference/functions.ts`, and what it is made of. */
+export type RecordedInput =
+  | number
+  | 'NaN'
+  | 'Infinity'
+  | '-Infinity'
+  | readonly RecordedInput[]
+  | RecordedFunction
+  | { readonly [name: string]: RecordedInput };
+export interface RecordedFunction {
+  readonly function: string;
+  readonly of: readonly number[] | null;
+}
+
+const answerSchema: v.GenericSchema<Recorded> = v.lazy(() =>
+  v.union([v.number(), v.string(), v.array(answerSchema), v.record(v.string(), answerSchema)]),
+);
+const inputSchema: v.GenericSchema<RecordedInput> = v.lazy(() =>
+  v.union([
+    v.number(),
+    v.picklist(['NaN', 'Infinity', '-Infinity']),
+    v.array(inputSchema),
+    v.strictObject({ function: v.string(), of: v.nullable(v.array(v.number())) }),
+    v.record(v.string(), inputSchema),
+  ]),
+);
 
 const namedSchema = v.object({
   /** As its group was called on the page of the class. */
@@ -24,9 +46,10 @@ const namedSchema = v.object({
   answers: v.pipe(
     v.array(
       v.object({
-        inputs: v.array(valueSchema),
+        inputs: v.array(inputSchema),
         /** What came back; null when an error was thrown. */
-        got: v.nullable(valueSchema),
+        got: v.nullable(answerSchema),
+        /** The kind of error that was thrown; null when none was. */
         threw: v.nullable(v.string()),
       }),
     ),
@@ -57,5 +80,14 @@ export function readNamedAnswers(root: string, exercise: string): readonly Named
 /** Adds a named answer to those of its exercise, in place of one of the same name. */
 export async function writeNamedAnswer(root: string, exercise: string, named: NamedAnswer): Promise<void> {
   const others = readNamedAnswers(root, exercise).filter(({ name }) => name !== named.name);
-  await writeWhole(fileOf(root, exercise), `${JSON.stringify([...others, named], null, 1)}\n`);
+  await writeWhole(fileOf(root, exercise), fileText([...others, named]));
+}
+
+/** Questions to be read and edited; below each, a line for each answer. */
+function fileText(all: readonly NamedAnswer[]): string {
+  const items = all.map(({ name, question, answers }) => {
+    const lines = answers.map((answer) => `   ${JSON.stringify(answer)}`);
+    return ` {\n  "name": ${JSON.stringify(name)},\n  "question": ${JSON.stringify(question)},\n  "answers": [\n${lines.join(',\n')}\n  ]\n }`;
+  });
+  return `[\n${items.join(',\n')}\n]\n`;
 }

@@ -78,6 +78,12 @@ export async function loadVariants({ root }: Workbook, name: string): Promise<Va
   throw new AuthoringError(`fixtures/${name}/variants.ts: "${odd[0]}" is not a function.`);
 }
 
+/** The functions that calls may hand over, by name: those of `reference/functions.ts`, which not every workbook has. */
+export async function loadFunctions({ root }: Workbook): Promise<Readonly<Record<string, unknown>>> {
+  const file = path.join(root, 'reference', 'functions.ts');
+  return fs.existsSync(file) ? loadModule(root, file) : {};
+}
+
 /** What `fixtures/<name>/<part>.ts` exports as `part`; null when there is no such file. */
 async function loadBeside(root: string, name: string, part: string): Promise<Readonly<Record<string, unknown>> | null> {
   const file = path.join(root, 'fixtures', name, `${part}.ts`);

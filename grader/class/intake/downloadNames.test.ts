@@ -7,10 +7,11 @@ test.each([
   ['lovelaceada_1001_55555_mat_utils.ts', 'lovelaceada_1001', 'mat_utils.ts', false],
   ['lovelaceada_1001_55555_mat-utils.ts', 'lovelaceada_1001', 'mat-utils.ts', false],
   ['lovelaceada_1001_55555_1_2_3.ts', 'lovelaceada_1001', '1_2_3.ts', false],
-  ['lovelaceada_1001_text.html', 'lovelaceada_1001', null, false],
+  ['lovelaceada_1001_text.html', 'lovelaceada_1001', 'text.html', false],
   ['anon_Ab3_9_55555_relu.ts', null, null, null],
   ['anon_Ab39x_55555_relu.ts', 'anon_Ab39x', 'relu.ts', false],
-  ['Ada Lovelace_77_assignsubmission_file_mat_utils.ts', 'Ada Lovelace_77_assignsubmission_file', 'mat_utils.ts', null],
+  ['Ada Lovelace_77_assignsubmission_file_mat_utils.ts', 'Ada Lovelace_77', 'mat_utils.ts', null],
+  ['Ada_77_assignsubmission_onlinetext_onlinetext.html', 'Ada_77_assignsubmission_onlinetext', 'onlinetext.html', null],
   ['mat_utils.ts', null, null, null],
 ])('%s', (name, student, file, isLate) => {
   const parsed = parseDownloadName(name);

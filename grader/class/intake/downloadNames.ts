@@ -4,8 +4,8 @@
 export interface DownloadName {
   /** What all files of one student begin with: it stands for the student. */
   readonly student: string;
-  /** What the student called the file; null for a text that was typed, or a link. */
-  readonly file: string | null;
+  /** What the student called the file; `text.html` or `link.html` for what was typed. */
+  readonly file: string;
   /** The platform's number of the file, which grows; 0 where there is none. */
   readonly fileId: number;
   /** Whether the platform says that it came late; null when its names do not tell. */
@@ -18,10 +18,18 @@ export interface DownloadName {
  */
 const CANVAS = /^([^_]+)(_LATE)?_(\d+)_(\d+)_(.+)$/s;
 const CANVAS_ANONYMOUS = /^(anon)(_LATE)?_([A-Za-z0-9]{5})_(\d+)_(.+)$/s;
-const CANVAS_TYPED = /^([^_]+)(_LATE)?_(\d+)_(?:text|link)\.html$/;
+const CANVAS_TYPED = /^([^_]+)(_LATE)?_(\d+)_((?:text|link)\.html)$/;
 
 /** Moodle without folders: `Ada Lovelace_1234567_assignsubmission_file_relu.ts`. */
 const MOODLE = /^(.+?_\d+_assignsubmission_[a-z]+)_(.+)$/s;
+
+/** Moodle's folder of a student's files; another, `…_onlinetext`, has what was typed. */
+const MOODLE_FOLDER = /^(.+_\d+)_assignsubmission_file_?$/s;
+
+/** What stands for a student whose folder is called so: the name, without what Moodle puts at the end of each. */
+export function studentOfFolder(name: string): string {
+  return MOODLE_FOLDER.exec(name)?.[1] ?? name;
+}
 
 /** What a name means; null for one that no platform gives. */
 export function parseDownloadName(name: string): DownloadName | null {
@@ -32,9 +40,9 @@ export function parseDownloadName(name: string): DownloadName | null {
   }
   const typed = CANVAS_TYPED.exec(name);
   if (typed !== null)
-    return { student: `${typed[1]}_${typed[3]}`, file: null, fileId: 0, isLate: typed[2] !== undefined };
+    return { student: `${typed[1]}_${typed[3]}`, file: typed[4], fileId: 0, isLate: typed[2] !== undefined };
   const moodle = MOODLE.exec(name);
-  return moodle === null ? null : { student: moodle[1], file: moodle[2], fileId: 0, isLate: null };
+  return moodle === null ? null : { student: studentOfFolder(moodle[1]), file: moodle[2], fileId: 0, isLate: null };
 }
 
 /** What Canvas finds a submission by when a file is uploaded that is called so: up to the file's number. */

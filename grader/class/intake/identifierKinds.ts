@@ -17,8 +17,11 @@ export interface IdentifierKind {
  */
 const CANVAS = /^[^_]+(?:_late)?_(\d+)(?:_\d+(?:_.*)?)?$/i;
 
-/** Moodle calls one "Ada Lovelace_1234567_assignsubmission_file": the name, or "Participant 1234567", and the number. */
-const MOODLE = /^(.+)_(\d+)_assignsubmission_\w*$/;
+/**
+ * Moodle calls one "Ada Lovelace_1234567_assignsubmission_file": the name, or "Participant 1234567", and the number,
+ * which are kept.
+ */
+const MOODLE = /^(.+?)_(\d+)(?:_assignsubmission_\w*)?$/;
 
 const canvasId = (folder: string) => CANVAS.exec(folder)?.[1] ?? folder;
 const moodleId = (folder: string) => MOODLE.exec(folder)?.[2].replace(/^/, 'Participant ') ?? folder;
@@ -93,7 +96,7 @@ function front(address: string): string {
 }
 
 /** "Lovelace, Ada" for "Ada Lovelace", and back. */
-function reversed(name: string): string {
+export function reversed(name: string): string {
   const comma = /^([^,]+),\s*(.+)$/.exec(name);
   if (comma !== null) return `${comma[2]} ${comma[1]}`;
   const space = /^(.+)\s+(\S+)$/.exec(name);

@@ -11,19 +11,22 @@ export function intakeRemarks(intake: Intake, accepted: boolean, due: number | n
       const words = about(one);
       return words === null ? [] : [`${one.student} (${words})`];
     });
+  const list = (title: string, words: readonly string[]) => listed(title, words, ' (see gradebook.csv)');
   return [
     ...(below === '' ? [] : [`Submissions are what is in ${below}/.`]),
     ...listed('Not everything could be unpacked', problems),
     ...listed('Ignored, as they are not folders', ignored),
     ...listed('Not graded, as its name is not UTF-8 (rename it)', misnamed),
     ...listed('Ignored, as there is a folder of the same name', doubled),
-    ...listed('Found in a folder below', students(deeper)),
-    ...listed('Exercise files in more than one folder; the one with most of them counts', students(divided)),
-    ...listed('As many in more than one folder; look whether the right one counts', students(complete)),
-    ...listed(nearTitle(accepted), students(nearWords)),
-    ...listed('No exercise file, but others (look at these)', students(insteadWords)),
-    ...listed('Worth a look', students(problemWords)),
-    ...listed(
+    ...list('Found in a folder below', students(deeper)),
+    ...list('Exercise files in more than one folder; the one with most of them counts', students(divided)),
+    ...list(
+      'As many in more than one folder; the first one counts (look whether it is the right one)',
+      students(complete),
+    ),
+    ...list(nearTitle(accepted), students(nearWords)),
+    ...list('Worth a look', students(foundAndProblem)),
+    ...list(
       'Late (no points are taken off; see gradebook.csv)',
       submissions.filter(({ isLate }) => isLate === true).map(({ student }) => student),
     ),
@@ -70,6 +73,11 @@ function nearWords({ nearNames }: Submission): string | null {
 
 function insteadWords({ instead, problems }: Submission): string | null {
   return instead.length === 0 || problems.length > 0 ? null : formatList(instead);
+}
+
+/** Of a submission without any such file all is told when marks are. */
+function foundAndProblem(submission: Submission): string | null {
+  return submission.count + submission.nearNames.length === 0 ? null : problemWords(submission);
 }
 
 function problemWords({ problems }: Submission): string | null {

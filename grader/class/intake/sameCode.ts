@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { readPlainFile } from '../../submission/plainFile';
+import { sourceText } from '../../submission/sourceText';
 import type { Workbook } from '../../workbook/workbook';
 import { normalForm } from './normalForm';
 
@@ -58,7 +59,7 @@ export class SameCode {
 
 function textOf(file: string): string | null {
   const content = readPlainFile(file, MAX_BYTES);
-  return Buffer.isBuffer(content) ? content.toString('utf8') : null;
+  return Buffer.isBuffer(content) ? sourceText(content) : null;
 }
 
 /** Students whose submissions are the same code, group by group. One folder of several students is the work of all of them. */

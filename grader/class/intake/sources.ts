@@ -3,7 +3,7 @@ import path from 'node:path';
 import { systemWords, UserError } from '../../errors';
 import { chooseExerciseFolder, placesIn } from '../../submission/find';
 import { isSetAside } from '../../submission/folderEntries';
-import { type DownloadName, parseDownloadName, type Version } from './downloadNames';
+import { type DownloadName, parseDownloadName, studentOfFolder, type Version } from './downloadNames';
 import { GRADESCOPE_METADATA, readGradescope } from './gradescope';
 import { original, ZIP } from './unzip';
 
@@ -19,6 +19,8 @@ export interface Source {
   readonly isLate: boolean | null;
   /** When it was handed in, in ms since 1970, as far as the platform says so. */
   readonly submitted: number | null;
+  /** Loose files of a download that a folder of the student's name stands for. */
+  readonly instead?: readonly Version[];
 }
 
 /** All that lies in a folder of submissions. */
@@ -68,23 +70,26 @@ export function findSources(
   const zips = loose.filter(({ name, about }) => about === null && ZIP.test(name)).map(({ name }) => name);
   const ofFolders = entries.some(isMetadata)
     ? ofGradescope(folder, shown, folders)
-    : folders.map(({ name }) => ofFolder(name, path.join(folder, name)));
-  const sources = [...ofFolders];
+    : folders.map(({ name }) => ofFolder(studentOfFolder(name), path.join(folder, name)));
+  const sources = new Map<string, Source>();
   const doubled: string[] = [];
-  const known = new Set(sources.map(({ student }) => student));
-  for (const source of [...zips.map((name) => ofZip(folder, name)), ...ofFiles(folder, loose)])
-    if (known.has(source.student)) doubled.push(source.student);
-    else {
-      known.add(source.student);
-      sources.push(source);
-    }
+  for (const source of [...ofFolders, ...zips.map((name) => ofZip(folder, name)), ...ofFiles(folder, loose)]) {
+    const first = sources.get(source.student);
+    if (first !== undefined) doubled.push(source.student);
+    sources.set(source.student, first === undefined ? source : standingFor(first, source));
+  }
   return {
-    sources: sources.sort((a, b) => (a.student < b.student ? -1 : 1)),
+    sources: [...sources.values()].sort((a, b) => (a.student < b.student ? -1 : 1)),
     below: '',
     ignored: loose.filter(({ name, about }) => about === null && !ZIP.test(name)).map(({ name }) => name),
     misnamed: entries.filter(({ isText }) => !isText).map(({ name }) => name),
     doubled,
   };
+}
+
+/** The first of two counts; what the platform says of the other stays true. */
+function standingFor(first: Source, { content, isLate }: Source): Source {
+  return content.kind === 'files' ? { ...first, isLate, instead: content.files } : first;
 }
 
 function ofFolder(student: string, folder: string): Source {
@@ -114,7 +119,7 @@ function ofFiles(folder: string, loose: readonly { name: string; about: Download
   for (const { name, about } of loose) {
     if (about === null) continue;
     const one = byStudent.get(about.student) ?? { files: [], isLate: about.isLate };
-    if (about.file !== null) one.files.push({ path: path.join(folder, name), name: about.file, fileId: about.fileId });
+    one.files.push({ path: path.join(folder, name), name: about.file, fileId: about.fileId });
     byStudent.set(about.student, { ...one, isLate: one.isLate || about.isLate });
   }
   return [...byStudent].map(([student, { files, isLate }]) => ({

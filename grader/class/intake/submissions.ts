@@ -165,11 +165,12 @@ async function takeOne(source: Source, download: Download | null, options: Intak
   };
 }
 
-function canvasNameOf({ content, student }: Source): string | null {
-  if (content.kind !== 'files') return canvasName(student);
+function canvasNameOf({ content, instead, student }: Source): string | null {
+  const files = content.kind === 'files' ? content.files : instead;
+  if (files === undefined) return canvasName(student);
   // A comment is shown under that file's name: as a text, better not under a zip's.
-  const sources = content.files.filter(({ name }) => SOURCE.test(name));
-  const [newest] = (sources.length > 0 ? sources : [...content.files]).sort((a, b) => b.fileId - a.fileId);
+  const sources = files.filter(({ name }) => SOURCE.test(name));
+  const [newest] = (sources.length > 0 ? sources : [...files]).sort((a, b) => b.fileId - a.fileId);
   return newest === undefined ? null : canvasName(path.basename(newest.path));
 }
 

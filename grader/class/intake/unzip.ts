@@ -83,6 +83,7 @@ export async function unzip(file: string, into: string, allowance: Allowance, si
   } finally {
     zip?.close();
   }
+  if (zip?.entryCount === 0) note('it is empty');
   return { times, problems: [...problems] };
 }
 

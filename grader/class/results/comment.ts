@@ -3,6 +3,8 @@ import { counterexampleSentence } from '../../reporters/text/counterexample';
 import { handedInWords, questionWords } from '../../reporters/text/explanation';
 import { wrongStepSentence } from '../../reporters/text/wrongStep';
 import { cutText } from '../../text/cutText';
+import { formatList } from '../../text/lists';
+import { sanitizeLine } from '../../text/sanitize';
 
 /** What gradebooks take as a comment, in characters. */
 export const MAX_COMMENT = 1000;
@@ -23,6 +25,18 @@ export function feedbackComment({ exercises }: Report): string {
     if (words !== '') comment += ` ${words}`;
   });
   return cutText(comment, MAX_COMMENT);
+}
+
+/**
+ * What a student is told whose submission has no exercise file.
+ *
+ * @param found what there is instead; empty when nothing is
+ * @param exercises names of those that are graded
+ */
+export function nothingFoundComment(found: string, exercises: readonly string[]): string {
+  const instead = found === '' ? '' : ` What was handed in: ${withoutMarkup(sanitizeLine(found))}.`;
+  const files = formatList(exercises.map((name) => `${name}.ts`));
+  return cutText(`No exercise file was found.${instead} What is graded: ${files}, as files or in a zip.`, MAX_COMMENT);
 }
 
 /** `softmax 18/30`, and why nothing could be judged. */

@@ -5,8 +5,8 @@ import { cutText } from '../../text/cutText';
 import { sanitize, sanitizeLine } from '../../text/sanitize';
 import type { IntakeNote } from '../store/intakeNotes';
 import { type OutputFolder, reportName } from '../store/outputFolder';
-import { feedbackComment } from './comment';
-import { type Gradebook, markedResult, type Row, titleOf } from './gradebook';
+import { feedbackComment, nothingFoundComment } from './comment';
+import { type Gradebook, markedResult, type Row, statusOf, titleOf } from './gradebook';
 import type { StudentFiles } from './studentFiles';
 
 /** Where the pages go. */
@@ -18,7 +18,8 @@ export const CANVAS_FEEDBACK = 'canvas-feedback';
 const MAX_SOURCE = 100_000;
 
 /**
- * Writes what each student with a mark may see: a page, and a comment for the gradebook, for Canvas as a file.
+ * Writes what each student may see: a page of the mark, and a comment for the gradebook, for Canvas as a file. Who handed in
+ * no exercise file has a comment that says so.
  *
  * @returns the comments by student
  */
@@ -34,14 +35,21 @@ export async function writeFeedback(
     written[folder].add(name);
     await files.write(folder, name, text);
   };
+  const names = gradebook.exercises.map(({ name }) => name);
   for (const row of gradebook.rows) {
+    const { student } = row;
+    if (student === null) continue;
+    const note = gradebook.notes.get(student);
     const result = markedResult(row, gradebook);
-    const report = result === null ? null : output.readReport(result.student);
-    if (result === null || report === null) continue;
-    const note = gradebook.notes.get(result.student);
-    const comment = feedbackComment(report);
-    comments.set(result.student, comment);
-    await write(FEEDBACK, reportName(result.student, '.html'), page(row, report, note, titleOf(gradebook), result.at));
+    const report = result === null ? null : output.readReport(student);
+    let comment: string;
+    if (result !== null && report !== null) {
+      comment = feedbackComment(report);
+      await write(FEEDBACK, reportName(student, '.html'), page(row, report, note, titleOf(gradebook), result.at));
+    } else if (statusOf(row, gradebook) === 'no exercise file') {
+      comment = nothingFoundComment(note?.found ?? '', names);
+    } else continue;
+    comments.set(student, comment);
     if (note?.canvas != null) await write(CANVAS_FEEDBACK, `${note.canvas}_feedback.txt`, `${comment}\n`);
   }
   for (const [folder, names] of Object.entries(written)) files.keepOnly(folder, names);
@@ -50,17 +58,17 @@ export async function writeFeedback(
 
 function page(row: Row, report: Report, note: IntakeNote | undefined, title: string, at: string): string {
   const name = sanitizeLine(row.entry?.name || (row.student ?? ''));
-  return reportPage(report, sourcesOf(report, note), { name, title, date: new Date(at) });
+  return reportPage(report, illustrationsOf(report, note), { name, title, date: new Date(at) });
 }
 
-/** The student's own code, as far as it is still where it was. */
-function sourcesOf({ exercises }: Report, note: IntakeNote | undefined): ReadonlyMap<string, Illustration> {
+/** The pictures that were drawn when it was graded, and the student's own code, as far as it is still where it was. */
+function illustrationsOf({ exercises }: Report, note: IntakeNote | undefined): ReadonlyMap<string, Illustration> {
   const folder = note === undefined ? null : openSources(note.folder);
-  if (folder === null) return new Map();
   return new Map(
-    exercises.map(({ name }) => {
-      const text = folder.text(`${name}.ts`);
-      return [name, { pictures: [], source: typeof text === 'string' ? cutText(sanitize(text), MAX_SOURCE) : null }];
+    exercises.map(({ name, checks }) => {
+      const text = folder?.text(`${name}.ts`);
+      const source = typeof text === 'string' ? cutText(sanitize(text), MAX_SOURCE) : null;
+      return [name, { pictures: checks.map(({ pictures = [] }) => pictures), source }];
     }),
   );
 }

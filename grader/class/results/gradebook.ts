@@ -9,9 +9,10 @@ export interface Row extends Match {
   readonly result: Result | null;
   /**
    * What becomes of a folder beside others of the same student: `contested` folders go to nobody until a person decides;
-   * one without any exercise file is `set-aside` when there is one that has some.
+   * one without any exercise file is `set-aside` when there is one that has some. A student without a folder whom the name
+   * of one could mean is `claimed`.
    */
-  readonly beside: 'none' | 'contested' | 'set-aside';
+  readonly beside: 'none' | 'contested' | 'set-aside' | 'claimed';
 }
 
 export interface Gradebook {
@@ -42,7 +43,9 @@ export function rowsOf(matches: readonly Match[], results: ReadonlyMap<string, R
     result: match.student === null ? null : (results.get(match.student) ?? null),
   }));
   const foldersOf = byEntry(rows);
+  const claimed = new Set<RosterEntry | null>(rows.flatMap(({ candidates }) => candidates.map(({ entry }) => entry)));
   return rows.map((row) => {
+    if (row.student === null) return { ...row, beside: claimed.has(row.entry) ? 'claimed' : 'none' };
     const folders = row.entry === null ? [] : (foldersOf.get(row.entry) ?? []);
     if (folders.length < 2) return { ...row, beside: 'none' };
     const filled = folders.filter(({ result }) => result === null || !isEmpty(result));
@@ -61,7 +64,7 @@ export function byEntry<M extends Pick<Match, 'entry'>>(rows: readonly M[]): Rea
 /** What became of a student, in a word or two. */
 export function statusOf(row: Row, { roster, maxScore }: Pick<Gradebook, 'roster' | 'maxScore'>): string {
   const { student, entry, candidates, beside, result } = row;
-  if (student === null) return 'missing';
+  if (student === null) return beside === 'claimed' ? 'folder unclear' : 'missing';
   if (result === null) return 'not graded';
   if (beside === 'contested') return 'several folders';
   if (beside === 'set-aside') return 'other folder counts';

@@ -1,14 +1,11 @@
 import { SourceFolder } from '../../submission/sourceFolder';
-import { cutText } from '../../text/cutText';
 import { sanitizeLine } from '../../text/sanitize';
 import type { Result } from '../store/journalLine';
 import { type OutputFolder, reportName } from '../store/outputFolder';
 import { FEEDBACK } from './feedback';
 import { type Gradebook, markedResult, type Row, titleOf } from './gradebook';
 import type { PageOptions, PageStudent } from './page/pageOptions';
-
-/** Characters of a line of code: more is no excerpt. */
-const MAX_LINE = 120;
+import { unknownGroups } from './unknownGroups';
 
 /**
  * What the page of a class shows: those who have a mark, and are on the roster if there is one.
@@ -35,17 +32,11 @@ export function pageContent(gradebook: Gradebook, output: OutputFolder, pages: b
     }),
     exercises,
     reportOf: (student) => output.readReport(student),
-    lineOf(student, exercise, line) {
+    unknown: unknownGroups(output.results, (student) => output.readReport(student)),
+    codeOf(student, exercise) {
       if (!sources.has(student)) sources.set(student, openSources(notes.get(student)?.folder));
       const text = sources.get(student)?.text(`${exercise}.ts`);
-      if (typeof text !== 'string') return null;
-      // What stands behind it may be a name.
-      const code =
-        text
-          .split('\n')
-          [line - 1]?.replace(/\/\/.*$/, '')
-          .trim() ?? '';
-      return code === '' ? null : cutText(sanitizeLine(code), MAX_LINE);
+      return typeof text === 'string' ? text : null;
     },
   };
 }

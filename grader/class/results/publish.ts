@@ -37,12 +37,13 @@ export interface Publication {
  * Writes the files that are made from the results, and tells what came of the class.
  *
  * @param where what a student who is missing is not in
+ * @returns whether all of them could be written
  */
 export async function publish(
   publication: Publication,
   { say }: Pick<ClassReporter, 'say'>,
   where?: string,
-): Promise<void> {
+): Promise<boolean> {
   const files = new StudentFiles(publication.output, say);
   const gradebook = await writeOutputs(publication, files);
   await writeReporter(publication, files);
@@ -51,6 +52,7 @@ export async function publish(
   const folders = ['reports', FEEDBACK, CANVAS_FEEDBACK].filter((name) => fs.existsSync(path.join(folder, name)));
   const written = ['gradebook.csv', 'canvas.csv', 'moodle.csv', 'report.html', ...folders.map((name) => `${name}/`)];
   say(`Written to ${shown}: ${formatList(written)}.`);
+  return files.complete;
 }
 
 async function writeOutputs(

@@ -8,12 +8,18 @@ const MAX_UNWRITTEN = 5;
 
 /** Writes files of single students: one that cannot be written is said, and keeps nobody else's from being written. */
 export class StudentFiles {
-  private unwritten = 0;
+  private inARow = 0;
+  private failed = 0;
 
   constructor(
     private readonly output: OutputFolder,
     private readonly say: (sentence: string) => void,
   ) {}
+
+  /** Whether all could be written. */
+  get complete(): boolean {
+    return this.failed === 0;
+  }
 
   /** Writes a file, unless it is there and the same: most of a class stays as it was, and a disk is slow. */
   async write(folder: string, name: string, text: string): Promise<void> {
@@ -21,10 +27,11 @@ export class StudentFiles {
     if (textOf(path.join(this.output.folder, file)) === text) return;
     try {
       await this.output.write(file, text);
-      this.unwritten = 0;
+      this.inARow = 0;
     } catch (error) {
-      this.unwritten += 1;
-      if (!concernsOneFile(error) || this.unwritten === MAX_UNWRITTEN) throw error;
+      this.inARow += 1;
+      if (!concernsOneFile(error) || this.inARow === MAX_UNWRITTEN) throw error;
+      this.failed += 1;
       this.say(error.message);
     }
   }

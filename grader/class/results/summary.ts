@@ -1,6 +1,6 @@
 import { mean, median } from 'simple-statistics';
 import { formatList } from '../../text/lists';
-import type { RosterEntry } from '../intake/roster';
+import { identifiers, type RosterEntry } from '../intake/roster';
 import { identicalGroups } from '../intake/sameCode';
 import { counted, listed } from '../listing';
 import type { ExerciseResult, Result } from '../store/journalLine';
@@ -28,6 +28,7 @@ export function summaryLines(gradebook: Gradebook, where = 'no folder'): readonl
   const named = (status: string) => having(status).map(({ student, entry }) => student ?? nameOf(entry));
   const showing = (about: (exercise: ExerciseResult) => boolean, which: 'some' | 'every' = 'some') =>
     results.filter(({ exercises }) => exercises[which](about)).map(({ student }) => student);
+  const unclear = having('unclear owner');
   const empty = named('no exercise file');
   const setAside = named('other folder counts');
   const broken = showing(({ error }) => error !== null && error !== 'timeout').filter(
@@ -36,7 +37,11 @@ export function summaryLines(gradebook: Gradebook, where = 'no folder'): readonl
   lines.push(
     ...list(`Missing (on the roster, ${where})`, named('missing')),
     ...list('Not on the roster (graded, but not in canvas.csv and moodle.csv)', named('not on the roster')),
-    ...list(unclearTitle(gradebook), having('unclear owner').map(withCandidates)),
+    ...list(unclearTitle(gradebook), unclear.filter((row) => !isShared(row)).map(withCandidates)),
+    ...list(
+      'The name is that of several on the roster (no mark; see "Whose folder is it?" in docs/class.md)',
+      unclear.filter(isShared).map(withSharers),
+    ),
     ...list(
       'Several folders of one student (no mark; remove all but the one that counts)',
       contestedFolders(gradebook),
@@ -47,7 +52,10 @@ export function summaryLines(gradebook: Gradebook, where = 'no folder'): readonl
     ),
     ...list('Could not be graded (no mark)', named('could not be graded')),
     ...list('Not graded yet', named('not graded')),
-    ...list('No exercise file found (no mark; look for files of other names)', empty),
+    ...list(
+      'No exercise file found (no mark)',
+      having('no exercise file').map((row) => withFound(row, gradebook)),
+    ),
     ...list(`Graded out of another total than ${maxScore} points (no mark; see --regrade)`, named('other points')),
     ...list(
       'Nothing written yet',
@@ -89,9 +97,24 @@ function contestedFolders({ rows }: Gradebook): readonly string[] {
   );
 }
 
+/** Whether people on the roster share what the folder is named by. */
+function isShared({ candidates }: Row): boolean {
+  return candidates.length > 1 && candidates.every(({ by }) => by === candidates[0].by);
+}
+
 /** `1001 (Canvas id of Ada Lovelace, SIS id of Bob Smith)`. */
 function withCandidates({ student, candidates }: Row): string {
   return `${student} (${candidates.map(({ entry, by }) => `${by} of ${nameOf(entry)}`).join(', ')})`;
+}
+
+/** `Kim Lee_17 (s1026 or s1027)`. */
+function withSharers({ student, candidates }: Row): string {
+  return `${student} (${candidates.map(({ entry }) => identifiers(entry)[0]).join(' or ')})`;
+}
+
+/** `s1077 (work.rar)`: what there is instead. */
+function withFound({ student }: Row, { notes }: Gradebook): string {
+  return `${student} (${notes.get(student ?? '')?.found || 'nothing at all'})`;
 }
 
 /** Why it is not clear whose a folder is. */

@@ -1,5 +1,5 @@
 import type { Exercise } from '../../authoring/exercise';
-import { grade } from '../../grading/gradeSubmission';
+import { grade, type Observed } from '../../grading/gradeSubmission';
 import type { Report } from '../../grading/report';
 import type { Machine } from '../../sandbox/host/machine';
 import { Sandbox } from '../../sandbox/host/sandbox';
@@ -18,6 +18,8 @@ export interface StudentGrading {
   readonly seed: string;
   readonly timeLimit: number;
   readonly brief?: boolean;
+  /** Told of each exercise what the report leaves out. */
+  readonly observe?: (observed: Observed) => void;
   readonly plans: Plans;
   readonly signal: AbortSignal;
   readonly machine: Machine;
@@ -33,7 +35,7 @@ export interface StudentGrading {
  * @throws Stopped when the run is stopped meanwhile
  */
 export async function gradeFolder(grading: StudentGrading): Promise<Report> {
-  const { workbook, exercises, submission, seed, timeLimit, brief, plans, signal, machine } = grading;
+  const { workbook, exercises, submission, seed, timeLimit, brief, observe, plans, signal, machine } = grading;
   const { slots = new Slots(1), time } = grading;
   let slot = null as Promise<() => void> | null;
   const admission = async () => {
@@ -47,7 +49,17 @@ export async function gradeFolder(grading: StudentGrading): Promise<Report> {
   signal.addEventListener('abort', discard, { once: true });
   try {
     const report = await grade(
-      { workbook, exercises, ...submission, seed, timeLimit, brief, planOf: plans.source(seed) },
+      {
+        workbook,
+        exercises,
+        ...submission,
+        seed,
+        timeLimit,
+        brief,
+        observe,
+        tellsBehaviour: brief !== true,
+        planOf: plans.source(seed),
+      },
       sandbox,
     );
     // A guest that was stopped looks like one that died.

@@ -8,7 +8,8 @@ import type { StudentFolder } from '../intake/submissions';
 import { Stopped } from '../reporter';
 import type { Receipt } from '../store/receipt';
 import { failedReport } from './failedReport';
-import { gradeFolder } from './gradeStudent';
+import { gradeFolder, type StudentGrading } from './gradeStudent';
+import { Illustrator } from './illustrator';
 import { Plans } from './plans';
 import type { GradedSubmission, Grader } from './ports';
 import { resultOf } from './result';
@@ -54,7 +55,12 @@ export class SubmissionGrader implements Grader {
     });
     try {
       const time = new Stopwatch(alone ? SUBMISSION_LIMIT_MS - (this.used.get(student) ?? 0) : TOGETHER_MS);
-      const report = noted(await this.gradeFolder(submission, seed, slots, time), submission);
+      const illustrator = this.wantsPictures() ? new Illustrator() : null;
+      const graded = noted(
+        await this.gradeFolder(submission, seed, { slots, time, observe: illustrator?.observe }),
+        submission,
+      );
+      const report = (await illustrator?.illustrate(graded)) ?? graded;
       this.used.set(student, TOGETHER_MS - time.left());
       return { report, result: resultOf(student, receipt, report, more(null)) };
     } catch (error) {
@@ -65,11 +71,15 @@ export class SubmissionGrader implements Grader {
     }
   }
 
+  private wantsPictures(): boolean {
+    const { feedback = true, brief = false } = this.run.options;
+    return feedback && !brief;
+  }
+
   private gradeFolder(
     submission: Pick<StudentFolder, 'folder' | 'shownFolder'>,
     seed: string,
-    slots?: Slots,
-    time?: Stopwatch,
+    more: Pick<StudentGrading, 'slots' | 'time' | 'observe'> = {},
   ): Promise<Report> {
     const { workbook, exercises, options } = this.run;
     return gradeFolder({
@@ -82,8 +92,7 @@ export class SubmissionGrader implements Grader {
       plans: this.plans,
       signal: this.signal,
       machine: this.machine,
-      slots,
-      time,
+      ...more,
     });
   }
 }

@@ -113,6 +113,25 @@ describe('silence is better than a guess', () => {
   });
 });
 
+describe('what has nothing to do with a mistake does not hide it', () => {
+  test.each(['1e-7', '1e-12', '1e-40'])('an epsilon of %s', async (epsilon) => {
+    const both = `export const crossEntropy = (A: number[][], y: number[][]) =>
+      A.flat().reduce((s, p, k) => {
+        const t = y.flat()[k];
+        return s - t * Math.log(p + ${epsilon}) - (1 - t) * Math.log(1 - p + ${epsilon});
+      }, 0) / A.length;`;
+    expect(await questionFor('crossEntropy', both)).toMatch(/^binary-cross-entropy: /);
+  });
+});
+
+describe('an answer that is right but for its digits is told how many it has', () => {
+  test.each([1, 3, 6])('%s decimals', async (decimals) => {
+    const rounded = `export const sigmoid = (Z: number[][]) =>
+      Z.map((r) => r.map((z) => Math.round(10 ** ${decimals} / (1 + Math.exp(-z))) / 10 ** ${decimals}));`;
+    expect(await questionFor('sigmoid', rounded)).toMatch(new RegExp(`^rounded: .*to ${decimals} decimals?\\.`));
+  });
+});
+
 describe('what crashes or is NaN throughout names no misconception', () => {
   test.each([
     ['NaN from every call', 'softmax', 'export const softmax = (Z: number[][]) => Z.map((r) => r.map(() => NaN));'],

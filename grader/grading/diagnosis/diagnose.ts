@@ -3,12 +3,13 @@ import type { Plan } from '../plan';
 import type { Diagnosis } from '../report';
 import { factorOf } from './factor';
 import { bestSuspect } from './misconception';
+import { decimalsOf } from './rounding';
 import type { FindSlips } from './slips';
 import type { Suspect } from './suspect';
 
 /**
- * What explains the learner's answers: a misconception, or else slips, one or two, or else a factor; nothing when
- * nothing does.
+ * What explains the learner's answers: a misconception, or else slips, one or two, or else that it was rounded, or a
+ * factor; nothing when nothing does.
  *
  * @param slips finds slips; null to look for none
  * @param outcomes what the learner's function came to; cases without an outcome are left out
@@ -30,6 +31,12 @@ export function diagnose(
       // One factor comes of all of them.
       factor: i === 0 ? factor : null,
     }));
+  const decimals = decimalsOf(plan, outcomes);
+  if (decimals !== null) {
+    const digits = decimals === 1 ? '1 decimal' : `${decimals} decimals`;
+    const question = `Your numbers are the right ones, to ${digits}. Who should round: the maths or the display?`;
+    return [{ misconception: 'rounded', question, factor: null }];
+  }
   if (factor === null) return [];
   return [{ misconception: 'factor', question: 'Which step of yours could multiply it?', factor }];
 }

@@ -2,6 +2,7 @@ import type { Matrix } from '../../../reference/matrix';
 import { formatNumber } from '../../text/formatNumber';
 import type { Outcomes } from '../judge';
 import type { Call, Plan } from '../plan';
+import { numbersOf } from './sameOutcome';
 
 /** A factor that may depend on the batch: `n` rows and `K` columns of the first argument. */
 interface Scale {
@@ -23,10 +24,10 @@ const SCALES: readonly Scale[] = [
 const TOLERANCE = 1e-3;
 
 /**
- * Says by which factor a learner's number is off, when it is the same factor on every case, or one that follows the
+ * Says by which factor a learner's numbers are off, when it is the same factor on every case, or one that follows the
  * number of rows and columns: `On every case your loss is 1.443 times the right one`.
  *
- * @returns null when there is no such factor, or the function does not return a number
+ * @returns null when there is no such factor, or the function returns several things
  */
 export function factorOf(plan: Plan, outcomes: Outcomes): string | null {
   const { returns } = plan.exercise;
@@ -61,12 +62,18 @@ function legend(symbol: string): string {
 }
 
 function ratioOn(call: Call, outcomes: Outcomes): { ratio: number; n: number; K: number }[] {
-  const want = call.expected();
   const outcome = outcomes.get(call);
-  if (typeof want !== 'number' || outcome?.kind !== 'returned' || outcome.answer.kind !== 'number') return [];
-  const { value } = outcome.answer;
   const [first] = call.inputs;
-  if (!Array.isArray(first) || !Array.isArray(first[0])) return [];
-  const ordinary = Math.abs(want) > 1e-3 && Math.abs(want) < 10 && Number.isFinite(value) && value !== 0;
-  return ordinary ? [{ ratio: value / want, n: (first as Matrix).length, K: first[0].length }] : [];
+  if (outcome?.kind !== 'returned' || !Array.isArray(first) || !Array.isArray(first[0])) return [];
+  const wants = [call.expected()].flat(2) as number[];
+  const values = numbersOf(outcome.answer);
+  if (values.length !== wants.length) return [];
+  const ratios = values.flatMap((value, i) => {
+    const size = Math.abs(wants[i]);
+    return size > 1e-3 && size < 10 && Number.isFinite(value) && value !== 0 ? [value / wants[i]] : [];
+  });
+  if (ratios.length === 0) return [];
+  const [ratio] = ratios;
+  const isOne = ratios.every((other) => Math.abs(other - ratio) <= TOLERANCE * Math.abs(ratio));
+  return [{ ratio: isOne ? ratio : Number.NaN, n: (first as Matrix).length, K: first[0].length }];
 }

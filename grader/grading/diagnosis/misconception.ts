@@ -1,9 +1,8 @@
-import type { Outcome } from '../../sandbox/host/outcome';
 import type { Outcomes } from '../judge';
-import type { Call, Plan } from '../plan';
+import type { Plan } from '../plan';
 import { referenceOutcomes } from './inProcess';
-import { holdsFinite, sameOutcome } from './sameOutcome';
-import { pairsOf, type Suspect } from './suspect';
+import { holdsFinite } from './sameOutcome';
+import { pairsOf, type Suspect, sameIn } from './suspect';
 
 /**
  * The misconception that explains the learner's answers, if one does: it agrees with them wherever it differs from the
@@ -14,15 +13,19 @@ import { pairsOf, type Suspect } from './suspect';
  */
 export function bestSuspect(plan: Plan, outcomes: Outcomes, suspects: readonly Suspect[]): Suspect | null {
   const right = referenceOutcomes();
-  const same = ({ unchanged }: Call, a: Outcome, b: Outcome) => sameOutcome(a, b, unchanged, plan.exercise.parameters);
+  const same = sameIn(plan);
 
   // A wrong answer may depend on an order that is the learner's own, where right ones do not.
   const inSomeOrder = new Set(plan.checks.flatMap(({ check }) => (check.holds.kind === 'one-of' ? check.on : [])));
 
+  /** The cases that tell a suspect, with what they came to. */
+  const tellingOf = (suspect: Suspect) =>
+    [...pairsOf(plan, outcomes, suspect.outcomes)].filter(({ call }) => suspect.on?.includes(call.caseName) ?? true);
+
   /** Whether the suspect agrees with the learner wherever it differs from the reference; cases with several right answers say nothing. */
-  function agrees({ outcomes: theirOutcomes }: Suspect): boolean {
-    if (theirOutcomes === outcomes) return true;
-    for (const { call, mine, theirs } of pairsOf(plan, outcomes, theirOutcomes)) {
+  function agrees(suspect: Suspect): boolean {
+    if (suspect.outcomes === outcomes) return true;
+    for (const { call, mine, theirs } of tellingOf(suspect)) {
       if (call.severalRightAnswers || inSomeOrder.has(call.caseName) || same(call, theirs, mine)) continue;
       if (!same(call, theirs, right.get(call))) return false;
     }
@@ -30,8 +33,8 @@ export function bestSuspect(plan: Plan, outcomes: Outcomes, suspects: readonly S
   }
 
   /** On how many of the cases that went wrong the suspect differs from the reference, too. */
-  function explained({ outcomes: theirOutcomes }: Suspect): number {
-    return [...pairsOf(plan, outcomes, theirOutcomes)].filter(({ call, mine, theirs }) => {
+  function explained(suspect: Suspect): number {
+    return tellingOf(suspect).filter(({ call, mine, theirs }) => {
       // Where several answers are right, only the suspect's own, to the digit, gives it away.
       const goneWrong = call.severalRightAnswers ? same(call, mine, theirs) : !same(call, mine, right.get(call));
       return goneWrong && !same(call, theirs, right.get(call));
@@ -39,21 +42,23 @@ export function bestSuspect(plan: Plan, outcomes: Outcomes, suspects: readonly S
   }
 
   /** Whether anything but crashes and NaN is the same. */
-  function isTold({ outcomes: theirOutcomes }: Suspect): boolean {
-    return [...pairsOf(plan, outcomes, theirOutcomes)].some(
-      ({ call, mine, theirs }) => holdsFinite(mine) && same(call, mine, theirs),
-    );
+  function isTold(suspect: Suspect): boolean {
+    return tellingOf(suspect).some(({ call, mine, theirs }) => holdsFinite(mine) && same(call, mine, theirs));
+  }
+
+  /** How many of the cases that tell a suspect went wrong. */
+  function wrongOf(suspect: Suspect): number {
+    return tellingOf(suspect).filter(
+      ({ call, mine }) => !call.severalRightAnswers && !same(call, mine, right.get(call)),
+    ).length;
   }
 
   const left = suspects.filter((suspect) => agrees(suspect) && isTold(suspect));
   if (left.length === 0) return null;
   if (left.length === 1 && left[0].outcomes === outcomes) return left[0];
-  const wrong = [...pairsOf(plan, outcomes, right)].filter(
-    ({ call, mine, theirs }) => !call.severalRightAnswers && !same(call, mine, theirs),
-  ).length;
   const scored = left.map((suspect) => ({ suspect, count: explained(suspect) }));
   const most = Math.max(...scored.map(({ count }) => count));
-  if (most === 0 || 2 * most < wrong) return null;
   const best = scored.filter(({ count }) => count === most).map(({ suspect }) => suspect);
+  if (most === 0 || best.every((suspect) => 2 * most < wrongOf(suspect))) return null;
   return best.every(({ question }) => question === best[0].question) ? best[0] : null;
 }

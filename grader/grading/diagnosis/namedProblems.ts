@@ -1,6 +1,6 @@
 import type { Exercise } from '../../authoring/exercise';
 import type { NamedAnswer } from '../../workbook/namedAnswers';
-import { loadMisconceptions, loadVariants, type Workbook } from '../../workbook/workbook';
+import { loadFunctions, loadMisconceptions, loadVariants, type Workbook } from '../../workbook/workbook';
 import { outcomeOf } from './inProcess';
 import { behavesLike } from './named';
 
@@ -12,6 +12,7 @@ export async function namedProblems(
 ): Promise<readonly string[]> {
   if (named.length === 0) return [];
   const variants = await loadVariants(workbook, exercise.name);
+  const functions = await loadFunctions(workbook);
   const misconceptions = await loadMisconceptions(workbook, exercise.name);
   const right = [
     ['the reference', exercise.reference] as const,
@@ -22,7 +23,7 @@ export async function namedProblems(
   );
   return named.flatMap((one) =>
     [...right, ...known]
-      .filter(([, answer]) => behavesLike(one, (inputs) => outcomeOf(answer, inputs, false)))
+      .filter(([, answer]) => behavesLike(one, functions, (inputs) => outcomeOf(answer, inputs, false)))
       .map(
         ([whose]) =>
           `fixtures/${exercise.name}/named.json: "${one.name}" is what ${whose} comes to, too. Remove it from the file.`,

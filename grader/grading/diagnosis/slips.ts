@@ -4,7 +4,7 @@ import type { Plan } from '../plan';
 import { InProcessOutcomes, referenceOutcomes } from './inProcess';
 import { holdsFinite } from './sameOutcome';
 import { solveConstant, type Target, targetsOf } from './solveConstant';
-import { pairsOf, same } from './suspect';
+import { pairsOf, type Same, sameIn } from './suspect';
 
 /** A slip as it is told. */
 export interface Told {
@@ -30,11 +30,12 @@ export function slipsFinder(slips: Slips | null): FindSlips | null {
 export function bestSlips(plan: Plan, outcomes: Outcomes, slips: Slips): readonly Made[] {
   const singles = slipList(slips).map((made) => [made]);
   const pairs = slipPairs(slips);
+  const same = sameIn(plan);
   const targets = targetsOf(plan, outcomes);
   // The simpler explanation first; a slip on its own, without a constant, is a misconception.
   const stages = [singles.filter(isOpen), pairs.filter((pair) => !isOpen(pair)), pairs.filter(isOpen)];
   for (const candidates of stages) {
-    const fitting = candidates.filter((made) => fits(plan, outcomes, targets, slips, made));
+    const fitting = candidates.filter((made) => fits(plan, outcomes, same, targets, slips, made));
     if (fitting.length === 0) continue;
     return fitting[0].filter(({ slip }) => fitting.every((made) => asks(made, slip.question)));
   }
@@ -49,20 +50,27 @@ const asks = (made: readonly Made[], question: string) => made.some(({ slip }) =
 function fits(
   plan: Plan,
   outcomes: Outcomes,
+  same: Same,
   targets: readonly Target[],
   slips: Slips,
   made: readonly Made[],
 ): boolean {
   const solved = constantAmong(made);
-  if (solved === null) return explains(plan, outcomes, new InProcessOutcomes(answerWith(slips, made)), 1);
-  const constant = solveConstant(targets, (c) => answerWith(slips, made, c), solved.between);
+  if (solved === null) return explains(plan, outcomes, new InProcessOutcomes(answerWith(slips, made)), 1, same);
+  const constant = solveConstant(targets, (c) => answerWith(slips, made, c), solved.between, same);
   if (constant === null) return false;
   // One case went into the constant: another must bear it out.
-  return explains(plan, outcomes, new InProcessOutcomes(answerWith(slips, made, constant)), 2);
+  return explains(plan, outcomes, new InProcessOutcomes(answerWith(slips, made, constant)), 2, same);
 }
 
 /** Whether `theirs` is what every case came to, and at least so many of them are wrong by a number. */
-export function explains(plan: Plan, outcomes: Outcomes, theirOutcomes: Outcomes, atLeast: number): boolean {
+export function explains(
+  plan: Plan,
+  outcomes: Outcomes,
+  theirOutcomes: Outcomes,
+  atLeast: number,
+  same: Same = sameIn(plan),
+): boolean {
   const right = referenceOutcomes();
   let wrong = 0;
   for (const { call, mine, theirs } of pairsOf(plan, outcomes, theirOutcomes)) {

@@ -5,7 +5,7 @@ import type { Outcomes } from '../judge';
 import type { Call, Plan } from '../plan';
 import { outcomeOf } from './inProcess';
 import { numbersOf } from './sameOutcome';
-import { pairsOf, same } from './suspect';
+import { pairsOf, type Same } from './suspect';
 
 /** Where a change of sign is looked for, before it is closed in on. */
 const POINTS = 17;
@@ -42,6 +42,7 @@ export function solveConstant(
   targets: readonly Target[],
   family: Family,
   between: readonly [number, number],
+  same: Same,
 ): number | null {
   for (const target of targets) {
     const gap = gapOn(target, family, between);

@@ -9,14 +9,17 @@ import { sameOutcome } from './sameOutcome';
 export interface Suspect {
   readonly name: string;
   readonly question: string;
+  /** The cases that tell it; all, if left out. */
+  readonly on?: readonly string[];
   readonly outcomes: Outcomes;
 }
 
 /** The misconceptions of an exercise, ready to be compared with answers. */
 export function suspectsOf(misconceptions: Misconceptions): readonly Suspect[] {
-  return Object.entries(misconceptions).map(([name, { question, answer }]) => ({
+  return Object.entries(misconceptions).map(([name, { question, on, answer }]) => ({
     name,
     question,
+    on,
     outcomes: new InProcessOutcomes(answer),
   }));
 }
@@ -37,7 +40,28 @@ export function* pairsOf(plan: Plan, outcomes: Outcomes, others: Outcomes): Gene
   }
 }
 
-/** Whether a call came to the same. */
-export function same({ unchanged }: Call, a: Outcome, b: Outcome): boolean {
-  return sameOutcome(a, b, unchanged);
+/** Whether calls of a plan came to the same. */
+export type Same = (call: Call, a: Outcome, b: Outcome) => boolean;
+
+/** How calls of `plan` are held against each other. */
+export function sameIn(plan: Plan): Same {
+  const { parameters } = plan.exercise;
+  const agreed = new Set(
+    plan.checks
+      .filter(({ check }) => check.holds.kind === 'agreement')
+      .flatMap(({ clauses }) => clauses.map(({ call }) => call)),
+  );
+  return (call, a, b) => sameOutcome(a, b, call.unchanged, parameters) || (!agreed.has(call) && areLogsOfNothing(a, b));
+}
+
+/** What log(0) costs with an epsilon at the least, and by what it may differ with another: no epsilon is wrong there. */
+const [LEAST, RATIO] = [8, 4];
+
+/** Whether two losses are those of a confident mistake, each with an epsilon of its own: 34.54 and 16.12. */
+function areLogsOfNothing(a: Outcome, b: Outcome): boolean {
+  if (a.kind !== 'returned' || b.kind !== 'returned') return false;
+  if (a.answer.kind !== 'number' || b.answer.kind !== 'number') return false;
+  const [x, y] = [a.answer.value, b.answer.value];
+  const ratio = x / y;
+  return Math.min(Math.abs(x), Math.abs(y)) >= LEAST && ratio > 1 / RATIO && ratio < RATIO;
 }

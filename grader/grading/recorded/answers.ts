@@ -2,14 +2,14 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { AuthoringError } from '../../authoring/authored';
 import type { Input, Value } from '../../authoring/values';
-import { unpackFile } from './encode';
+import { PACKED, unpackFile } from './encode';
 import { inputsKey } from './inputsKey';
 
 /** What the functions of a module of `reference/` return, by function and by the key of its inputs. */
 export type Answers = Readonly<Record<string, Readonly<Record<string, Value>>>>;
 
 /** The file with the answers of the module `reference/NAME.ts`, in the same folder. */
-export const answersFile = (name: string) => `${name}.answers.gz`;
+export const answersFile = (name: string) => `${name}.answers${PACKED}`;
 
 const NOT_RECORDED = 'A handout has answers for its own cases alone, and none for these inputs.';
 

@@ -1,4 +1,4 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 
 /** Data with numbers, in a packed file: with NaN, the infinities and -0, which JSON lacks. */
 
@@ -12,6 +12,13 @@ const ODD: ReadonlyMap<string, number> = new Map([
 /** A text that begins with this is a number that JSON lacks. */
 const MARK = '#';
 
+/** How packed files end. */
+export const PACKED = '.br';
+
+/** A window of all that a file may hold, as what is alike lies far apart; not the best quality, which takes minutes. */
+const { BROTLI_PARAM_LGWIN, BROTLI_PARAM_QUALITY } = constants;
+const SETTINGS = { params: { [BROTLI_PARAM_LGWIN]: 24, [BROTLI_PARAM_QUALITY]: 9 } };
+
 /** `data` as a packed file holds it. */
 export function packFile(data: unknown): Buffer {
   const text = JSON.stringify(data, (_, value: unknown) => {
@@ -19,12 +26,12 @@ export function packFile(data: unknown): Buffer {
     if (Number.isFinite(value) && !Object.is(value, -0)) return value;
     return `${MARK}${Object.is(value, -0) ? '-0' : value}`;
   });
-  return gzipSync(text, { level: 9 });
+  return brotliCompressSync(text, SETTINGS);
 }
 
 /** What `packFile` packed. */
 export function unpackFile(file: Buffer): unknown {
-  return JSON.parse(gunzipSync(file).toString('utf8'), (_, value: unknown) => {
+  return JSON.parse(brotliDecompressSync(file).toString('utf8'), (_, value: unknown) => {
     if (typeof value !== 'string' || !value.startsWith(MARK)) return value;
     return ODD.get(value.slice(MARK.length)) ?? value;
   });

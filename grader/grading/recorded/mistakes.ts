@@ -4,7 +4,7 @@ import type { FindSlips, Told } from '../diagnosis/slips';
 import { explains } from '../diagnosis/slips';
 import type { Suspect } from '../diagnosis/suspect';
 import type { Plan } from '../plan';
-import { unpackFile } from './encode';
+import { PACKED, unpackFile } from './encode';
 import { type PooledAnswer, type PooledOutcomes, RecordedOutcomes } from './outcomes';
 
 /** What is recorded of an exercise's misconceptions and slips: what they came to, and what is asked. */
@@ -16,7 +16,7 @@ export interface RecordedMistakes {
 }
 
 /** The file of an exercise's recorded mistakes, as a path inside the handout. */
-export const mistakesFile = (name: string) => `fixtures/${name}/mistakes.gz`;
+export const mistakesFile = (name: string) => `fixtures/${name}/mistakes${PACKED}`;
 
 /** What is known to go wrong in an exercise: misconceptions, and slips, where they are looked for as well. */
 export interface Mistakes {

@@ -3,12 +3,14 @@ import type { Submission } from '../../submission/submission';
 import type { TypeChecker } from '../../submission/typeChecker';
 import type { Workbook } from '../../workbook/workbook';
 import type { Plan } from '../plan';
+import { recordedRightAnswers } from '../recorded/steps';
 import type { Attempt } from '../run';
 import { askingGuest } from './counterexample/askGuest';
 import { type AskAnew, type Found, findCounterexample } from './counterexample/find';
 import { findHandedOver, type HandedOver } from './handedOver';
 import { rightAnswers } from './trace/rightRuns';
 import { tracing } from './trace/traceOf';
+import { findPastTheEnd } from './traps/pastTheEnd';
 import type { Trap } from './traps/rule';
 import { findTraps } from './traps/traps';
 import { typeErrorsOn } from './traps/typeErrors';
@@ -42,8 +44,8 @@ export async function lookInto(
   if (status === 'not-started' || score === plan.exercise.points) return NOTHING_FOUND;
   const { exercises } = workbook;
   const names = exercises.map((exercise) => exercise.name);
-  const traps = findTraps(plan, attempt, submission, names);
-  if (status !== 'run' || problem !== null || ran === null) return { ...NOTHING_FOUND, traps };
+  const read = findTraps(plan, attempt, submission, names);
+  if (status !== 'run' || problem !== null || ran === null) return { ...NOTHING_FOUND, traps: read };
   const other = (otherName: string) => exercises.find((exercise) => exercise.name === otherName);
   const search = (askAnew: AskAnew) => findCounterexample(plan, outcomes, verdicts, askAnew);
   const { name } = plan.exercise;
@@ -53,13 +55,20 @@ export async function lookInto(
     ...(counterexample === null ? [] : [counterexample.failing.failure]),
     ...verdicts.flatMap((verdict) => (verdict.status === 'failed' ? [verdict.failure] : [])),
   ];
-  // A handout has no right answers whose steps the answer could be held against.
-  const wrongStep =
-    counterexample === null || workbook.handout !== undefined
+  const watched =
+    counterexample === null
       ? null
-      : await tracing(sandbox, ran, name, isWhole, async (traceOf) =>
-          findWrongStep(plan, counterexample, outcomes, traceOf, await rightAnswers(workbook, name)),
-        );
+      : await tracing(sandbox, ran, name, isWhole, async (traceOf, sites) => {
+          const past = await findPastTheEnd(counterexample, traceOf, (id) => !isWhole(id));
+          const answers =
+            workbook.handout === undefined
+              ? await rightAnswers(workbook, name)
+              : recordedRightAnswers(workbook.root, name, sites);
+          return { past, wrongStep: await findWrongStep(plan, counterexample, outcomes, traceOf, answers) };
+        });
+  const { past = null, wrongStep = null } = watched ?? {};
+  const isSaid = read.some(({ id, line }) => line === past?.line || id === 'index-past-the-end');
+  const traps = past === null || isSaid ? read : [...read, past];
   const places = failures.flatMap(({ finding }) =>
     finding.kind === 'threw' && finding.place !== null ? [finding.place] : [],
   );

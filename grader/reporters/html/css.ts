@@ -14,6 +14,7 @@ p { margin: .5rem 0; }
 article { background: var(--card); border: 1px solid var(--edge); border-radius: .6rem; padding: 1rem 1.2rem; margin: 0 0 1rem; }
 pre { background: var(--code); border: 1px solid var(--edge); border-radius: .4rem; padding: .6rem .8rem; margin: .5rem 0 0;
   overflow-x: auto; font: 13px/1.45 ui-monospace, monospace; overflow-wrap: normal; }
+.excerpt { white-space: pre-wrap; overflow-wrap: anywhere; }
 .soft, .file { color: var(--soft); font-weight: 400; font-size: .9rem; }
 .passed { color: var(--good); } .failed, .error { color: var(--bad); } .not-started, .skipped, .not-judged { color: var(--soft); }
 .question { background: var(--note-card); color: var(--note); border-radius: .4rem; padding: .5rem .8rem; margin: .7rem 0; }

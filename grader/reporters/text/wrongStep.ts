@@ -11,6 +11,7 @@ export function wrongStepWords(step: WrongStepReport, exerciseFile: string): str
   const { file, line, code, got, expected, rightUpTo } = step;
   const before = rightUpTo === null ? '' : `Right up to line ${rightUpTo.line} (${rightUpTo.code}). `;
   const where = file === exerciseFile ? `Line ${line}` : `${file}:${line}`;
+  if (expected === null) return `${before}${where}, ${code}: ${got === null ? 'an error' : inlineValue(got)}.`;
   const [came, wanted] = got === null ? ['an error', inlineValue(expected)] : tellingApart(got, expected);
   return `${before}${where}, ${code}: ${came}, expected ${wanted}.`;
 }

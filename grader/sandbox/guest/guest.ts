@@ -113,24 +113,24 @@ function send(reply: Reply, body: Float64Array): void {
   for (let i = 0; i < parts.length; i++) writeBytes(parts[i]);
 }
 
+/** A function of its own, and short: V8 has it optimized before the first large matrix is through. */
+function unpackVector(body: Float64Array, at: number, length: number): number[] {
+  const vector = new ArrayClass<number>(length);
+  for (let i = 0; i < length; i++) vector[i] = body[at + i];
+  return vector;
+}
+
 /** Inputs as plain arrays of their own for each call, so that nothing a call changes reaches the next. */
 function unpack(packed: Packed, body: Float64Array): unknown {
   switch (packed.kind) {
     case 'number':
       return body[packed.at];
-    case 'vector': {
-      const vector = new ArrayClass<number>(packed.length);
-      for (let i = 0; i < packed.length; i++) vector[i] = body[packed.at + i];
-      return vector;
-    }
+    case 'vector':
+      return unpackVector(body, packed.at, packed.length);
     case 'matrix': {
       const rows = new ArrayClass<number[]>(packed.rows);
-      for (let i = 0; i < packed.rows; i++) {
-        const row = new ArrayClass<number>(packed.columns);
-        const start = packed.at + i * packed.columns;
-        for (let j = 0; j < packed.columns; j++) row[j] = body[start + j];
-        rows[i] = row;
-      }
+      for (let i = 0; i < packed.rows; i++)
+        rows[i] = unpackVector(body, packed.at + i * packed.columns, packed.columns);
       return rows;
     }
     case 'record': {

@@ -13,7 +13,7 @@ async function run(source: string): Promise<{ printed: string; kept: boolean }> 
     const session = await sandbox.open(program, 'f', () => null);
     if (!(session instanceof Session)) throw new Error(session.kind);
     const guest = await sandbox.ready(true);
-    await session.call([], false);
+    await session.call({ inputs: [] });
     return { printed: session.takePrinted(), kept: (await sandbox.ready(true)) === guest };
   } finally {
     sandbox.discard();

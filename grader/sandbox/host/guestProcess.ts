@@ -18,6 +18,12 @@ export interface Received {
   readonly body: Float64Array;
 }
 
+interface Asked {
+  readonly settle: (outcome: Received | Lost) => void;
+  /** In ms, from when it is the first. */
+  readonly limit: number;
+}
+
 /** What a guest is told when it is made ready. */
 export interface GuestTerms {
   /** How long, in ms, one call may go on in a guest whose host has died without a word; 0 where the kernel ends it. */
@@ -33,7 +39,7 @@ const OUT_OF_MEMORY = /out of memory|allocation failed|bad_alloc/i;
 export const GUEST_STDIO = ['pipe', 'ignore', 'pipe', 'pipe'] as const;
 
 /**
- * A guest process, seen from the host: one request at a time, each answered, or the guest is lost.
+ * A guest process, seen from the host: each request is answered, in order, or the guest is lost.
  *
  * Killing is the only way to stop a synchronous loop, so a guest that overruns a limit, sends anything
  * unexpected, or dies is gone for good; start another.
@@ -42,7 +48,8 @@ export class Guest {
   private readonly requests: Writable;
   private chunks: Buffer[] = [];
   private size = 0;
-  private settle: ((outcome: Received | Lost) => void) | null = null;
+  /** Requests that wait for their replies. The guest works on the first; the others lie in its pipe. */
+  private readonly asked: Asked[] = [];
   private timer: NodeJS.Timeout | undefined;
   private lost: Lost | null = null;
   private ending: Ending | null = null;
@@ -100,21 +107,26 @@ export class Guest {
   }
 
   /**
-   * Sends a request and waits for its reply.
+   * Sends a request and waits for its reply. Further ones may be sent meanwhile, so that the guest goes on with them
+   * while the host is busy with something else.
    *
-   * @param limit wall-clock limit in ms, after which the guest is killed
+   * @param limit wall-clock limit in ms from when the guest has answered all others, after which it is killed
    */
   ask(request: Request, body: Float64Array, limit: number): Promise<Received | Lost> {
     if (this.lost !== null) return Promise.resolve(this.lost);
-    if (this.settle !== null) throw new Error('a guest takes one request at a time');
     if (request.type === 'load') this.loads++;
-    return new Promise((resolve) => {
-      this.settle = resolve;
-      // A reply that came while the host itself was busy is read first: only what is still missing then is late.
-      this.timer = setTimeout(() => setImmediate(() => this.settle === resolve && this.lose('timeout')), limit);
+    return new Promise((settle) => {
+      this.asked.push({ settle, limit });
+      if (this.asked.length === 1) this.startTimer();
       const parts = frameParts(Buffer.from(JSON.stringify(request)), body);
       for (const part of parts) this.requests.write(part);
     });
+  }
+
+  /** A reply that came while the host itself was busy is read first: only what is still missing then is late. */
+  private startTimer(): void {
+    const [first] = this.asked;
+    this.timer = setTimeout(() => setImmediate(() => this.asked[0] === first && this.lose('timeout')), first.limit);
   }
 
   /** Ends the guest. */
@@ -123,24 +135,35 @@ export class Guest {
   }
 
   private receive(chunk: Buffer): void {
-    if (this.settle === null) {
-      // A message out of turn: our guest sends none.
-      this.lose('exit');
-      return;
-    }
     this.chunks.push(chunk);
     this.size += chunk.length;
-    if (this.size < PREFIX_BYTES) return;
+    while (this.size > 0 && this.lost === null) {
+      const frame = this.nextFrame();
+      if (frame === null) return;
+      this.deliver(frame.bytes, frame.headBytes);
+    }
+  }
+
+  /** Takes the reply that has come, if it has come whole; a guest that sends what it was not asked for is lost. */
+  private nextFrame(): { bytes: Buffer; headBytes: number } | null {
+    if (this.asked.length === 0) {
+      this.lose('exit');
+      return null;
+    }
+    if (this.size < PREFIX_BYTES) return null;
     if (this.chunks[0].length < PREFIX_BYTES) this.chunks = [Buffer.concat(this.chunks)];
     const { headBytes, bodyNumbers } = readPrefix(this.chunks[0]);
     const expected = PREFIX_BYTES + headBytes + bodyNumbers * 8;
-    if (headBytes > MAX_HEAD_BYTES || bodyNumbers > MAX_NUMBERS || this.size > expected) this.lose('exit');
-    else if (this.size === expected) this.deliver(Buffer.concat(this.chunks), headBytes);
+    const isTooMuch = this.size > expected && this.asked.length === 1;
+    if (headBytes > MAX_HEAD_BYTES || bodyNumbers > MAX_NUMBERS || isTooMuch) this.lose('exit');
+    if (this.size < expected || this.lost !== null) return null;
+    const all = this.chunks.length === 1 ? this.chunks[0] : Buffer.concat(this.chunks);
+    this.chunks = this.size === expected ? [] : [all.subarray(expected)];
+    this.size -= expected;
+    return { bytes: all.subarray(0, expected), headBytes };
   }
 
   private deliver(frame: Buffer, headBytes: number): void {
-    this.chunks = [];
-    this.size = 0;
     const bodyStart = PREFIX_BYTES + headBytes;
     const reply = parseReply(frame.toString('utf8', PREFIX_BYTES, bodyStart));
     if (reply === null) {
@@ -148,7 +171,10 @@ export class Guest {
       return;
     }
     this.answered = true;
-    this.finish({ reply, body: readBody(frame.subarray(bodyStart)) });
+    clearTimeout(this.timer);
+    const first = this.asked.shift();
+    if (this.asked.length > 0) this.startTimer();
+    first?.settle({ reply, body: readBody(frame.subarray(bodyStart)) });
   }
 
   /** The process has ended, and unless the host gave it up before, that is a loss. */
@@ -165,13 +191,7 @@ export class Guest {
     this.lost = { type: 'lost', reason };
     this.process.kill('SIGKILL');
     this.requests.destroy();
-    this.finish(this.lost);
-  }
-
-  private finish(outcome: Received | Lost): void {
     clearTimeout(this.timer);
-    const { settle } = this;
-    this.settle = null;
-    settle?.(outcome);
+    for (const { settle } of this.asked.splice(0)) settle(this.lost);
   }
 }

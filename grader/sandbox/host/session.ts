@@ -49,9 +49,28 @@ export interface RecordedCall {
   readonly threw: boolean;
 }
 
+/** Calls that are sent ahead of their turn. */
+const AHEAD = 8;
+
+/** A call to make. */
+export interface SessionCall {
+  readonly inputs: readonly Input[];
+  /** Whether the arguments as they are after the call should come back too. */
+  readonly withInputs?: boolean;
+}
+
+/** A call that was sent. */
+interface Sent {
+  readonly received: Promise<Received | Lost>;
+  /** Whether it has less time than its own limit, as no more was left for all. */
+  readonly isCutShort: boolean;
+}
+
 /** One exercise, loaded and ready to be called. */
 export class Session {
   private guest: Guest | null = null;
+  /** Calls that were sent ahead, in order. */
+  private sent: Sent[] = [];
   /** What was printed and not taken yet. */
   private text = '';
   /** Characters of all that was printed. */
@@ -112,16 +131,16 @@ export class Session {
   /**
    * Calls the learner's function.
    *
-   * @param withInputs whether the arguments as they are after the call should come back too
+   * @param next the calls that will be asked for next, in this order, and no others: the guest may begin with them
    */
-  async call(inputs: readonly Input[], withInputs: boolean): Promise<Outcome> {
-    const first = await this.callOnce(inputs, withInputs, this.timeLimit);
+  async call(call: SessionCall, next: readonly SessionCall[] = []): Promise<Outcome> {
+    const first = await this.callOnce(call, this.timeLimit, next.slice(0, AHEAD));
     if (!this.deservesRetry(first)) return first;
     // A file that is slow to load gets no more than its share of a second chance.
     const end = performance.now() + Math.max(this.timeLimit + RETRY_SPARE_MS - this.loadTime, this.timeLimit / 2);
     const remaining = () => Math.max(1, Math.min(this.timeLimit, Math.ceil(end - performance.now())));
     const problem = await this.loadOnce(remaining());
-    return problem === null ? this.callOnce(inputs, withInputs, remaining()) : first;
+    return problem === null ? this.callOnce(call, remaining()) : first;
   }
 
   /**
@@ -166,6 +185,8 @@ export class Session {
     if (this.guests.timeLeft() <= 0) return USED_UP;
     const { modules, entry, functions, usesMathjs } = this.program;
     this.guest = await this.guests.ready(usesMathjs);
+    // What was sent ahead went down with the guest before.
+    this.sent = [];
     this.inherited = this.guest.used;
     const request = { type: 'load', modules, entry, name: this.name, functions } as const;
     // From here on: if the guest was slow to start, that is not the file's fault.
@@ -185,18 +206,25 @@ export class Session {
     return { kind: reply.reason, ...thrownError(reply.thrown, this.sourceMaps) };
   }
 
-  private async callOnce(inputs: readonly Input[], withInputs: boolean, limit: number): Promise<Outcome> {
-    if (this.guest === null) throw new Error('load before calling');
+  private async callOnce(call: SessionCall, limit: number, next: readonly SessionCall[] = []): Promise<Outcome> {
     if (this.guests.timeLeft() <= 0) return USED_UP;
-    const { packed, body } = pack(inputs);
-    const allowed = this.within(limit);
-    const received = await this.guest.ask({ type: 'call', inputs: packed, withInputs }, body, allowed);
-    if ('reason' in received) return lossOf(received, allowed < limit);
+    const own = this.sent.shift() ?? this.send(call, limit);
+    for (const later of next.slice(this.sent.length)) this.sent.push(this.send(later, this.timeLimit));
+    const received = await own.received;
+    if ('reason' in received) return lossOf(received, own.isCutShort);
     try {
-      return this.outcome(received, inputs.length);
+      return this.outcome(received, call.inputs.length);
     } catch {
       return this.outOfTurn();
     }
+  }
+
+  private send({ inputs, withInputs = false }: SessionCall, limit: number): Sent {
+    if (this.guest === null) throw new Error('load before calling');
+    const { packed, body } = pack(inputs);
+    const allowed = this.within(limit);
+    const received = this.guest.ask({ type: 'call', inputs: packed, withInputs }, body, allowed);
+    return { received, isCutShort: allowed < limit };
   }
 
   /** As much of `limit` as is left. */

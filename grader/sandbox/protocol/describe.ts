@@ -29,8 +29,11 @@ export interface Body {
   length: number;
 }
 
+/** Room for most answers. The host makes hundreds of them while it tries mistakes, and a kilobyte for each costs it. */
+const FIRST_CAPACITY = 64;
+
 export function newBody(): Body {
-  return { numbers: new Numbers(1024), capacity: 1024, length: 0 };
+  return { numbers: new Numbers(FIRST_CAPACITY), capacity: FIRST_CAPACITY, length: 0 };
 }
 
 /** The numbers that `body` holds. */

@@ -21,7 +21,7 @@ async function run(body: string): Promise<string> {
     const program = { entry: 'answer.js', modules, usesMathjs: false, functions: null };
     const session = await sandbox.open(program, 'answer', () => null);
     if (!(session instanceof Session)) return session.kind === 'lost' ? session.reason : session.kind;
-    const outcome = await session.call([], false);
+    const outcome = await session.call({ inputs: [] });
     if (outcome.kind === 'threw') return outcome.message;
     if (outcome.kind === 'lost') return outcome.reason;
     const { answer } = outcome;

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { KIT_ROOT, TS_NODE, VITEST } from '../../workbook/paths';
 import { classBench } from './classBench';
+import { feedbackBench } from './feedbackBench';
 import { tutorBench } from './tutorBench';
 
 /**
@@ -46,4 +47,4 @@ async function benchBrowser(): Promise<void> {
 }
 
 // One after the other: each would slow the other down.
-void classBench().then(tutorBench).then(benchBrowser);
+void classBench().then(feedbackBench).then(tutorBench).then(benchBrowser);

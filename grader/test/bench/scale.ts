@@ -3,26 +3,15 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { KIT_ROOT, TS_NODE } from '../../workbook/paths';
+import { writeShortClass } from './shortClass';
 
 /**
- * `npm run bench:scale`: whether grading ever larger classes takes time in proportion and no more memory. The answers
- * are short work (a wrong relu, three stubs), so that ten thousand of them take minutes. Linux, for its /proc.
+ * `npm run bench:scale`: whether grading ever larger classes takes time in proportion and no more memory. Linux, for
+ * its /proc.
  */
 
 const COUNTS = [100, 1000, 10_000];
-const EXERCISES = ['relu', 'softmax', 'forwardMlp', 'crossEntropy'];
-const WRONG = 'export const relu = (Z: number[][]) => Z.map((row) => row.map((z) => Math.abs(z)));\n';
 const SAMPLE_MS = 100;
-
-function writeClass(folder: string, count: number): void {
-  for (let i = 0; i < count; i++) {
-    const own = path.join(folder, `student${i}`);
-    fs.mkdirSync(own, { recursive: true });
-    for (const name of EXERCISES)
-      fs.copyFileSync(path.join(KIT_ROOT, 'exercises', `${name}.ts`), path.join(own, `${name}.ts`));
-    fs.writeFileSync(path.join(own, 'relu.ts'), `// Submission ${i}.\n${WRONG}`);
-  }
-}
 
 /** The most memory that the process has had so far, in MB; null when it is gone. */
 function peakMemory(pid: number): number | null {
@@ -40,7 +29,7 @@ async function measure(count: number): Promise<{ seconds: number; peak: number }
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'forward-pass-scale-'));
   try {
     const submissions = path.join(folder, 'submissions');
-    writeClass(submissions, count);
+    writeShortClass(submissions, count);
     const args = ['class', submissions, '--chapter', '3.3', '--out', path.join(folder, 'out')];
     const start = performance.now();
     const child = spawn(process.execPath, [TS_NODE, 'grader/cli.ts', ...args], { cwd: KIT_ROOT, stdio: 'ignore' });

@@ -8,6 +8,7 @@ import { selectExercises } from '../../workbook/select';
 import { loadMisconceptions, loadVariants, loadWorkbook } from '../../workbook/workbook';
 import { submittedEntries } from '../corpus/entries';
 import { runCli } from '../support/commandLine';
+import { timelessFiles } from '../support/gradeFolders';
 import { zipOfClass } from '../support/makeZip';
 import { temporaryFolder } from '../support/temporarySubmissions';
 import { DOUBLE, type ToyClass, toyClass } from '../support/toyClass';
@@ -16,35 +17,85 @@ import { DOUBLE, type ToyClass, toyClass } from '../support/toyClass';
 
 const QUICK = (Object.keys(DOUBLE) as (keyof typeof DOUBLE)[]).filter((kind) => kind !== 'endless' && kind !== 'exit');
 
-/** Runs the real command line; with `killAfter`, kills it after that many ms, as a power cut would. */
-function gradeClass({ submissions, workbook, out }: ToyClass, killAfter?: number): Promise<number | null> {
+/** Runs the real command line; with `whenToKill`, kills it as soon as that is so, as a power cut would. */
+function gradeClass({ submissions, workbook, out }: ToyClass, whenToKill?: () => boolean): Promise<number | null> {
   const args = ['class', submissions, '--workbook', workbook, '--out', out, '--jobs', '2', '--time-limit', '1000'];
   const child = spawn(process.execPath, [TS_NODE, 'grader/cli.ts', ...args], { cwd: KIT_ROOT, stdio: 'ignore' });
-  const timer = killAfter === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfter);
+  const timer = whenToKill === undefined ? undefined : setInterval(() => whenToKill() && child.kill('SIGKILL'), 1);
   return new Promise((resolve) => {
     child.on('close', (status) => {
-      clearTimeout(timer);
+      clearInterval(timer);
       resolve(status);
     });
   });
 }
 
-test.each([
+function after(ms: number): () => boolean {
+  const start = performance.now();
+  return () => performance.now() - start > ms;
+}
+
+/** How many entries a folder has; none when it is not there. */
+function entriesIn(folder: string): number {
+  return fs.existsSync(folder) ? fs.readdirSync(folder).length : 0;
+}
+
+const STUDENTS = 200;
+
+function classOf200(): ToyClass {
+  return toyClass(Object.fromEntries(Array.from({ length: STUDENTS }, (_, i) => [`s${i}`, QUICK[i % QUICK.length]])));
+}
+
+/** The ways in which a class may come. */
+const GIVEN = [
   ['folders', (submissions: string) => submissions],
   ['a zip', zipOfClass],
-])(
-  'killed at 20 random moments of 200 submissions in %s, the gradebook is that of an undisturbed run',
+  ['a folder of zips', folderOfZips],
+] as const;
+
+function folderOfZips(submissions: string): string {
+  const folder = temporaryFolder();
+  for (const student of fs.readdirSync(submissions))
+    fs.copyFileSync(zipOfClass(path.join(submissions, student)), path.join(folder, `${student}.zip`));
+  return folder;
+}
+
+test.each(GIVEN)(
+  'killed at 20 random moments of 200 submissions in %s, it ends as an undisturbed run does',
   async (_, given) => {
-    const made = toyClass(
-      Object.fromEntries(Array.from({ length: 200 }, (_, i) => [`s${i}`, QUICK[i % QUICK.length]])),
-    );
+    const made = classOf200();
     const toy = { ...made, submissions: given(made.submissions) };
     expect(await gradeClass(toy)).toBe(0);
     const out = `${toy.out}-killed`;
-    for (let i = 0; i < 20; i++) await gradeClass({ ...toy, out }, 500 + Math.random() * 1500);
+    for (let i = 0; i < 20; i++) await gradeClass({ ...toy, out }, after(500 + Math.random() * 1500));
     expect(await gradeClass({ ...toy, out })).toBe(0);
-    for (const file of ['gradebook.csv', 'canvas.csv', 'moodle.csv', 'report.html'])
-      expect(fs.readFileSync(path.join(out, file), 'utf8')).toBe(fs.readFileSync(path.join(toy.out, file), 'utf8'));
+    expect(timelessFiles(out)).toEqual(timelessFiles(toy.out));
+  },
+  600_000,
+);
+
+test.each(GIVEN)(
+  'killed while 200 submissions in %s are unpacked, and while their pages are written, it ends so, too',
+  async (_, given) => {
+    const made = classOf200();
+    const toy = { ...made, submissions: given(made.submissions) };
+    expect(await gradeClass(toy)).toBe(0);
+    const out = `${toy.out}-killed`;
+    const pages = path.join(out, 'feedback');
+    const unpacked = path.join(out, 'unpacked');
+    const taken = () => entriesIn(path.join(unpacked, given === zipOfClass ? 'download' : 'students'));
+    for (const share of given === GIVEN[0][1] ? [] : [0.1, 0.5, 0.9]) {
+      fs.rmSync(unpacked, { recursive: true, force: true });
+      expect(await gradeClass({ ...toy, out }, () => taken() > share * STUDENTS)).toBe(null);
+      expect(taken()).toBeLessThan(STUDENTS);
+    }
+    for (const share of [0.1, 0.5, 0.9]) {
+      fs.rmSync(pages, { recursive: true, force: true });
+      expect(await gradeClass({ ...toy, out }, () => entriesIn(pages) > share * STUDENTS)).toBe(null);
+      expect(entriesIn(pages)).toBeLessThan(STUDENTS);
+    }
+    expect(await gradeClass({ ...toy, out })).toBe(0);
+    expect(timelessFiles(out)).toEqual(timelessFiles(toy.out));
   },
   600_000,
 );

@@ -3,6 +3,7 @@ import { random } from '../../authoring/inputs';
 import { InProcessOutcomes } from '../../grading/diagnosis/inProcess';
 import { losesPoints } from '../../grading/judge';
 import { makePlan, type Plan } from '../../grading/plan';
+import { withRandom } from '../../grading/withRandom';
 import { withinTime } from '../../sandbox/protocol/withinTime';
 import { DrawnCases } from './drawnCases';
 import type { Runnable } from './runnable';
@@ -13,7 +14,7 @@ export type Fate = 'caught' | 'stopped' | 'equivalent' | 'survived';
 /** What counting steps does not stop, such as endless work inside a library, is stopped by the clock, in ms. */
 const TIME_LIMIT = 20_000;
 
-/** Tries implementations of one exercise. Seeds the process' `Math.random`, so that a fate is the same each time. */
+/** Tries implementations of one exercise, with a `Math.random` that is seeded, so that a fate is the same each time. */
 export class Trial {
   private readonly plan: Plan;
   private readonly drawn: DrawnCases;
@@ -31,7 +32,9 @@ export class Trial {
   /** What becomes of what `load` loads. */
   fateOf(load: () => Runnable): Fate {
     try {
-      return withinTime(TIME_LIMIT, () => this.tried(load()));
+      const { uniform } = random(`${this.seed}/${this.exercise.name}`);
+      // Outside of the time limit, which ends what it ends without a `finally`.
+      return withRandom(uniform, () => withinTime(TIME_LIMIT, () => this.tried(load())));
     } catch (error) {
       // Whatever else it throws, it throws when it is loaded.
       return (error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT' ? 'stopped' : 'caught';
@@ -39,7 +42,6 @@ export class Trial {
   }
 
   private tried({ answer, steps }: Runnable): Fate {
-    Math.random = random(`${this.seed}/${this.exercise.name}`).uniform;
     if (losesPoints(this.plan, new InProcessOutcomes(answer))) return steps.exhausted ? 'stopped' : 'caught';
     return this.drawn.allRight(answer) ? 'equivalent' : 'survived';
   }

@@ -10,6 +10,7 @@ import { loadOwnProgram } from '../../grading/tutor/trace/ownProgram';
 import { type RightAnswer, rightAnswers } from '../../grading/tutor/trace/rightRuns';
 import { findWrongStep } from '../../grading/tutor/wrongStep/find';
 import type { WrongStep } from '../../grading/tutor/wrongStep/wrongStep';
+import { withRandom } from '../../grading/withRandom';
 import type { Workbook } from '../../workbook/workbook';
 import { mutantsOf } from './mutator';
 import { type Implementation, implementationsOf } from './originals';
@@ -72,9 +73,8 @@ function isOtherAnswer({ exercises }: Workbook, implementation: Implementation, 
 
 /** A mutant that loses points and comes to its end; null for any other. */
 function losing(plan: Plan, load: () => Runnable): Runnable['answer'] | null {
-  Math.random = random('mutants').uniform;
   try {
-    const { answer, steps } = load();
+    const { answer, steps } = withRandom(random('mutants').uniform, load);
     return losesPoints(plan, new InProcessOutcomes(answer)) && !steps.exhausted ? answer : null;
   } catch {
     return null;

@@ -7,6 +7,7 @@ import { gradeFiles, temporaryFolder } from '../../../test/support/temporarySubm
 import { loadWorkbook } from '../../../workbook/workbook';
 import { resultOf } from '../../run/result';
 import type { Result } from '../../store/journalLine';
+import { unknownGroups } from '../unknownGroups';
 import { classPage } from './classPage';
 import { markBins, pointBiserial } from './statistics';
 
@@ -41,6 +42,7 @@ async function examplePage(): Promise<string> {
       return { report, result: resultOf(student, receipt, report, more) };
     }),
   );
+  const reportOf = (student: string) => graded.find(({ result }) => result.student === student)?.report ?? null;
   return classPage({
     title: 'Sheet 3',
     students: graded.map(({ result }) => ({
@@ -51,8 +53,9 @@ async function examplePage(): Promise<string> {
     offRoster: 1,
     nearNames: [{ name: 'dan', file: 'Relu.ts', exercise: 'relu' }],
     exercises: only,
-    lineOf: () => 'return Z.map(Math.abs);',
-    reportOf: (student) => graded.find(({ result }) => result.student === student)?.report ?? null,
+    unknown: unknownGroups(new Map(graded.map(({ result }) => [result.student, result])), reportOf),
+    codeOf: () => 'return Z.map(Math.abs);',
+    reportOf,
   });
 }
 
@@ -81,8 +84,8 @@ test('the page asks for nothing from elsewhere and names nobody in its two examp
   expect(page).not.toMatch(/https?:\/\/|<link|@import|src=["']/);
   const [beforeTable] = page.split('<h2>Students');
   expect(beforeTable).toMatch(/relu: absolute\S*<\/h3><details><summary>2 students<\/summary>/);
-  const examples = [...beforeTable.matchAll(/<pre>(.*?)<\/pre>/gs)].map(([, text]) => text);
-  const ofMisconception = beforeTable.split('<h2>Wrong, for')[0].match(/<pre>(.*?)<\/pre>/gs) ?? [];
+  const examples = [...beforeTable.matchAll(/<pre[^>]*>(.*?)<\/pre>/gs)].map(([, text]) => text);
+  const ofMisconception = beforeTable.split('<h2>Wrong, and')[0].match(/<pre>(.*?)<\/pre>/gs) ?? [];
   expect(new Set(ofMisconception).size).toBe(2);
   for (const example of examples) expect(example).not.toMatch(/\bbob\b|\bcyd\b|\bdan\b/);
   expect(beforeTable).toContain('missing-file');
@@ -92,12 +95,12 @@ test('the page asks for nothing from elsewhere and names nobody in its two examp
 
 test('wrong answers that match no misconception stand together where they behave alike, with the line that throws', async () => {
   const page = await examplePage();
-  const section = /<h2>Wrong, for no reason that is known<\/h2>(.*?)<h2>/s.exec(page)?.[1] ?? '';
+  const section = /<h2>Wrong, and no misconception explains it<\/h2>(.*?)<h2>/s.exec(page)?.[1] ?? '';
   expect(section.match(/<article>/g)).toHaveLength(1);
   expect(section).toContain('relu: an error is thrown');
   expect(section).toContain('<summary>2 students</summary>');
   expect(section).toContain('throws an error at relu.ts:1: boom');
-  expect(section).toContain('<pre>return Z.map(Math.abs);</pre>');
+  expect(section).toContain('<pre class="excerpt">return Z.map(Math.abs);</pre>');
 });
 
 describe.skipIf(!fs.existsSync(BROWSER))('in a browser', () => {

@@ -3,11 +3,12 @@ import { htmlDocument } from '../../../reporters/html/shell';
 import { escaped } from '../../../text/escape';
 import { formatPercent } from '../../../text/formatNumber';
 import { counted } from '../../listing';
-import { grouped, misconceptionSection, unknownSection } from './mistakes';
+import { grouped, misconceptionSection } from './mistakes';
 import type { PageOptions } from './pageOptions';
 import { type Column, columns, histogram, table, whoBlock } from './parts';
 import { SCRIPT } from './script';
 import { checkStatistics, markBins } from './statistics';
+import { unknownSection } from './unknown';
 
 /** `report.html`: how a class did, as one page that needs nothing else. */
 export function classPage(options: PageOptions): string {

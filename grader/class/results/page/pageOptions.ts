@@ -1,6 +1,7 @@
 import type { Exercise } from '../../../authoring/exercise';
 import type { Report } from '../../../grading/report';
 import type { Result } from '../../store/journalLine';
+import type { UnknownGroup } from '../unknownGroups';
 
 /** A student with a mark. */
 export interface PageStudent {
@@ -24,6 +25,8 @@ export interface PageOptions {
   readonly exercises: readonly Exercise[];
   /** The report of a student, by folder; null when it is not there. */
   readonly reportOf: (student: string) => Report | null;
-  /** A line of a student's code; null when it cannot be read. */
-  readonly lineOf: (student: string, exercise: string, line: number) => string | null;
+  /** Wrong answers that no misconception explains. Who is in them may be nobody of this page. */
+  readonly unknown: readonly UnknownGroup[];
+  /** A student's answer to an exercise, as it was handed in; null when it cannot be read. */
+  readonly codeOf: (student: string, exercise: string) => string | null;
 }

@@ -26,7 +26,7 @@ export async function askingGuest<T>(
   try {
     return await work(async (use) => {
       const ready = await loaded();
-      return ready === null ? null : use((inputs) => ready.call(inputs, false));
+      return ready === null ? null : use((inputs) => ready.call({ inputs }));
     });
   } finally {
     (session as Session | null)?.close();

@@ -1,10 +1,10 @@
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { random } from '../../../authoring/inputs';
 import type { Input } from '../../../authoring/values';
 import { MATHJS } from '../../../sandbox/host/snapshot';
 import { newRecorder } from '../../../sandbox/protocol/recorder';
+import { seededRandom } from '../../../sandbox/protocol/seededRandom';
 import { resolved } from '../../../submission/bundle';
 import { compile, type Transpiled } from '../../../submission/compile';
 import { instrument, type Site } from '../../../submission/instrument';
@@ -105,10 +105,10 @@ function evaluated(entry: string, files: ReadonlyMap<string, Loaded>, record: un
   return load(entry);
 }
 
-/** Does `work` with a source of random numbers that begins anew: the same values each time. Whether it came to its end. */
+/** Does `work` with the random numbers that a guest would hand out to a call. Whether it came to its end. */
 function seeded(work: () => void): boolean {
   try {
-    withRandom(random('trace').uniform, work);
+    withRandom(seededRandom().random, work);
     return true;
   } catch {
     return false;

@@ -9,7 +9,10 @@ import type { Trace } from './trace';
 /** A right answer of an exercise: the reference, the solution, or a variant. */
 export interface RightAnswer {
   readonly name: string;
-  /** What it goes through on some inputs. */
+  /**
+   * What it goes through on some inputs. In a handout it is recorded, for the inputs that grading comes to; for others
+   * nothing is kept (`more`). Its sites say there what a step does and which are its parts, and have no code.
+   */
   trace(inputs: readonly Input[]): Trace;
 }
 

@@ -1,6 +1,7 @@
 import type { Input } from '../../../authoring/values';
 import type { Sandbox } from '../../../sandbox/host/sandbox';
 import { Session } from '../../../sandbox/host/session';
+import type { Site } from '../../../submission/instrument';
 import type { Runnable } from '../../run';
 import { readTrace, type Trace } from './trace';
 
@@ -15,13 +16,14 @@ export type TraceOf = (inputs: readonly Input[]) => Promise<Trace | null>;
  * that does something else when it is watched only misleads about itself.
  *
  * @param isWhole the files whose functions are one step: answers to other exercises
+ * @param work gets all sites of the answer's program as well
  */
 export async function tracing<T>(
   sandbox: Sandbox,
   ran: Runnable,
   name: string,
   isWhole: (id: string) => boolean,
-  work: (traceOf: TraceOf) => Promise<T>,
+  work: (traceOf: TraceOf, sites: readonly Site[]) => Promise<T>,
 ): Promise<T | null> {
   const recorded = ran.recorded(isWhole);
   if (recorded === null) return null;
@@ -34,7 +36,7 @@ export async function tracing<T>(
       fresh = false;
       const call = await session.record(inputs);
       return call === null ? null : readTrace(call.numbers, call.more, call.threw, recorded.sites);
-    });
+    }, recorded.sites);
   } finally {
     session.close();
   }

@@ -18,6 +18,27 @@ const ARITHMETIC: ReadonlyMap<ts.SyntaxKind, string> = new Map([
   [ts.SyntaxKind.AsteriskEqualsToken, '*='],
 ]);
 
+/** `y[i] === 1`, where `y[i]` is a row. */
+export const arrayCompared: Rule = {
+  id: 'array-compared',
+  find(code, evidence) {
+    if (!shows(evidence, 'not-finite', 'wrong-numbers', 'wrong-kind', 'undefined', 'threw')) return [];
+    return code.all(ts.isBinaryExpression).flatMap((node) => {
+      const { left, right, operatorToken } = node;
+      const isStrict = /^[=!]==$/.test(operatorToken.getText());
+      const array = [left, right].find((side) => code.ranks.isArray(side));
+      const other = array === left ? right : left;
+      if (!isStrict || array === undefined || !ts.isNumericLiteral(other)) return [];
+      return [
+        code.sighting(
+          node,
+          `${quoted(array)} is an array, which is never === to a number, whatever it holds: compare an entry of it, such as ${quoted(array)}[0]`,
+        ),
+      ];
+    });
+  },
+};
+
 export const arrayArithmetic: Rule = {
   id: 'array-arithmetic',
   find(code, evidence) {
@@ -39,7 +60,7 @@ export const arrayArithmetic: Rule = {
 function arithmeticSentence(array: string, operator: string): string {
   return operator.startsWith('+')
     ? `${array} is an array, and + joins arrays as text, such as "1,23,4": add entry by entry, with map or a loop`
-    : `${array} is an array, and ${operator} of an array is NaN: JavaScript works on single numbers only, so write a map or a loop over the entries`;
+    : `${array} is an array, and ${operator} works on single numbers only: write a map or a loop over the entries`;
 }
 
 /** `Math.exp(row)`, `Math.max(row)`, `Math.max(...Z)`. */
@@ -62,28 +83,40 @@ function ofArrays(name: string, call: ts.CallExpression, code: Code): Sighting[]
       return [
         code.sighting(
           call,
-          `${name}(...${matrix}) is NaN, as it hands over rows and not numbers: write ${name}(...${matrix}.flat()), or go row by row`,
+          `${name}(...${matrix}) hands over rows and not numbers: write ${name}(...${matrix}.flat()), or go row by row`,
         ),
       ];
     }
-    if (!code.ranks.isArray(given)) continue;
-    const instead = insteadOf(name, given, call);
+    const array = withoutSign(given);
+    if (!code.ranks.isArray(array)) continue;
     return [
       code.sighting(
         call,
-        `${name}(${call.arguments.map(quoted).join(', ')}) is NaN, as ${name} takes numbers and not an array: write ${instead}`,
+        `${name} takes numbers, and ${quoted(array)} is an array: write ${insteadOf(name, array, call, code)}`,
       ),
     ];
   }
   return [];
 }
 
+/** `Z` in `-Z`. */
+function withoutSign(node: ts.Expression): ts.Expression {
+  return ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.MinusToken ? node.operand : node;
+}
+
 /** The same of all entries, or of each. */
-function insteadOf(name: string, array: ts.Expression, { arguments: given }: ts.CallExpression): string {
+function insteadOf(name: string, array: ts.Expression, { arguments: given }: ts.CallExpression, code: Code): string {
   const [only] = given;
-  if (given.length === 1 && /\.(?:max|min|hypot)$/.test(name)) return `${name}(...${quoted(only)})`;
-  const others = given.map((one) => (one === array ? 'z' : quoted(one)));
-  return `${quoted(array)}.map((z) => ${name}(${others.join(', ')}))`;
+  const isMatrix = code.ranks.of(array) === 2;
+  if (given.length === 1 && /\.(?:max|min|hypot)$/.test(name))
+    return `${name}(...${quoted(only)}${isMatrix ? '.flat()' : ''})`;
+  const entry = quoted(array) === 'z' ? 'v' : 'z';
+  const others = given.map((one) => {
+    if (withoutSign(one) !== array) return quoted(one);
+    return one === array ? entry : `-${entry}`;
+  });
+  const each = `map((${entry}) => ${name}(${others.join(', ')}))`;
+  return isMatrix ? `${quoted(array)}.map((row) => row.${each})` : `${quoted(array)}.${each}`;
 }
 
 /** Functions that look at more arguments than a callback should hand over. */

@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { formatList } from '../../../text/lists';
 import { type Code, quoted } from './code';
 import { declarationOf } from './declarations';
 import { shows } from './evidence';
@@ -34,6 +35,25 @@ export const missingArgument: Rule = {
         code.sighting(
           call.expression,
           `${quoted(call)} is called without ${missing}, which is then undefined: hand it over`,
+        ),
+      ];
+    });
+  },
+};
+
+/** A parameter that the caller knows nothing of: `softmax(x, row)`. */
+export const extraParameter: Rule = {
+  id: 'extra-parameter',
+  find(code, evidence) {
+    const { exercise, parameters } = evidence;
+    if (!shows(evidence, 'not-finite', 'undefined', 'threw', 'wrong-kind', 'text', 'wrong-numbers')) return [];
+    return code.own(exercise).flatMap(({ parameters: own }) => {
+      const extra = own[parameters.length];
+      if (extra === undefined || extra.initializer !== undefined || extra.dotDotDotToken !== undefined) return [];
+      return [
+        code.sighting(
+          extra,
+          `${exercise} is called with ${formatList(parameters)} and nothing else, so ${extra.name.getText()} is always undefined: work it out inside`,
         ),
       ];
     });

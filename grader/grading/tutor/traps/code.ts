@@ -43,6 +43,15 @@ export class Code {
     return this.nodes.filter(is);
   }
 
+  /** The exercise's own function, by its name. */
+  own(exercise: string): readonly ts.FunctionLikeDeclaration[] {
+    return [
+      ...this.all(ts.isFunctionDeclaration),
+      ...this.all(ts.isArrowFunction),
+      ...this.all(ts.isFunctionExpression),
+    ].filter((made) => nameOf(made) === exercise);
+  }
+
   /** The line on which a node begins, counted from 1. */
   lineOf(node: ts.Node): number {
     return this.lineAt(node.getStart(this.file));
@@ -61,6 +70,12 @@ export class Code {
   sighting(at: ts.Node, sentence: string): Sighting {
     return { line: this.lineOf(at), sentence };
   }
+}
+
+/** What a function is called, also by the variable that it is put into; null when it has no name. */
+export function nameOf(made: ts.FunctionLikeDeclaration): string | null {
+  const { name = ts.isVariableDeclaration(made.parent) ? made.parent.name : undefined } = made;
+  return name?.getText() ?? null;
 }
 
 /** An expression without the parentheses and type assertions around it. */

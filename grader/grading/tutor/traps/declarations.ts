@@ -9,9 +9,14 @@ export type Declared =
   | ts.ImportSpecifier;
 
 /** What declares the name that `identifier` uses, in the nearest block around it; null when the file does not. */
-export function declarationOf(identifier: ts.Identifier): Declared | null {
-  for (let around: ts.Node | undefined = identifier.parent; around !== undefined; around = around.parent) {
-    const found = declaredIn(around).find(({ name }) => name !== undefined && name.getText() === identifier.text);
+export function declarationOf({ text, parent }: ts.Identifier): Declared | null {
+  return declarationAround(text, parent);
+}
+
+/** What declares `text` for what stands in `node`, or in what is around it. */
+export function declarationAround(text: string, node: ts.Node): Declared | null {
+  for (let around: ts.Node | undefined = node; around !== undefined; around = around.parent) {
+    const found = declaredIn(around).find(({ name }) => name !== undefined && name.getText() === text);
     if (found !== undefined) return found;
   }
   return null;

@@ -11,6 +11,8 @@ type Symptom = 'threw' | 'not-finite' | 'wrong-numbers' | 'undefined' | 'text' |
 /** What is known of an exercise that failed, beside its source. */
 export interface Evidence {
   readonly exercise: string;
+  /** Names of the exercise's parameters, as its contract has them. */
+  readonly parameters: readonly string[];
   /** All exercises of the workbook. */
   readonly exercises: readonly string[];
   /** What kept it from running to its end. */
@@ -29,6 +31,7 @@ export function evidenceOf(plan: Plan, { problem, verdicts }: Attempt, exercises
   const atLoad = problem !== null && problem.kind === 'load' && 'place' in problem ? [problem] : [];
   return {
     exercise: plan.exercise.name,
+    parameters: plan.exercise.parameters,
     exercises,
     problem,
     thrown: [...atLoad, ...thrown],
@@ -45,7 +48,8 @@ function symptomsOf(verdict: Verdict): Symptom[] {
   return answer === null ? [] : answerSymptoms(answer);
 }
 
-function answerSymptoms(answer: Answer): Symptom[] {
+/** What the numbers of an answer, or its kind, show. */
+export function answerSymptoms(answer: Answer): Symptom[] {
   switch (answer.kind) {
     case 'number':
       return numbersSymptoms([answer.value]);

@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import { type Code, quoted } from './code';
-import { shows } from './evidence';
+import { shows, thrownOn } from './evidence';
 import type { Rule } from './rule';
 
 /** What mathjs does otherwise than NumPy. */
@@ -40,6 +40,23 @@ export const axis: Rule = {
       ];
     });
   },
+};
+
+/** `dotMultiply(X, W)` where the matrix product is meant. */
+export const entryByEntry: Rule = {
+  id: 'mathjs-dot-multiply',
+  find: (code, evidence) =>
+    code.all(ts.isCallExpression).flatMap((call) => {
+      if (mathjsName(call, code) !== 'dotMultiply') return [];
+      const isMismatch = thrownOn(evidence, code.id, code.lineOf(call)).some(({ message }) => /mismatch/.test(message));
+      if (!isMismatch) return [];
+      return [
+        code.sighting(
+          call,
+          `dotMultiply of mathjs multiplies entry by entry: the product of two matrices is multiply(${call.arguments.map(quoted).join(', ')})`,
+        ),
+      ];
+    }),
 };
 
 /** `std(column)` divides by n - 1. */

@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import { type Code, quoted, type Sighting } from './code';
+import { type Code, nameOf, quoted, type Sighting } from './code';
 import { type Evidence, shows } from './evidence';
 import { callbackOf, lastValue, returnsNothing, returnsOf } from './functions';
 import type { Rule } from './rule';
@@ -51,18 +51,13 @@ export const functionWithoutReturn: Rule = {
 /** Functions with a name of their own, and all that end with a value that is not returned. */
 function candidates(code: Code): readonly Candidate[] {
   return [...code.all(ts.isFunctionDeclaration), ...code.all(ts.isArrowFunction), ...code.all(ts.isFunctionExpression)]
-    .filter((made) => returnsNothing(made) && !isCallback(made))
+    .filter((made) => returnsNothing(made) && !isCallback(made) && !returnsOf(made).some(isAlone))
     .map((made) => ({ name: nameOf(made), made }));
 }
 
 interface Candidate {
   readonly name: string | null;
   readonly made: ts.FunctionLikeDeclaration;
-}
-
-function nameOf(made: ts.FunctionLikeDeclaration): string | null {
-  const { name = ts.isVariableDeclaration(made.parent) ? made.parent.name : undefined } = made;
-  return name?.getText() ?? null;
 }
 
 /** Whether a function is handed over to a method of an array; that is another trap, or none. */
@@ -96,6 +91,17 @@ export const pathWithoutReturn: Rule = {
   },
 };
 
+function statementAfter(statement: ts.ReturnStatement): ts.Statement | undefined {
+  const { parent } = statement;
+  return ts.isBlock(parent) ? parent.statements[parent.statements.indexOf(statement) + 1] : undefined;
+}
+
+/** Whether what should be returned stands on the next line. */
+function isAlone(statement: ts.ReturnStatement): boolean {
+  const next = statementAfter(statement);
+  return statement.expression === undefined && next !== undefined && ts.isExpressionStatement(next);
+}
+
 /** `return` alone on its line, or with nothing to return. */
 export const returnAlone: Rule = {
   id: 'return-alone',
@@ -104,8 +110,8 @@ export const returnAlone: Rule = {
     return code.all(ts.isReturnStatement).flatMap((statement) => {
       const { parent, expression } = statement;
       if (expression !== undefined || !ts.isBlock(parent)) return [];
-      const next = parent.statements[parent.statements.indexOf(statement) + 1];
-      if (next !== undefined && ts.isExpressionStatement(next)) {
+      const next = statementAfter(statement);
+      if (isAlone(statement)) {
         const sentence =
           'A return that is alone on its line returns undefined, whatever stands below it: begin the value on the same line';
         return [code.sighting(statement, sentence)];

@@ -43,7 +43,7 @@ export const notAFunction: Rule = {
     for (const call of code.all(ts.isCallExpression)) {
       const { expression } = call;
       if (!ts.isPropertyAccessExpression(expression)) continue;
-      const sentence = isThrown(call, expression, code, evidence) ? sentenceFor(expression, code) : null;
+      const sentence = isThrown(call, expression, code, evidence) ? sentenceFor(expression, code, evidence) : null;
       if (sentence !== null) return [{ line: code.lineOf(expression.name), sentence }];
     }
     return [];
@@ -61,8 +61,14 @@ function isThrown(
   return [...lines].some((line) => thrownOn(evidence, code.id, line).some((thrown) => message.test(thrown.message)));
 }
 
-function sentenceFor({ expression, name: { text } }: ts.PropertyAccessExpression, code: Code): string | null {
+function sentenceFor(
+  { expression, name: { text } }: ts.PropertyAccessExpression,
+  code: Code,
+  { exercise, exercises }: Evidence,
+): string | null {
   const owner = quoted(expression);
+  if (exercises.includes(text) && text !== exercise)
+    return `${text} is no method of numbers or arrays: import { ${text} } from './${text}', and write ${text}(...) of a whole matrix`;
   if (owner === 'Math') return mathHas(text);
   if (text === 'length') return `length is no function: write ${owner}.length, without parentheses`;
   if (OF_ARRAYS.includes(text)) return insteadOfArray(expression, text, code);

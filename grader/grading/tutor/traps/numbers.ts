@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import { quoted } from './code';
+import { around, quoted } from './code';
 import { shows } from './evidence';
 import type { Rule } from './rule';
 
@@ -53,6 +53,30 @@ export const logBelowZero: Rule = {
         code.sighting(
           expression,
           `${quoted(given)} is below 0 where ${p.length > 20 ? 'that' : p} is a probability, and Math.log of a negative number is NaN: is it 1 - ${p.length > 20 ? 'p' : p}?`,
+        ),
+      ];
+    });
+  },
+};
+
+/** `(loss / n).toFixed(4)`. */
+export const numberAsText: Rule = {
+  id: 'number-as-text',
+  find(code, evidence) {
+    if (!shows(evidence, 'text')) return [];
+    return code.all(ts.isCallExpression).flatMap((call) => {
+      const { expression } = call;
+      if (!ts.isPropertyAccessExpression(expression) || !/^to(?:Fixed|Precision)$/.test(expression.name.text))
+        return [];
+      const before = around(call);
+      const isNumber =
+        ts.isPrefixUnaryExpression(before) ||
+        (ts.isCallExpression(before) && /^(?:Number|parseFloat)$/.test(before.expression.getText()));
+      if (isNumber) return [];
+      return [
+        code.sighting(
+          expression.name,
+          `${expression.name.text} makes a text, rounded for display: go on with the number itself, and leave its digits alone`,
         ),
       ];
     });

@@ -9,8 +9,8 @@ export type Rank = number | null;
 
 /** Of numbers, exercises' matrices, and what arrays have. */
 export interface Known {
-  /** Ranks of the parameters of the exercise's own function. */
-  readonly parameters: readonly Rank[];
+  /** Ranks of the parameters of the exercise's own function; `record` for matrices by name. */
+  readonly parameters: readonly (Rank | 'record')[];
   readonly exercise: string;
   readonly exercises: readonly string[];
 }
@@ -36,8 +36,13 @@ export class Ranks {
     if (ts.isArrayLiteralExpression(node)) return this.ofArray(node, depth);
     if (ts.isIdentifier(node)) return this.ofName(node, depth);
     if (ts.isPropertyAccessExpression(node))
-      return node.name.text === 'length' || node.expression.getText() === 'Math' ? 0 : null;
+      return node.name.text === 'length' || node.expression.getText() === 'Math'
+        ? 0
+        : this.isRecord(node.expression, depth + 1)
+          ? 2
+          : null;
     if (ts.isElementAccessExpression(node)) {
+      if (this.isRecord(node.expression, depth + 1)) return 2;
       const { kind } = node.argumentExpression;
       return kind === ts.SyntaxKind.BinaryExpression && node.argumentExpression.getText().includes(',')
         ? null
@@ -51,6 +56,25 @@ export class Ranks {
   /** Whether an expression is an array for sure. */
   isArray(node: ts.Expression): boolean {
     return (this.of(node) ?? 0) > 0;
+  }
+
+  /** Whether an expression is the record of matrices that the exercise is handed, or a copy of it. */
+  isRecord(node: ts.Expression, depth = 0): boolean {
+    if (depth > MAX_DEPTH) return false;
+    if (ts.isObjectLiteralExpression(node)) {
+      const [first] = node.properties;
+      return first !== undefined && ts.isSpreadAssignment(first) && this.isRecord(first.expression, depth + 1);
+    }
+    if (ts.isCallExpression(node))
+      return node.expression.getText() === 'structuredClone' && this.isRecord(node.arguments[0], depth + 1);
+    const declared = ts.isIdentifier(node) ? declarationOf(node) : null;
+    if (declared === null) return false;
+    if (ts.isParameter(declared)) return this.ownRank(declared) === 'record';
+    return (
+      ts.isVariableDeclaration(declared) &&
+      declared.initializer !== undefined &&
+      this.isRecord(declared.initializer, depth + 1)
+    );
   }
 
   private ofArray({ elements }: ts.ArrayLiteralExpression, depth: number): Rank {
@@ -132,15 +156,23 @@ export class Ranks {
   private ofParameter(parameter: ts.ParameterDeclaration, depth: number): Rank {
     const typed = parameter.type === undefined ? null : ofType(parameter.type);
     if (typed !== null) return typed;
+    const own = this.ownRank(parameter);
+    if (own !== undefined) return own === 'record' ? null : own;
     const owner = parameter.parent;
     const place = owner.parameters.indexOf(parameter);
-    const isOwn = (ts.isFunctionDeclaration(owner) ? owner : owner.parent) as { readonly name?: ts.Node };
-    if (isOwn.name?.getText() === this.known.exercise) return this.known.parameters[place] ?? null;
     const call = owner.parent;
     if (!ts.isCallExpression(call) || call.arguments[0] !== owner) return null;
     const { expression } = call;
     if (!ts.isPropertyAccessExpression(expression)) return null;
     return this.ofCallbackParameter(expression, call, place, depth);
+  }
+
+  /** What a parameter of the exercise's own function is; undefined for those of other functions. */
+  private ownRank(parameter: ts.ParameterDeclaration): Rank | 'record' | undefined {
+    const owner = parameter.parent;
+    const { name } = (ts.isFunctionDeclaration(owner) ? owner : owner.parent) as { readonly name?: ts.Node };
+    if (name?.getText() !== this.known.exercise) return undefined;
+    return this.known.parameters[owner.parameters.indexOf(parameter)] ?? null;
   }
 
   private ofCallbackParameter(

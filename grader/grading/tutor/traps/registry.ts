@@ -1,29 +1,40 @@
-import { arrayArithmetic, arrayAsIndex, greedyCallback, mathOnArray, numpyProperty } from './arrays';
+import { argumentOrder } from './argumentOrder';
+import { arrayArithmetic, arrayAsIndex, arrayCompared, greedyCallback, mathOnArray, numpyProperty } from './arrays';
 import { unclosed } from './brackets';
-import { commaExpression, fromNothing, missingArgument } from './calls';
+import { commaExpression, extraParameter, fromNothing, missingArgument } from './calls';
+import { changedArgument } from './changedInput';
 import { returnInLoop } from './earlyReturn';
 import { forEachReturn } from './forEach';
 import { imports } from './imports';
-import { axis, uncorrected } from './mathjs';
+import { axis, entryByEntry, uncorrected } from './mathjs';
 import { bracesWithoutReturn, functionWithoutReturn, pathWithoutReturn, returnAlone } from './missingReturn';
 import { notAFunction } from './notAFunction';
 import { notDefined } from './notDefined';
-import { logBelowZero, stepTooSmall } from './numbers';
+import { logBelowZero, numberAsText, stepTooSmall } from './numbers';
 import { caret, commaIndex, endlessLoop, negativeIndex, oneTooFar } from './operators';
 import { forIn, sortByText } from './order';
 import { python } from './python';
 import { reduceWithoutStart } from './reduce';
-import { arrayOfHoles, pushResult, shallowCopy, shallowRecord, sharedRows } from './rows';
+import { arrayOfHoles, noCopy, pushResult, shallowCopy, shallowRecord, sharedRows } from './rows';
 import type { Rule } from './rule';
-import { constant, mathjsOnMatrix, missingRow, reduceOfNothing, tooManyArguments } from './thrown';
+import {
+  classCalled,
+  constant,
+  mathjsOnMatrix,
+  missingRow,
+  reduceOfNothing,
+  sizesDoNotMeet,
+  tooManyArguments,
+} from './thrown';
 import { unusedResult } from './unused';
-import { emptyEntries, neverSet, plusWrongWayRound } from './variables';
+import { emptyEntries, loopVariable, neverSet, plusWrongWayRound, shadowed } from './variables';
 
 /** All traps; of several on a line the first is named. */
 export const RULES: readonly Rule[] = [
   python,
   unclosed,
   imports,
+  classCalled,
   notDefined,
   notAFunction,
   missingRow,
@@ -31,8 +42,11 @@ export const RULES: readonly Rule[] = [
   reduceOfNothing,
   tooManyArguments,
   mathjsOnMatrix,
+  sizesDoNotMeet,
   endlessLoop,
   missingArgument,
+  extraParameter,
+  argumentOrder,
   commaExpression,
   fromNothing,
   bracesWithoutReturn,
@@ -42,9 +56,12 @@ export const RULES: readonly Rule[] = [
   forEachReturn,
   returnInLoop,
   neverSet,
+  shadowed,
   emptyEntries,
   plusWrongWayRound,
+  loopVariable,
   mathOnArray,
+  arrayCompared,
   greedyCallback,
   arrayArithmetic,
   numpyProperty,
@@ -62,8 +79,12 @@ export const RULES: readonly Rule[] = [
   oneTooFar,
   stepTooSmall,
   logBelowZero,
+  numberAsText,
   axis,
+  entryByEntry,
   uncorrected,
   shallowCopy,
   shallowRecord,
+  noCopy,
+  changedArgument,
 ];

@@ -106,6 +106,28 @@ export const shallowCopy: Rule = {
   },
 };
 
+/** `const moved = params`, into which entries are written. */
+export const noCopy: Rule = {
+  id: 'no-copy',
+  find(code, evidence) {
+    if (!shows(evidence, 'changed-input', 'wrong-numbers', 'not-finite')) return [];
+    return code.all(ts.isVariableDeclaration).flatMap((made) => {
+      const { name, initializer } = made;
+      if (initializer === undefined || !ts.isIdentifier(initializer) || !ts.isIdentifier(name)) return [];
+      const isWhole = code.ranks.isArray(initializer) || code.ranks.isRecord(initializer);
+      const isWritten = new RegExp(`\\b${name.text}(?:\\[[^\\]]+\\])+\\s*(?:[-+*/])?=(?!=)`).test(code.text);
+      if (!isWhole || !isWritten) return [];
+      const text = quoted(initializer);
+      return [
+        code.sighting(
+          made,
+          `${name.text} is another name for ${text} and no copy, so writing into ${name.text} changes ${text}: write structuredClone(${text})`,
+        ),
+      ];
+    });
+  },
+};
+
 /** `{ ...params }`: the matrices are still the caller's. */
 export const shallowRecord: Rule = {
   id: 'shallow-copy',

@@ -36,7 +36,10 @@ function rowSighting(row: ts.ElementAccessExpression, code: Code): Sighting[] {
   // The index of a row that is there may be wrong as well: only of an array that begins empty is it known.
   const name = row.expression.getText();
   const begins = new RegExp(`\\b${escapeForRegExp(name)}\\b[^=\\n]*=\\s*(?:\\[\\s*\\]|(?:new\\s+)?Array\\b)`);
-  if (!begins.test(code.text)) return [];
+  const isMade = new RegExp(`\\b${escapeForRegExp(row.getText())}\\s*=\\s*(?:\\[|(?:new\\s+)?Array\\b)`).test(
+    code.text,
+  );
+  if (!begins.test(code.text) || isMade) return [];
   const text = quoted(row);
   return [code.sighting(row, `${text} is undefined until it gets a row: write ${text} = [] before its first entry`)];
 }
@@ -95,17 +98,60 @@ export const tooManyArguments: Rule = {
       ),
 };
 
+/** `export class softmax`. */
+export const classCalled: Rule = {
+  id: 'class-for-function',
+  find: (code, { exercise, thrown }) =>
+    thrown.some(({ message }) => /^TypeError: Class constructor \w+ cannot be invoked/.test(message))
+      ? code
+          .all(ts.isClassDeclaration)
+          .filter(({ name }) => name?.text === exercise)
+          .map((made) =>
+            code.sighting(
+              made,
+              `${exercise} is a class here, and is called as a function: write export function ${exercise}(...), with what stands in its method`,
+            ),
+          )
+      : [],
+};
+
+/** `multiply(W, X)` of mathjs, whose sizes do not meet. */
+export const sizesDoNotMeet: Rule = {
+  id: 'sizes-do-not-meet',
+  find(code, evidence) {
+    const message = /Matrix A columns \((\d+)\) must match Matrix B rows \((\d+)\)/;
+    return onLinesOf(message, ts.isCallExpression, code, evidence)
+      .filter(({ expression }) => /(?:^|\.)multiply$/.test(expression.getText()))
+      .flatMap((call) => {
+        const [first, second] = call.arguments;
+        const thrown = thrownOn(evidence, code.id, code.lineOf(call)).find((one) => message.test(one.message));
+        const sizes = message.exec(thrown?.message ?? '');
+        if (first === undefined || second === undefined || sizes === null) return [];
+        return [
+          code.sighting(
+            call,
+            `${quoted(first)} has ${sizes[1]} columns and ${quoted(second)} ${sizes[2]} rows, which multiply pairs up, so there have to be as many: are they the right two, in the right order?`,
+          ),
+        ];
+      })
+      .slice(0, 1);
+  },
+};
+
 /** `exp(Z)` of mathjs. */
 export const mathjsOnMatrix: Rule = {
   id: 'mathjs-takes-numbers',
   find(code, evidence) {
-    const message = /Function '(\w+)' doesn't apply to matrices/;
+    const message = /Function '(\w+)' doesn't apply to matrices|Too few arguments in function (\w+)/;
     return onLinesOf(message, ts.isCallExpression, code, evidence)
-      .filter(({ expression }) =>
-        evidence.thrown.some(
-          (thrown) => message.exec(thrown.message)?.[1] === expression.getText().replace(/^.*\./, ''),
-        ),
-      )
+      .filter(({ expression, arguments: [first] }) => {
+        const name = expression.getText().replace(/^.*\./, '');
+        const isArray = first !== undefined && code.ranks.isArray(first);
+        return evidence.thrown.some((thrown) => {
+          const [, matrices, few] = message.exec(thrown.message) ?? [];
+          return matrices === name || (isArray && few === name);
+        });
+      })
       .slice(0, 1)
       .map(({ expression, arguments: [first] }) => {
         const name = quoted(expression);

@@ -6,7 +6,7 @@ import type { Plan } from '../../plan';
 import type { Attempt } from '../../run';
 import { Code } from './code';
 import { type Evidence, evidenceOf } from './evidence';
-import { Ranks } from './ranks';
+import { type Rank, Ranks } from './ranks';
 import { RULES } from './registry';
 import type { Trap } from './rule';
 
@@ -70,8 +70,8 @@ function trapsIn(file: ts.SourceFile, evidence: Evidence): readonly Trap[] {
   return traps;
 }
 
-function rankOf(input: Input): number | null {
+function rankOf(input: Input): Rank | 'record' {
   if (typeof input === 'number') return 0;
-  if (!Array.isArray(input)) return null;
+  if (!Array.isArray(input)) return Object.values(input).every((one) => rankOf(one) === 2) ? 'record' : null;
   return Array.isArray(input[0]) ? 2 : 1;
 }

@@ -21,7 +21,7 @@ export const unusedResult: Rule = {
     if (!shows(evidence, 'wrong-numbers', 'not-finite', 'wrong-kind', 'undefined', 'threw', 'text')) return [];
     return code.all(ts.isExpressionStatement).flatMap((statement) => {
       const expression = bare(statement.expression);
-      if (endsFunction(statement)) return [];
+      if (endsFunction(statement) || followsReturn(statement)) return [];
       if (ts.isBinaryExpression(expression) && ARITHMETIC.has(expression.operatorToken.kind)) {
         const isComparison = expression.operatorToken.getText().startsWith('==');
         const instead = isComparison
@@ -46,6 +46,14 @@ export const unusedResult: Rule = {
 /** Whether a statement is the last of a function that may just lack its return. */
 function endsFunction({ parent }: ts.Statement): boolean {
   return ts.isBlock(parent) && ts.isFunctionLike(parent.parent) && !parent.statements.some(ts.isReturnStatement);
+}
+
+/** Whether a statement comes after a return, which should have returned it. */
+function followsReturn(statement: ts.Statement): boolean {
+  const { parent } = statement;
+  return (
+    ts.isBlock(parent) && parent.statements.slice(0, parent.statements.indexOf(statement)).some(ts.isReturnStatement)
+  );
 }
 
 /** Whether what a call is handed sets or pushes anything. */

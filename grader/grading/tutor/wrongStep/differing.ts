@@ -1,14 +1,15 @@
 import type { Site } from '../../../submission/instrument';
 import type { Step } from '../trace/trace';
 import { type Pair, sameValue } from './lockstep';
-import type { Run } from './run';
+import { isNumber } from './noNumber';
+import { isLiteral, type Run } from './run';
 import type { WrongStep } from './wrongStep';
 
 /** Values that can be shown. */
 const SHOWN = new Set(['number', 'boolean', 'vector', 'matrix']);
 
 /** The first time that two places come to different values; null when they do not, or it cannot be shown. */
-export function differing(run: Run, right: Run, pair: Pair): WrongStep | null {
+export function differing(run: Run, right: Run, pair: Pair, rightSites: ReadonlySet<Site> | null): WrongStep | null {
   const [own, others] = [run.at(pair.mine), right.at(pair.theirs)];
   for (const [i, other] of others.entries()) {
     const at = own[i] ?? run.steps.length;
@@ -18,8 +19,10 @@ export function differing(run: Run, right: Run, pair: Pair): WrongStep | null {
     const lost = got === null && !run.trace.threw;
     if (lost || !SHOWN.has(expected.value.kind) || !isComparable(pair, got, expected)) return null;
     const constant = constantOf(run, right, pair, at, other);
-    const rightUpTo = lastNamed(run, pair.mine, at);
-    return constant ?? { site: pair.mine, got: got?.value ?? null, expected: expected.value, rightUpTo };
+    const rightUpTo = lastNamed(run, pair.mine, at, rightSites);
+    // What threw has a value in its place only where a right answer does the same.
+    const inPlace = got !== null || pair.mine.does === pair.theirs.does ? expected.value : null;
+    return constant ?? { site: pair.mine, got: got?.value ?? null, expected: inPlace, rightUpTo };
   }
   return null;
 }
@@ -52,9 +55,22 @@ function constantOf(run: Run, right: Run, { mine, theirs }: Pair, at: number, ot
   return { site: declared.site, got: own.value, expected: expected.value, rightUpTo: null };
 }
 
-/** The last thing before a step that was given a name, on a line above. */
-function lastNamed(run: Run, { file, line }: Site, at: number): Site | null {
+/** The last thing before a step that was given a name, on a line above: no count, as such goes on. */
+function lastNamed(run: Run, { file, line }: Site, at: number, right: ReadonlySet<Site> | null): Site | null {
   const before = run.steps.slice(run.trace.call, at).map(({ site }) => site);
-  const named = before.filter((site) => site.name !== null && site.file === file && site.line < line);
-  return named.reduce<Site | null>((last, site) => (last === null || site.line >= last.line ? site : last), null);
+  const named = before.filter((site) => site.name !== null && site.file === file && site.line < line && !isCount(site));
+  const certain = right === null ? named : named.filter((site) => right.has(site));
+  return certain.reduce<Site | null>((last, site) => (last === null || site.line >= last.line ? site : last), null);
+}
+
+const isCount = (site: Site) => isLiteral(site) || /^(?:PostfixUnaryExpression|unary (?:\+\+|--))$/.test(site.does);
+
+/** The first time that no number comes at a place; null when that does not happen. */
+export function noNumberAt(run: Run, site: Site, right: ReadonlySet<Site> | null): WrongStep | null {
+  const at = run.at(site).find((place) => {
+    const above = run.placeAbove(place);
+    return !isNumber(run.steps[place]) && (above === null || !isNumber(run.steps[above]));
+  });
+  if (at === undefined) return null;
+  return { site, got: run.steps[at].value, expected: null, rightUpTo: lastNamed(run, site, at, right) };
 }

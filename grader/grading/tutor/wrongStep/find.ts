@@ -5,8 +5,10 @@ import type { Plan } from '../../plan';
 import type { Found } from '../counterexample/find';
 import type { RightAnswer } from '../trace/rightRuns';
 import type { TraceOf } from '../trace/traceOf';
-import { differing } from './differing';
-import { locate, type RightRun } from './locate';
+import { locateByValues } from './byValues';
+import { differing, noNumberAt } from './differing';
+import { Known } from './known';
+import { type Located, locate, type RightRun, VERY_CLOSE } from './locate';
 import type { Pair } from './lockstep';
 import { Run } from './run';
 import { numbersOf, tellingCall } from './telling';
@@ -28,17 +30,38 @@ export async function findWrongStep(
 ): Promise<WrongStep | null> {
   const telling = tellingCall(plan, found, outcomes);
   const run = await runOn(telling.inputs, traceOf);
-  const located = run === null ? null : locate(run, rightRuns(telling.inputs, answers));
+  const located = run === null ? null : locatedIn(run, rightRuns(telling.inputs, answers), numbersOf(telling.inputs));
   if (located === null) return null;
   const { inputs } = found.failing.call;
   const smallest = await runOn(inputs, traceOf);
-  const right = rightRuns(inputs, answers).find(({ name }) => name === located.name)?.run;
-  if (smallest === null || right === undefined) return null;
-  for (let pair: Pair | null = located.pair; pair !== null; pair = above(smallest, right, pair)) {
-    const step = isName(pair.mine) ? null : differing(smallest, right, pair);
+  if (smallest === null) return null;
+  const { mine, theirs, name, right: rightSites } = located;
+  if (theirs === null) return noNumberAt(smallest, mine, rightSites);
+  const right = rightRuns(inputs, answers).find((one) => one.name === name)?.run;
+  if (right === undefined) return null;
+  for (let pair: Pair | null = { mine, theirs }; pair !== null; pair = above(smallest, right, pair)) {
+    const step = isName(pair.mine) ? null : differing(smallest, right, pair, rightSites);
     if (step !== null) return step;
   }
   return null;
+}
+
+/** Where an answer goes wrong: beside the right answer that it is most like, or, unless it is very like that, by its values. */
+function locatedIn(run: Run, rights: readonly RightRun[], given: ReadonlySet<number>): Located | null {
+  const beside = locate(run, rights);
+  if (beside !== null && beside.likeness >= VERY_CLOSE) return beside;
+  const whole = rights.filter((right) => !right.run.trace.threw);
+  const alone = locateByValues(
+    run,
+    whole,
+    new Known(
+      whole.map((right) => right.run),
+      given,
+    ),
+  );
+  if (beside === null || alone === null) return alone ?? beside;
+  // On the same line, what the right answer has there is the better known.
+  return alone.theirs !== null && beside.mine.line === alone.mine.line ? beside : alone;
 }
 
 async function runOn(inputs: readonly Input[], traceOf: TraceOf): Promise<Run | null> {

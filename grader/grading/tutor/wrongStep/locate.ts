@@ -1,4 +1,5 @@
-import { type Pair, walk } from './lockstep';
+import type { Site } from '../../../submission/instrument';
+import { walk } from './lockstep';
 import type { Run } from './run';
 
 /** What a right answer goes through. */
@@ -8,29 +9,38 @@ export interface RightRun {
   readonly run: Run;
 }
 
-/** Where an answer parts from a right one. */
+/** Where an answer goes wrong, and what a right one has there. */
 export interface Located {
-  readonly pair: Pair;
+  readonly mine: Site;
+  /** Null where no right answer has anything in its place. */
+  readonly theirs: Site | null;
   /** The right answer. */
-  readonly name: string;
+  readonly name: string | null;
+  /** The places at which nothing but right values came; null when all before this one are. */
+  readonly right: ReadonlySet<Site> | null;
 }
 
 /** From here on, two answers are the same but for slips. */
 const CLOSE = 0.7;
+/** From here on, that is certain. */
+export const VERY_CLOSE = 0.9;
 /** More steps than these side by side say no more of two answers. */
 const MANY = 10;
 
-/** Where an answer parts from the right one that it is most like; null when that cannot be told. */
-export function locate(run: Run, rights: readonly RightRun[]): Located | null {
+/** Where an answer parts from the right one that it is most like, and how like it is; null when that cannot be told. */
+export function locate(run: Run, rights: readonly RightRun[]): (Located & { readonly likeness: number }) | null {
   const runs = rights.map((right) => right.run);
-  const walks = rights.map(({ name, run: right }) => {
-    const likeness = likenessOf(run, right);
-    const { together, skipped, parting } = walk(run, right, runs, likeness >= CLOSE);
-    const shared = Math.min(Math.max(0, together - skipped), MANY) / MANY;
-    return { name, parting, closeness: likeness * (1 + shared) };
-  });
+  const known = rights.map((right) => ({ ...right, likeness: likenessOf(run, right.run) }));
+  const walks = known
+    .filter(({ likeness }) => likeness >= CLOSE)
+    .map(({ name, run: right, likeness }) => {
+      const { together, skipped, parting } = walk(run, right, runs);
+      const shared = Math.min(Math.max(0, together - skipped), MANY) / MANY;
+      return { name, parting, likeness, closeness: likeness * (1 + shared) };
+    });
   const [best] = walks.sort((a, b) => b.closeness - a.closeness);
-  return best === undefined || best.parting === null ? null : { pair: best.parting, name: best.name };
+  if (best === undefined || best.parting === null) return null;
+  return { ...best.parting, name: best.name, right: null, likeness: best.likeness };
 }
 
 /** How much of what two answers do is the same, from 0 to 1, whatever it is done with. */

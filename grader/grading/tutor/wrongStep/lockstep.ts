@@ -28,7 +28,7 @@ const MAX_SKIPPED = 24;
  * Goes through the steps of an answer and of a right one side by side. Where they do something else, what they make of it is
  * compared; where one has steps of its own, it goes on at the next that both have.
  */
-export function walk(run: Run, right: Run, rights: readonly Run[], closely: boolean): Walk {
+export function walk(run: Run, right: Run, rights: readonly Run[]): Walk {
   let [i, j] = [run.trace.call, right.trace.call];
   let [together, skipped] = [0, 0];
   // A step that some right answer comes to, though not this one: right, if what is made of it is.
@@ -48,14 +48,12 @@ export function walk(run: Run, right: Run, rights: readonly Run[], closely: bool
     if (pair !== null && isUnfinished(pair, mine, theirs)) return ends(null);
     const after = pair === null ? null : [run.next(pair.mine, i), right.next(pair.theirs, j)];
     if (pair !== null && after !== null && after[1] !== null) {
-      if (after[0] === null)
-        return ends(run.trace.threw && (closely || pair.mine.does === pair.theirs.does) ? pair : null);
+      if (after[0] === null) return ends(run.trace.threw ? pair : null);
       const [own, other] = after as [number, number];
       if (!sameValue(run.steps[own], right.steps[other])) {
-        const related = isRelated(run, pair, right, closely);
-        if (!closely && comesLater(run, own, right.steps[other])) skipped += 2;
-        else if (!isKnownElsewhere(run, own, right, other, rights)) return ends(related ? pair : null);
-        else if (related && !/Literal/.test(pair.mine.does)) doubtful ??= pair;
+        const related = isRelated(run, pair, right);
+        if (!isKnownElsewhere(run, own, right, other, rights)) return ends(related ? pair : null);
+        if (related && !/Literal/.test(pair.mine.does)) doubtful ??= pair;
       }
       [i, j] = [after[0] + 1, after[1] + 1];
       continue;
@@ -70,15 +68,10 @@ export function walk(run: Run, right: Run, rights: readonly Run[], closely: bool
   const { pending } = run;
   const pair = pending === null ? null : pairAbove(run, pending, right, right.steps[j].site);
   const lost = pair !== null && right.steps[j].site.within !== pair.theirs.within && pair.mine.code.includes('\n');
-  return ends(lost || (!closely && pair?.mine.does !== pair?.theirs.does) ? null : pair);
+  return ends(lost ? null : pair);
 }
 
 const worksOut = (step: Step, what: Step) => step.site.reads === null && sameValue(step, what);
-
-/** Whether the learner comes to an expected value after all. */
-function comesLater(run: Run, at: number, expected: Step): boolean {
-  return run.tells(expected.value.numbers) && run.steps.slice(at + 1).some((step) => worksOut(step, expected));
-}
 
 /** Whether right answers come to the value of a step, and not before this point. */
 function isKnownElsewhere(run: Run, at: number, right: Run, other: number, rights: readonly Run[]): boolean {
@@ -87,16 +80,14 @@ function isKnownElsewhere(run: Run, at: number, right: Run, other: number, right
   return rights.some(({ steps }) => steps.some((step) => worksOut(step, got)));
 }
 
-/** Whether two steps have something to do with one another: the more, the less the answers are alike. */
-function isRelated(run: Run, { mine, theirs }: Pair, right: Run, closely: boolean): boolean {
-  const alike = mine.does === theirs.does || (mine.name !== null && mine.name === theirs.name);
-  if (closely && alike) return true;
+/** Whether two steps have something to do with one another. */
+function isRelated(run: Run, { mine, theirs }: Pair, right: Run): boolean {
+  if (mine.does === theirs.does || (mine.name !== null && mine.name === theirs.name)) return true;
   const values = (of: Run, site: Site) => of.reads(site).map((one) => of.at(one).map((at) => of.steps[at]));
   const [own, others] = [values(run, mine), values(right, theirs)];
   const allIn = (some: typeof own, all: typeof own) =>
     some.length > 0 && some.every((one) => all.some((other) => sameSteps(one, other)));
-  const [covered, covering] = [allIn(own, others), allIn(others, own)];
-  return closely || alike ? covered || covering : covered && covering;
+  return allIn(own, others) || allIn(others, own);
 }
 
 /** So many steps may be missing at the end. */

@@ -4,7 +4,7 @@ import type { Found } from '../counterexample/find';
 import { failureOn, isJudgeable, ofOneCall } from '../counterexample/trial';
 
 /** Numbers of a call that is looked into besides the smallest. */
-const MAX_SIZE = 60;
+export const MAX_TELLING = 60;
 /** As many different fractions are enough. */
 const ENOUGH = 8;
 
@@ -13,7 +13,7 @@ export function tellingCall(plan: Plan, { index, failing }: Found, outcomes: Out
   const check = ofOneCall(plan, index);
   const fails = (call: Call) => {
     const outcome = outcomes.get(call);
-    if (check === null || outcome === undefined || call.severalRightAnswers || call.size > MAX_SIZE) return false;
+    if (check === null || outcome === undefined || call.severalRightAnswers || call.size > MAX_TELLING) return false;
     return isJudgeable(plan, check, call) && failureOn(plan, check, call, outcome) !== null;
   };
   const calls = [failing.call, ...plan.calls.filter(fails)];

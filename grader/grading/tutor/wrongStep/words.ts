@@ -13,6 +13,15 @@ export function codeOf({ name, code }: Site): string {
   return cutText(sanitizeLine((name ?? code).replace(/\s+/g, ' ')), MAX_CODE);
 }
 
+/** What a value is called that is not shown. */
+const WORDS: Partial<Record<TracedValue['kind'], string>> = {
+  nested: 'an array',
+  string: 'a string',
+  function: 'a function',
+  large: 'a large array',
+  other: 'an object',
+};
+
 /** A value of a trace as the report gives it; of what holds no numbers alone, what it is. */
 export function tracedToJson({ kind, shape, numbers }: TracedValue): Json {
   const values = Array.from(numbers);
@@ -28,6 +37,6 @@ export function tracedToJson({ kind, shape, numbers }: TracedValue): Json {
       return toJson(Array.from({ length: rows }, (_, i) => values.slice(i * columns, (i + 1) * columns)));
     }
     default:
-      return kind === 'nested' ? 'an array' : kind;
+      return WORDS[kind] ?? kind;
   }
 }

@@ -6,8 +6,8 @@ export interface WrongStep {
   readonly site: Site;
   /** What came of it; null when it threw. */
   readonly got: TracedValue | null;
-  /** What right answers have in its place. */
-  readonly expected: TracedValue;
+  /** What right answers have in its place; null where they have nothing there, and no number came. */
+  readonly expected: TracedValue | null;
   /** The last thing before it that was given a name, and is right. */
   readonly rightUpTo: Site | null;
 }

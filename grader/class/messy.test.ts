@@ -1,0 +1,117 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { gradeFolders, outputOf, scoresOf } from '../test/support/gradeFolders';
+import { writeZip, zipOf } from '../test/support/makeZip';
+import { temporaryFolder } from '../test/support/temporarySubmissions';
+import { DOUBLE } from '../test/support/toyClass';
+import { toyWorkbook } from '../test/support/toyWorkbook';
+import type { ClassOptions } from './classOptions';
+
+/** Twenty-two ways to hand in the same answer, or none, as they come in one class. */
+function messy(): Readonly<Record<string, Readonly<Record<string, string | Buffer>>>> {
+  const project = (files: Readonly<Record<string, string | Buffer>>) => ({ 'work.zip': zipOf(files) });
+  return {
+    plain: { 'double.ts': DOUBLE.right },
+    main: project({ 'forward-pass-main/exercises/double.ts': DOUBLE.right, 'forward-pass-main/package.json': '{}' }),
+    nested: project({ 'upload/answers.zip': zipOf({ 'double.ts': DOUBLE.right }) }),
+    twice: project({ 'exercises/exercises/double.ts': DOUBLE.right }),
+    underscore: { 'double.ts': "export { twice as double } from './mat_utils';", 'mat_utils.ts': TWICE },
+    hyphen: { 'double.ts': "export { twice as double } from './mat-utils';", 'mat-utils.ts': TWICE },
+    number: { 'double.ts': "export { twice as double } from './helper-2';", 'helper-2.ts': TWICE },
+    javascript: {
+      'double.ts': "export { twice as double } from './util.js';",
+      'util.js': TWICE.replace(/: number\[\]\[\]/, ''),
+    },
+    mac: project({ 'double.ts': DOUBLE.right, '__MACOSX/._double.ts': '\0\x05', '.DS_Store': '\0Bud1' }),
+    packages: project({ 'src/double.ts': DOUBLE.right, 'node_modules/a/double.ts': '', 'node_modules/a/index.js': '' }),
+    kit: project({
+      'kit/exercises/double.ts': DOUBLE.right,
+      'kit/solutions/double.ts': '',
+      'kit/reference/double.ts': '',
+    }),
+    mark: { 'double.ts': `\ufeff${DOUBLE.right}` },
+    utf16: { 'double.ts': Buffer.from(`\ufeff${DOUBLE.right}`, 'utf16le') },
+    windows: { 'double.ts': DOUBLE.right.replaceAll('\n', '\r\n') },
+    rar: { 'work.rar': 'Rar!' },
+    seven: { 'work.7z': '7z' },
+    word: { 'Übung.docx': zipOf({ 'word/document.xml': '' }) },
+    pdf: { 'essay.pdf': '%PDF' },
+    python: { 'double.py': '', 'Untitled.ipynb': '{}' },
+    empty: { 'work.zip': zipOf({}) },
+    blank: { 'double.ts': '' },
+    tar: { 'work.tar.gz': '\x1f\x8b' },
+  };
+}
+
+const TWICE = DOUBLE.right.replace('double', 'twice');
+const NOT_FOUND =
+  'No exercise file found (no mark): empty_1020 (work.zip: it is empty); pdf_1018 (essay.pdf); python_1019 (Untitled.ipynb and double.py); rar_1015 (work.rar); seven_1016 (work.7z); tar_1022 (work.tar.gz); word_1017 (Übung.docx).';
+
+test.each([
+  ['Canvas', (who: string, id: number, file: string, i: number) => `${who}_${id}_${50 + i}_${file}`],
+  ['Moodle', (who: string, id: number, file: string) => `${who}_${id}_assignsubmission_file_/${file}`],
+])(
+  'of a class that hands in all sorts of things to %s, each gets the mark that is due, or is named',
+  async (_, nameOf) => {
+    const files: Record<string, string | Buffer> = {};
+    Object.entries(messy()).forEach(([who, own], student) => {
+      Object.entries(own).forEach(([file, content], i) => {
+        files[nameOf(who, 1001 + student, file, i)] = content;
+      });
+    });
+    const { told, out, scores } = await graded(files);
+    const noMark = ['rar', 'seven', 'word', 'pdf', 'python', 'empty', 'blank', 'tar'];
+    const wanted = Object.keys(messy()).map((who, i) => [`${who}_${1001 + i}`, noMark.includes(who) ? 0 : 5]);
+    expect(scores).toEqual(Object.fromEntries(wanted));
+    expect(told).toContain(NOT_FOUND);
+    expect(outputOf(out, 'moodle.csv')).toMatch(
+      /\nrar_1015,-,"?No exercise file was found\. What was handed in: work\.rar\. What is graded: double\.ts, /,
+    );
+  },
+);
+
+async function graded(files: Readonly<Record<string, string | Buffer>>, options: Partial<ClassOptions> = {}) {
+  const folder = temporaryFolder();
+  const zip = path.join(folder, 'submissions.zip');
+  writeZip(
+    zip,
+    Object.entries(files).map(([name, content]) => ({ name, content })),
+  );
+  const out = path.join(folder, 'graded');
+  const told = await gradeFolders(zip, { workbook: toyWorkbook(), out, ...options });
+  return { told, out, scores: await scoresOf(out) };
+}
+
+function rosterOf(text: string): string {
+  const file = path.join(temporaryFolder(), 'roster.csv');
+  fs.writeFileSync(file, text);
+  return file;
+}
+
+const TWO_KIMS = {
+  'Kim Lee_21_assignsubmission_file_/double.ts': DOUBLE.right,
+  'Kim Lee_22_assignsubmission_file_/double.ts': DOUBLE.squared,
+  'Zoë Ümit_23_assignsubmission_file_/double.ts': DOUBLE.right,
+};
+
+test('of two students of one name neither gets a mark by the name, nor is called missing', async () => {
+  const roster = rosterOf(
+    'First name,Last name,ID number,Email address\nKim,Lee,m21,k1@uni.edu\nKim,Lee,m22,k2@uni.edu\nZoë,Ümit,m23,z@uni.edu\nMax,Missing,m24,m@uni.edu\n',
+  );
+  const { told, out } = await graded(TWO_KIMS, { roster });
+  expect(told).toContain(
+    'The name is that of several on the roster (no mark; see "Whose folder is it?" in docs/class.md): Kim Lee_21 (m21 or m22); Kim Lee_22 (m21 or m22).',
+  );
+  expect(told).toContain('Missing (on the roster, no folder): Max Missing.');
+  expect(outputOf(out, 'moodle.csv')).toMatch(/\nm21,k1@uni\.edu,-,\nm22,k2@uni\.edu,-,\nm23,z@uni\.edu,5,/);
+  expect(outputOf(out, 'gradebook.csv')).toContain(',m21,,Kim Lee,k1@uni.edu,,folder unclear,');
+});
+
+test('the assignment’s own grading worksheet tells them apart', async () => {
+  const roster = rosterOf(
+    'Identifier,Full name,Email address,Status,Grade\nParticipant 21,Kim Lee,k1@uni.edu,,\nParticipant 22,Kim Lee,k2@uni.edu,,\nParticipant 23,Zoë Ümit,z@uni.edu,,\n',
+  );
+  const { out } = await graded(TWO_KIMS, { roster });
+  expect(outputOf(out, 'moodle.csv')).toMatch(/\nk1@uni\.edu,5,.*\nk2@uni\.edu,1,.*\nz@uni\.edu,5,/);
+});

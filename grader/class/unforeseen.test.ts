@@ -1,0 +1,127 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Report } from '../grading/report';
+import { type PublishedAnswer, publishedAnswers } from '../test/reality/publishedAnswers';
+import { gradeFolders, outputOf, scoresOf } from '../test/support/gradeFolders';
+import { KIT_ROOT } from '../workbook/paths';
+import { nameGroup } from './name';
+
+/** Published wrong answers, handed in by a class in which everybody has a seed of their own. */
+
+const STUDENTS = 300;
+/** Each of these takes as long as all others together, with a seed for each student. */
+const SLOW = ['forwardMlp', 'crossEntropy', 'gradientDescent'];
+const WRONG = publishedAnswers().filter(({ must, exercise }) => must === 'less' && !SLOW.includes(exercise));
+
+const root = fs.mkdtempSync(path.join(os.tmpdir(), 'forward-pass-'));
+afterAll(() => fs.rmSync(root, { recursive: true, force: true }));
+
+/** The workbook, with files of its own to be written to: what is named goes into its fixtures. */
+function copiedWorkbook(): string {
+  const copy = path.join(root, 'workbook');
+  for (const name of ['exercises', 'solutions', 'reference', 'fixtures'])
+    fs.cpSync(path.join(KIT_ROOT, name), path.join(copy, name), { recursive: true });
+  for (const name of ['grader', 'node_modules'])
+    fs.symlinkSync(path.join(KIT_ROOT, name), path.join(copy, name), 'junction');
+  const names = fs.readdirSync(path.join(KIT_ROOT, 'solutions')).map((file) => file.replace('.ts', ''));
+  const kept = names.filter((name) => !SLOW.includes(name));
+  const imports = kept.map((name) => `import { fixture as ${name} } from './${name}/fixture';`);
+  const syllabus = `export const syllabus = [{ id: '1', title: '', exercises: [${kept.join()}] }];`;
+  fs.writeFileSync(path.join(copy, 'fixtures/index.ts'), `${imports.join('\n')}\n${syllabus}\n`);
+  return copy;
+}
+
+const answerOf = (student: string) => WRONG[Number(student.slice(1)) % WRONG.length];
+
+/** Exercises whose groups get questions: one that takes functions, and one in which much goes wrong. */
+const NAMED = ['numericalGradient', 'softmax'];
+const questionFor = (members: readonly string[]) => `What does ${idsIn(members).join()} come to?`;
+
+/** Writes an answer, with the model answers that it imports. */
+function submit(folder: string, { files }: PublishedAnswer): void {
+  fs.mkdirSync(folder, { recursive: true });
+  const sources = { ...files };
+  const wanted = Object.values(files);
+  for (let source = wanted.pop(); source !== undefined; source = wanted.pop())
+    for (const [, name] of source.matchAll(/from '\.\/(\w+)'/g)) {
+      const file = path.join(KIT_ROOT, 'solutions', `${name}.ts`);
+      if (sources[name] !== undefined || !fs.existsSync(file)) continue;
+      sources[name] = fs.readFileSync(file, 'utf8');
+      wanted.push(sources[name]);
+    }
+  for (const [name, source] of Object.entries(sources)) fs.writeFileSync(path.join(folder, `${name}.ts`), source);
+}
+
+/** Grades a class with a seed for each student. */
+async function graded(students: readonly string[], workbook: string, secret: string): Promise<string> {
+  const folder = path.join(root, secret);
+  const submissions = path.join(folder, 'submissions');
+  for (const student of students) submit(path.join(submissions, student), answerOf(student));
+  const secretFile = path.join(folder, 'secret');
+  fs.writeFileSync(secretFile, secret.repeat(5));
+  const out = path.join(folder, 'graded');
+  await gradeFolders(submissions, { workbook, out, secretFile, timeLimit: 2000 });
+  return out;
+}
+
+/** The groups on the page of a class, with their students. */
+function groupsOf(out: string): ReadonlyMap<string, readonly string[]> {
+  const page = outputOf(out, 'report.html');
+  const blocks = [...page.matchAll(/<article>(?:(?!<\/article>).)*Group <code>(.*?)<\/code>.*?<\/article>/gs)];
+  return new Map(blocks.map(([block, id]) => [id, [...block.matchAll(/>(s\d+)<\/a>/g)].map(([, student]) => student)]));
+}
+
+const idsIn = (students: readonly string[]) => [...new Set(students.map((student) => answerOf(student).id))].sort();
+
+/** What a student is asked about the exercise of the answer. */
+function askedOf(out: string, student: string): readonly string[] {
+  const report: Report = JSON.parse(outputOf(out, `reports/${student}.json`));
+  const exercise = report.exercises.find(({ name }) => name === answerOf(student).exercise);
+  return exercise?.diagnosis.map(({ question }) => question) ?? [];
+}
+
+describe('a class of 300 with published wrong answers, and a seed for each student', () => {
+  const students = Array.from({ length: STUDENTS }, (_, i) => `s${i}`);
+  let workbook = '';
+  let out = '';
+  let groups: ReadonlyMap<string, readonly string[]> = new Map();
+
+  beforeAll(async () => {
+    workbook = copiedWorkbook();
+    out = await graded(students, workbook, 'this year');
+    groups = groupsOf(out);
+  }, 600_000);
+
+  test('an answer is in one group whatever the seed, and in none if a misconception is named', () => {
+    const grouped = [...groups.values()].flat();
+    expect(new Set(grouped).size).toBe(grouped.length);
+    const withoutReason = students.filter((student) => askedOf(out, student).length === 0);
+    expect([...grouped].sort()).toEqual(withoutReason.sort());
+    const answers = [...groups.values()].flatMap(idsIn);
+    expect([...new Set(answers)].sort()).toEqual([...answers].sort());
+    expect(answers.length).toBeGreaterThan(20);
+  });
+
+  test('answers that differ are in different groups', () => {
+    expect([...groups.values()].map(idsIn).filter((ids) => ids.length > 1)).toEqual([]);
+  });
+
+  test('a question reaches everybody in its group, now and with the seeds of next year, and no mark changes', async () => {
+    const before = await scoresOf(out);
+    const named = [...groups].filter(([id]) => NAMED.some((exercise) => id.startsWith(exercise)));
+    for (const [id, members] of named) {
+      const lines: string[] = [];
+      await nameGroup(id, questionFor(members), { workbook, out }, { say: (line) => void lines.push(line) });
+      expect(lines[0]).toMatch(new RegExp(`^${members.length} students in ${id}`));
+    }
+    for (const [, members] of named)
+      for (const student of members) expect(askedOf(out, student)).toEqual([questionFor(members)]);
+    expect(await scoresOf(out)).toEqual(before);
+    const firsts = named.map(([, [student]]) => student);
+    const next = await graded(firsts, workbook, 'next year');
+    for (const [, members] of named) expect(askedOf(next, members[0])).toEqual([questionFor(members)]);
+    for (const [student, score] of Object.entries(await scoresOf(next))) expect(score, student).toBe(before[student]);
+  });
+});

@@ -1,0 +1,9 @@
+import { add, multiply } from 'mathjs';
+import type { Matrix } from '../reference/matrix';
+import { relu } from './relu';
+import { softmax } from './softmax';
+export function forwardMlp(X: any, W1: any, b1: any, W2: any, b2: any): any {
+  const A1 = relu(add(multiply(X, W1), b1));
+  const A2 = softmax(add(multiply(A1, W2), b1));
+  return [A1, A2];
+}

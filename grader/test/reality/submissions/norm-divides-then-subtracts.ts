@@ -1,0 +1,6 @@
+import type { Matrix } from '../reference/matrix';
+export function normalize(X: Matrix): Matrix {
+  const mean = X[0].map((_, j) => X.reduce((s, r) => s + r[j], 0) / X.length);
+  const std = X[0].map((_, j) => Math.sqrt(X.reduce((s, r) => s + (r[j] - mean[j]) ** 2, 0) / X.length) || 1);
+  return X.map((r) => r.map((x, j) => x - mean[j] / std[j]));
+}

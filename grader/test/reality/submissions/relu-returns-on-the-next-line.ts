@@ -1,0 +1,5 @@
+import type { Matrix } from '../reference/matrix';
+export function relu(Z: Matrix): any {
+  return
+    Z.map((row) => row.map((z) => (z > 0 ? z : 0)));
+}

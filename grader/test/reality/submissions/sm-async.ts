@@ -1,0 +1,8 @@
+import type { Matrix } from '../reference/matrix';
+export async function softmax(Z: Matrix) {
+  return Z.map((row) => {
+    const max = Math.max(...row);
+    const exps = row.map((z) => Math.exp(z - max));
+    return exps.map((e) => e / exps.reduce((a, b) => a + b, 0));
+  });
+}
