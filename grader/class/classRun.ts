@@ -1,6 +1,9 @@
+import fs from 'node:fs';
 import path from 'node:path';
 import type { Exercise } from '../authoring/exercise';
+import { HAND_IN_FILE } from '../submission/handIn';
 import { fromCaller, shownPath } from '../workbook/callerPaths';
+import { HANDOUT_FILE, HANDOUT_SEED } from '../workbook/handout';
 import { readNamedAnswers } from '../workbook/namedAnswers';
 import { openWorkbook } from '../workbook/open';
 import { selectExercises } from '../workbook/select';
@@ -35,6 +38,13 @@ export interface ClassRun {
   readonly output: OutputFolder;
   readonly work: Triage;
 }
+
+const KNOWN_CASES =
+  'Written in a handout, whose cases and right answers for this seed learners can look up: --secret-file gives each learner cases of their own.';
+
+/** Whether a submission is what `npm run hand-in` packed, or the `exercises/` of a handout. */
+const isHandedIn = ({ folder }: Submission) =>
+  [HAND_IN_FILE, path.join('..', HANDOUT_FILE)].some((file) => fs.existsSync(path.join(folder, file)));
 
 /**
  * Opens the output folder, and finds the submissions in the folder or zip that `typed` names.
@@ -76,6 +86,8 @@ export async function openClass(
     });
     for (const line of intakeRemarks(intake, acceptNearNames, due)) say(line);
     const students = intake.submissions;
+    if (options.secretFile === undefined && options.seed === HANDOUT_SEED && students.some(isHandedIn))
+      say(KNOWN_CASES);
     const notes = students.map((one) => noteOf(one, acceptNearNames));
     await writeIntakeNotes(output, notes);
     const kit = kitReceipt(workbook, exercises);

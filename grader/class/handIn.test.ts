@@ -9,7 +9,8 @@ import { toyWorkbook } from '../test/support/toyWorkbook';
 const RIGHT =
   "import { twice } from './helpers/twice';\nexport const double = (Z: number[][]) => Z.map((row) => row.map(twice));\n";
 
-test('what hand-in writes is graded as it is', async () => {
+/** A folder with what somebody handed in. */
+async function handedIn() {
   const workbook = toyWorkbook();
   const answers = temporaryFolder();
   fs.mkdirSync(path.join(answers, 'helpers'));
@@ -19,7 +20,22 @@ test('what hand-in writes is graded as it is', async () => {
   const zip = path.join(submissions, 'ada.zip');
   const { status } = await runCli(['hand-in', '--workbook', workbook, '--submission', answers, '--output', zip]);
   expect(status).toBe(0);
-  const out = path.join(temporaryFolder(), 'graded');
+  return { workbook, submissions, out: path.join(temporaryFolder(), 'graded') };
+}
+
+test('what hand-in writes is graded as it is', async () => {
+  const { workbook, submissions, out } = await handedIn();
   await gradeFolders(submissions, { workbook, out });
   expect(await scoresOf(out)).toEqual({ ada: 5 });
+});
+
+test('where learners know the cases, a secret is asked for', async () => {
+  const { workbook, submissions, out } = await handedIn();
+  const grade = (...options: readonly string[]) =>
+    runCli(['class', submissions, '--workbook', workbook, '--out', out, ...options]);
+  const asked = /whose cases and right answers for this seed learners can look up: --secret-file gives/;
+  expect((await grade()).stdout).toMatch(asked);
+  const secret = path.join(temporaryFolder(), 'secret');
+  fs.writeFileSync(secret, 'x'.repeat(32));
+  expect((await grade('--secret-file', secret)).stdout).not.toMatch(asked);
 });

@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline/promises';
 import { UserError } from '../errors';
 import { wrap } from '../reporters/text/layout';
 import { styleFor } from '../reporters/text/style';
-import { handInFiles } from '../submission/handIn';
+import { HAND_IN_FILE, handInFiles } from '../submission/handIn';
 import { formatList } from '../text/lists';
 import { type ZipEntry, zipped } from '../text/zip';
 import { callerFolder, shownPath } from '../workbook/callerPaths';
@@ -30,7 +30,7 @@ export async function handInCommand(options: HandInCommandOptions): Promise<numb
   const name = options.name ?? (await askName());
   const about = { schema: 'forward-pass/hand-in/v1', name, kit: kitVersion(), title: workbook.handout?.title ?? null };
   const note = { content: `${JSON.stringify(about, null, 2)}\n`, time: Date.now() };
-  await writeWhole(file, zipped(new Map<string, ZipEntry>([...files, ['hand-in.json', note]])));
+  await writeWhole(file, zipped(new Map<string, ZipEntry>([...files, [HAND_IN_FILE, note]])));
   const lines = [`${shownPath(file)} holds ${formatList([...files.keys()])}${name === '' ? '' : `, by ${name}`}.`];
   if (notBegun.length > 0) lines.push(`Not begun yet: ${formatList(notBegun)}.`);
   if (missing.length > 0) lines.push(`Missing: ${formatList(missing.map((one) => `${one}.ts`))}.`);

@@ -9,7 +9,7 @@ import { packFile } from '../grading/recorded/encode';
 import { mistakesFile } from '../grading/recorded/mistakes';
 import { stepsFile } from '../grading/recorded/steps';
 import { formatList } from '../text/lists';
-import { HANDOUT_FILE, type Handout } from '../workbook/handout';
+import { HANDOUT_FILE, HANDOUT_SEED, type Handout } from '../workbook/handout';
 import { kitVersion } from '../workbook/kitVersion';
 import { selectExercises } from '../workbook/select';
 import { stubFile } from '../workbook/stub';
@@ -41,9 +41,6 @@ export interface MadeHandout {
   readonly leftOut: readonly string[];
 }
 
-/** The seed that learners grade with when they choose none. */
-const SEED = 'workbook';
-
 /** In an exam's fixtures, instead of hints. */
 const NO_HINTS = `['There are no hints in an exam.']`;
 
@@ -59,7 +56,7 @@ export async function makeHandout(workbook: Workbook, wanted: Wanted): Promise<M
     schema: 'forward-pass/handout/v1',
     title: wanted.title ?? defaultTitle(workbook, names),
     kit: kitVersion(),
-    seed: SEED,
+    seed: HANDOUT_SEED,
     exam: wanted.exam,
     exercises: Object.fromEntries(names.map((name) => [name, { buildsOn: buildsOn(workbook, name) }])),
   };
@@ -81,7 +78,7 @@ export async function makeHandout(workbook: Workbook, wanted: Wanted): Promise<M
 /** The exercises asked for, and those of them that cannot be handed out as their cases hand over functions. */
 function select(workbook: Workbook, { exercises: names, chapter }: Wanted) {
   const all = selectExercises(workbook, names, chapter);
-  const handOver = (exercise: Exercise) => makePlan(exercise, SEED).handsOver;
+  const handOver = (exercise: Exercise) => makePlan(exercise, HANDOUT_SEED).handsOver;
   const leftOut = all.filter(handOver).map(({ name }) => name);
   const selected = all.filter(({ name }) => !leftOut.includes(name));
   if (names.length > 0 && leftOut.length > 0)
@@ -109,7 +106,7 @@ async function workbookFiles(
 ): Promise<ReadonlyMap<string, string | Buffer>> {
   const { root } = workbook;
   const fixtures = fixtureFiles(workbook, names);
-  const recorded = await record(workbook, names, fixtures, SEED);
+  const recorded = await record(workbook, names, fixtures, HANDOUT_SEED);
   const files = new Map<string, string | Buffer>();
   for (const [file, text] of fixtures.files)
     files.set(file, joined(root, file, exam ? withoutHints(text, NO_HINTS) : text));

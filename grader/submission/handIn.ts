@@ -3,6 +3,9 @@ import path from 'node:path';
 import { UserError } from '../errors';
 import { Submission } from './submission';
 
+/** What a zip of `npm run hand-in` says of itself. */
+export const HAND_IN_FILE = 'hand-in.json';
+
 /** What a learner hands in. */
 export interface HandIn {
   /** Exercise and helper files, by path inside the folder, each with the time of its last change in ms since 1970. */

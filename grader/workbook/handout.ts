@@ -16,6 +16,9 @@ export interface Handout {
   readonly exercises: Readonly<Record<string, { readonly buildsOn: readonly string[] }>>;
 }
 
+/** The seed for which a handout has answers: what learners grade with when they choose none. */
+export const HANDOUT_SEED = 'workbook';
+
 /** The file at a handout's root that says so. */
 export const HANDOUT_FILE = 'handout.json';
 

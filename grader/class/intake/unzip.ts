@@ -5,6 +5,7 @@ import * as yauzl from 'yauzl';
 import { systemWords, UserError } from '../../errors';
 import { MAX_SOURCE_BYTES } from '../../sandbox/protocol/limits';
 import { isSetAside } from '../../submission/folderEntries';
+import { HAND_IN_FILE } from '../../submission/handIn';
 import { CONCERNS_ALL, notWritable } from '../store/notWritable';
 import { GRADESCOPE_METADATA } from './gradescope';
 
@@ -125,7 +126,7 @@ async function unpackEntry(
 }
 
 function isWanted(name: string): boolean {
-  return ZIP.test(name) || SOURCE.test(name) || path.posix.basename(name) === GRADESCOPE_METADATA;
+  return ZIP.test(name) || SOURCE.test(name) || [GRADESCOPE_METADATA, HAND_IN_FILE].includes(path.posix.basename(name));
 }
 
 function problemOf(entry: yauzl.Entry, name: string, allowance: Allowance): string | null {

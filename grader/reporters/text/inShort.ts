@@ -35,5 +35,7 @@ function leftLines(exercise: ExerciseReport, width: number): readonly string[] {
 function failureLines({ name, counterexample = null, checks }: ExerciseReport, width: number): readonly string[] {
   if (counterexample !== null) return counterexampleLines(name, counterexample, width);
   const failed = checks.find(({ status }) => status === 'failed');
-  return failed === undefined ? [] : wrap(failed.message, width).split('\n');
+  if (failed === undefined) return [];
+  const where = failed.example === null ? '' : ` on case "${failed.example.case}"`;
+  return wrap(failed.message + where, width).split('\n');
 }

@@ -59,13 +59,13 @@ function screen(report: Report, style: Style, end: string, details: Details, onl
     const counted = only !== null && !one.exercises.some(({ name }) => name === only);
     return sectionBlock({ ...one, brief: one.brief || counted }, sections.length > 1, names, details, style);
   });
-  return `${[...(untouched ? [greeting(style)] : []), ...blocks, end].join('\n\n')}\n`;
+  return `${[...(untouched ? [greeting(report, style)] : []), ...blocks, end].join('\n\n')}\n`;
 }
 
-function greeting(style: Style): string {
-  const text =
-    'Welcome. You will write the forward pass of a two-layer perceptron: small functions, one file each in exercises/.';
-  return wrap(text, style.width);
+function greeting({ exercises }: Report, style: Style): string {
+  const isForwardPass = exercises.some(({ name }) => name === 'forwardMlp');
+  const what = isForwardPass ? 'the forward pass of a two-layer perceptron: small functions' : 'small functions';
+  return wrap(`Welcome. You will write ${what}, one file each in exercises/.`, style.width);
 }
 
 function sectionBlock(one: ReportSection, several: boolean, names: number, details: Details, style: Style): string {

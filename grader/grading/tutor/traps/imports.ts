@@ -32,7 +32,8 @@ function notFound(specifier: string, { problem, exercises }: Evidence, code: Cod
     return 'There is no NumPy here: a matrix is an array of rows, so write loops or map and reduce, or import functions from "mathjs"';
   if (/^math(?:\.js|js-.*)?$/i.test(specifier)) return 'The library is called "mathjs"; Math itself needs no import';
   const meant = closest(specifier.replace(/^.*\//, '').replace(/\.[jt]s$/, ''), exercises, SLIP);
-  return meant === null ? null : `Did you mean "./${meant}"?`;
+  // No file means to import itself.
+  return meant === null || `${meant}.ts` === code.id ? null : `Did you mean "./${meant}"?`;
 }
 
 /** An import that came out as undefined, and was called. */

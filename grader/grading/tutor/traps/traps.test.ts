@@ -744,6 +744,11 @@ describe('what is as it should be is no trap, though the answer is wrong', () =>
     });
   });
 
+  test('a file that imports a forbidden one of its own name is not told to import itself', async () => {
+    const source = "import { relu as right } from '../reference/relu';\nexport const relu = right;\n";
+    expect(await grader.report('relu', { 'relu.ts': source })).toMatchObject({ status: 'error', traps: [] });
+  });
+
   test('a right answer, and a brief report, have none', async () => {
     expect(await grader.report('relu', {})).toMatchObject({ status: 'passed', traps: [] });
     const source = each('  return (Z as any).T;');
