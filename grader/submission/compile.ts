@@ -26,7 +26,6 @@ const OPTIONS: ts.CompilerOptions = {
   esModuleInterop: true,
   isolatedModules: true,
   alwaysStrict: true,
-  sourceMap: true,
   allowJs: true,
   noCheck: true,
   noLib: true,
@@ -44,10 +43,11 @@ const SOURCE_MAP_COMMENT = '\n//# sourceMappingURL=';
  * Without any limit: for sources that are not ours, call `transpile`.
  *
  * @param fileName used to tell `.ts` from `.js`
+ * @param withMap whether the source map is wanted; else it is empty
  * @throws RangeError when the source is nested too deeply for the compiler
  */
-export function compile(source: string, fileName: string): Transpiled | SyntaxProblem {
-  return compileAll(new Map([[fileName, source]])).get(fileName) as Transpiled | SyntaxProblem;
+export function compile(source: string, fileName: string, withMap = true): Transpiled | SyntaxProblem {
+  return compileAll(new Map([[fileName, source]]), withMap).get(fileName) as Transpiled | SyntaxProblem;
 }
 
 /**
@@ -56,14 +56,17 @@ export function compile(source: string, fileName: string): Transpiled | SyntaxPr
  *
  * @throws RangeError when one of the sources is nested too deeply
  */
-export function compileAll(sources: ReadonlyMap<string, string>): Map<string, Transpiled | SyntaxProblem> {
+export function compileAll(
+  sources: ReadonlyMap<string, string>,
+  withMap = true,
+): Map<string, Transpiled | SyntaxProblem> {
   // Names are the learner's, and a compiler reads much into names: it is given others.
   const files = [...sources].map(([name, source], i) =>
     sourceFile(`${i}${name.endsWith('.js') ? '.js' : '.ts'}`, source),
   );
   const program = ts.createProgram(
     files.map(({ fileName }) => fileName),
-    OPTIONS,
+    { ...OPTIONS, sourceMap: withMap },
     hostOf(new Map(files.map((file) => [file.fileName, file]))),
   );
   return new Map(
@@ -126,7 +129,7 @@ function emit(program: ts.Program, file: ts.SourceFile): Transpiled {
     else output = text;
   });
   return {
-    code: `${output.slice(0, output.lastIndexOf(SOURCE_MAP_COMMENT))}\n`,
+    code: map === '' ? output : `${output.slice(0, output.lastIndexOf(SOURCE_MAP_COMMENT))}\n`,
     map,
     imports: importsOf(output),
   };

@@ -96,7 +96,7 @@ export class Transpiler {
     try {
       return withinTime(limit, () => {
         const { text, sites } = instrument(source, fileName, recorder, first);
-        const result = bounded(compile(text, fileName));
+        const result = bounded(compile(text, fileName, false));
         return 'code' in result ? { code: result.code, sites } : null;
       });
     } catch {
