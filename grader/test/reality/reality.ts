@@ -32,7 +32,7 @@ async function main(): Promise<void> {
   grader.close();
   const { wrong, caught, led, right, silent } = tally;
   console.log(
-    `\n${wrong} wrong answers: ${caught} lose points, ${led} are led to the mistake (${Math.round((100 * led) / wrong)} %). ${right} right ones: ${silent} keep all points and hear nothing.`,
+    `\n${wrong} wrong answers: ${caught} lose points, ${led} are led to the mistake (${Math.floor((100 * led) / wrong)} %). ${right} right ones: ${silent} keep all points and hear nothing.`,
   );
 }
 
