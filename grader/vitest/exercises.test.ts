@@ -66,7 +66,7 @@ test('a failing check shows the terminal’s words, a hint, and the learner’s 
   expect(red).toMatch(/exercises\/relu\.ts:3:8/);
   // What to do next comes last.
   expect(red).toMatch(
-    /Duration .*\n+ {2}relu\(\[\[-1\]\]\) gives .*\n {2}\? Do -2 and 2 mean .*\nNext: relu in exercises\/relu\.ts:3\./,
+    /Duration .*\n+ {2}relu\(\[\[-1\]\]\) gives .*\n {2}Line 4, .*\n {2}\? Do -2 and 2 mean .*\nNext: relu in exercises\/relu\.ts:3\./,
   );
   fs.copyFileSync(path.join(KIT_ROOT, 'solutions/relu.ts'), file);
   const green = await until(/Waiting for file changes|Watching for file changes/);

@@ -66,9 +66,10 @@ export async function lookInto(
               : recordedRightAnswers(workbook.root, name, sites);
           return { past, wrongStep: await findWrongStep(plan, counterexample, outcomes, traceOf, answers) };
         });
-  const { past = null, wrongStep = null } = watched ?? {};
+  const past = watched?.past ?? null;
   const isSaid = read.some(({ id, line }) => line === past?.line || id === 'index-past-the-end');
   const traps = past === null || isSaid ? read : [...read, past];
+  const wrongStep = watched === null || isExplained(watched.wrongStep, traps) ? null : watched.wrongStep;
   const places = failures.flatMap(({ finding }) =>
     finding.kind === 'threw' && finding.place !== null ? [finding.place] : [],
   );
@@ -83,4 +84,9 @@ export async function lookInto(
     traps: types === null ? traps : [...traps, ...typeErrorsOn(unexplained, ran, submission, types)],
     wrongStep,
   };
+}
+
+/** Whether a trap above a step is why that comes out wrong. */
+function isExplained(step: WrongStep | null, traps: readonly Trap[]): boolean {
+  return step !== null && traps.some(({ file, line }) => file === step.site.file && line < step.site.line);
 }

@@ -3,7 +3,7 @@ import { counterpartOf, isAnswer, isBuilt, placesIn } from './counterpart';
 import type { Known, Standing } from './known';
 import type { Located, RightRun } from './locate';
 import { firstNoNumber, isNumber } from './noNumber';
-import { same } from './numbers';
+import { same, sameAll } from './numbers';
 import { type Leaf, leavesOf, worksOut } from './parts';
 import { isTrivial, type Run } from './run';
 
@@ -22,7 +22,7 @@ class Search {
   constructor(
     private readonly run: Run,
     private readonly rights: readonly RightRun[],
-    known: Known,
+    private readonly known: Known,
   ) {
     this.standings = run.steps.map((step) => known.standing(step));
   }
@@ -94,7 +94,7 @@ class Search {
   /** All is right but what is returned: where that is worked out. */
   private inTheEnd(): Located | null {
     const { run } = this;
-    if (run.trace.threw) return null;
+    if (run.trace.threw || this.isOnlyMisplaced()) return null;
     for (const site of run.visited) {
       if (!site.returned || !worksOut(site) || site.code.includes('\n') || !isAnswer(run, site)) continue;
       const places = placesIn(run, site);
@@ -110,6 +110,13 @@ class Search {
     return null;
   }
 
+  /** Whether the answer has the right numbers, in other places: then no step comes to a wrong value. */
+  private isOnlyMisplaced(): boolean {
+    const numbersOf = (run: Run) => Float64Array.from(run.steps.at(-1)?.value.numbers ?? []).sort();
+    const own = numbersOf(this.run);
+    return own.length > 1 && this.rights.some((right) => sameAll(own, numbersOf(right.run)));
+  }
+
   /** Whether all that functions among a call's arguments do is right. */
   private isRightInside({ callbacks, parts }: Site): boolean {
     const { run } = this;
@@ -118,11 +125,15 @@ class Search {
     return right && parts.every((id) => this.isRightInside(run.site(id)));
   }
 
-  /** With the names that have been given to nothing but right values until then. */
+  /** With the names that have been given to nothing but right values until then, and to none that are right by chance. */
   private from(pair: Pick<Located, 'mine' | 'theirs' | 'name'>): Located {
     const { run, standings } = this;
-    const isRight = (at: number) => standings[at] === 'right' && run.steps[at].value.numbers.length > 0;
-    const right = run.visited.filter((site) => placesIn(run, site).every(isRight));
+    const isRight = (at: number) => standings[at] === 'right' && !this.known.isMisnamed(run.steps[at]);
+    const isTelling = (at: number) => run.steps[at].value.numbers.some((number) => !isTrivial(number));
+    const right = run.visited.filter((site) => {
+      const places = placesIn(run, site);
+      return places.every(isRight) && places.some(isTelling);
+    });
     return { ...pair, right: new Set(right) };
   }
 }

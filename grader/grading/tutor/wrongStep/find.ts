@@ -7,6 +7,7 @@ import type { RightAnswer } from '../trace/rightRuns';
 import type { TraceOf } from '../trace/traceOf';
 import { locateByValues } from './byValues';
 import { differing, noNumberAt } from './differing';
+import { goesFurther } from './goesFurther';
 import { Known } from './known';
 import { type Located, locate, type RightRun, VERY_CLOSE } from './locate';
 import type { Pair } from './lockstep';
@@ -48,17 +49,17 @@ export async function findWrongStep(
 
 /** Where an answer goes wrong: beside the right answer that it is most like, or, unless it is very like that, by its values. */
 function locatedIn(run: Run, rights: readonly RightRun[], given: ReadonlySet<number>): Located | null {
-  const beside = locate(run, rights);
-  if (beside !== null && beside.likeness >= VERY_CLOSE) return beside;
   const whole = rights.filter((right) => !right.run.trace.threw);
-  const alone = locateByValues(
-    run,
-    whole,
-    new Known(
-      whole.map((right) => right.run),
-      given,
-    ),
+  const known = new Known(
+    whole.map((right) => right.run),
+    given,
   );
+  const nearest = locate(run, rights);
+  const right = rights.find(({ name }) => name === nearest?.name)?.run;
+  const isApart = nearest === null || right === undefined || goesFurther(run, right, nearest, known);
+  const beside = isApart ? null : nearest;
+  if (beside !== null && beside.likeness >= VERY_CLOSE) return beside;
+  const alone = locateByValues(run, whole, known);
   if (beside === null || alone === null) return alone ?? beside;
   // On the same line, what the right answer has there is the better known.
   return alone.theirs !== null && beside.mine.line === alone.mine.line ? beside : alone;

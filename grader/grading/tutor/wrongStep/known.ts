@@ -18,14 +18,18 @@ export class Known {
   private readonly arrays = new Map<string, Float64Array[]>();
   /** The numbers that come at one place, one after the other. */
   private readonly sequences: Float64Array[] = [];
+  /** What right answers give a name to. */
+  private readonly named = new Map<string, Step[]>();
 
   /** @param given the numbers among the inputs */
   constructor(rights: readonly Run[], given: ReadonlySet<number>) {
     const all = new Set(given);
     for (const right of rights) {
       const sequences = new Map<Site, number[]>();
-      for (const { site, value } of right.steps) {
+      for (const step of right.steps) {
+        const { site, value } = step;
         const { kind, numbers } = value;
+        if (site.name !== null) this.addNamed(site.name, step);
         this.kinds.add(kind);
         // What is no number is NaN in a nested array.
         for (const number of numbers) if (kind !== 'nested' || !Number.isNaN(number)) all.add(number);
@@ -55,6 +59,12 @@ export class Known {
     return whole || this.sequences.some((one) => holds(one, numbers)) ? 'right' : 'doubtful';
   }
 
+  /** Whether a value has a name that right answers give to other values only: a `mean` that is a sum. */
+  isMisnamed(step: Step): boolean {
+    const namesakes = step.site.name === null ? undefined : this.named.get(step.site.name);
+    return namesakes !== undefined && !namesakes.some((one) => sameAll(one.value.numbers, step.value.numbers));
+  }
+
   private has(number: number): boolean {
     if (isTrivial(number)) return true;
     const { numbers } = this;
@@ -66,6 +76,12 @@ export class Known {
       else high = middle;
     }
     return low < numbers.length && same(numbers[low], number);
+  }
+
+  private addNamed(name: string, step: Step): void {
+    const namesakes = this.named.get(name);
+    if (namesakes === undefined) this.named.set(name, [step]);
+    else namesakes.push(step);
   }
 
   /** With its rows and columns, as some work on one of them at a time. */
