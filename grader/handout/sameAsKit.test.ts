@@ -142,7 +142,7 @@ test('where an exercise builds on one that is wrong, it says who can tell more, 
   expect(here).toMatchObject({ score: 35, carriedForward: ['softmax'] });
   expect(there).toMatchObject({ carriedForward: [], leftToInstructor: ['softmax'] });
   expect(there.score).toBeLessThan(here.score);
-  const { stdout } = await runCli(['grade', '--chapter', '3.3', '--submission', answers], folder);
+  const { stdout } = await runCli(['grade', 'forwardMlp', '--submission', answers], folder);
   expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
     'Graded with your softmax, not fully right yet. Your instructor’s grading puts a right one in its place, and may give more.',
   );

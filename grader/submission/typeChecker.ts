@@ -28,9 +28,9 @@ const OPTIONS: ts.CompilerOptions = {
 /** Where files of a submission stand for the compiler, which knows no other slash, so that `../reference/matrix` and `mathjs` are found. */
 const ROOT = KIT_ROOT.replaceAll('\\', '/');
 const FOLDER = path.posix.join(ROOT, 'exercises');
-/** All else that the compiler may read. */
-const LIBRARIES = ['node_modules/typescript/lib', 'node_modules/mathjs', 'reference/matrix.ts', 'package.json'].map(
-  (one) => path.posix.join(ROOT, one),
+/** All else that the compiler may read, where it stands and where a link in its place leads to. */
+const LIBRARIES = ['node_modules/typescript/lib', 'node_modules/mathjs', 'reference/matrix.ts', 'package.json'].flatMap(
+  (one) => [path.posix.join(ROOT, one), ts.sys.realpath?.(path.join(KIT_ROOT, one)).replaceAll('\\', '/') ?? one],
 );
 
 /**

@@ -1,5 +1,5 @@
 import type { Site } from '../../../submission/instrument';
-import type { Step } from '../trace/trace';
+import type { Step, TracedValue } from '../trace/trace';
 import { type Pair, sameValue } from './lockstep';
 import { isNumber } from './noNumber';
 import { isCompound, sumsOf } from './parts';
@@ -24,10 +24,16 @@ export function differing(run: Run, right: Run, pair: Pair, rightSites: Readonly
     const constant = constantOf(run, right, pair, at, other);
     const rightUpTo = lastNamed(run, pair.mine, at, rightSites);
     // What threw has a value in its place only where a right answer does the same.
-    const inPlace = got !== null || pair.mine.does === pair.theirs.does ? expected.value : null;
+    const inPlace = got !== null || pair.mine.does === pair.theirs.does ? asShaped(expected.value, got) : null;
     return constant ?? { site: pair.mine, got: got?.value ?? null, expected: inPlace, rightUpTo };
   }
   return null;
+}
+
+/** The only row of a matrix, where the answer has a row in its place. */
+function asShaped(value: TracedValue, got: Step | null): TracedValue {
+  const isRow = got?.value.kind === 'vector' && value.kind === 'matrix' && value.shape[0] === 1;
+  return isRow ? { ...value, kind: 'vector', shape: [value.numbers.length] } : value;
 }
 
 /** Whether two values are of one kind, or at least should be. */
