@@ -39,7 +39,7 @@ export function fixtureFiles({ root }: Workbook, names: readonly string[]): Fixt
 }
 
 /** The name of the module of `reference/` that a file is; null where it is none, or holds no answer. */
-export function referenceModule(root: string, file: string): string | null {
+function referenceModule(root: string, file: string): string | null {
   const inside = path.relative(path.join(root, 'reference'), file);
   if (isKits(file) || inside.startsWith('..') || path.isAbsolute(inside)) return null;
   return inside.split(path.sep).join('/').replace(/\.ts$/, '');

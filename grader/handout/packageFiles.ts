@@ -4,7 +4,7 @@ import { KIT_ROOT } from '../workbook/paths';
 import { json, packagesLeftOut } from './kitFiles';
 
 /** The scripts of a handout, in the order of its README. */
-export const LEARNERS_SCRIPTS: readonly string[] = [
+const LEARNERS_SCRIPTS: readonly string[] = [
   ...['grade', 'hint', 'try', 'reset', 'watch', 'ui', 'report', 'demo', 'hand-in'],
 ];
 

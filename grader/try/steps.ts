@@ -29,7 +29,7 @@ export async function stepsOf(bench: Bench, exercise: Exercise, call: Call): Pro
 }
 
 /** Of all values those that a line is about: what it names, returns, or works out as a whole. */
-export function tellingSteps({ sites, steps }: Trace): readonly Step[] {
+function tellingSteps({ sites, steps }: Trace): readonly Step[] {
   const whole = sites.filter(isWhole);
   const telling = new Set(whole.filter((site) => !whole.some((other) => other !== site && holds(other, site))));
   return steps.filter(({ site, value }) => telling.has(site) && (value.kind !== 'undefined' || hasUse(site)));

@@ -7,7 +7,7 @@ import { formatList } from '../../text/lists';
 import { sanitizeLine } from '../../text/sanitize';
 
 /** What gradebooks take as a comment, in characters. */
-export const MAX_COMMENT = 1000;
+const MAX_COMMENT = 1000;
 
 /** A detail of fewer characters says nothing. */
 const MIN_DETAIL = 40;

@@ -27,14 +27,14 @@ export function terminalReporter(output: NodeJS.WritableStream, errors: Terminal
 }
 
 /** "12.3/s, 2 min left". */
-export function paceWords(finished: number, total: number, seconds: number): string {
+function paceWords(finished: number, total: number, seconds: number): string {
   if (finished === 0 || seconds === 0) return '';
   const rate = finished / seconds;
   return `${rate.toFixed(rate < 10 ? 1 : 0)}/s, ${durationWords((total - finished) / rate)} left`;
 }
 
 /** A duration in the largest unit that says enough. */
-export function durationWords(seconds: number): string {
+function durationWords(seconds: number): string {
   if (seconds < 90) return `${Math.round(seconds)} s`;
   if (seconds < 90 * 60) return `${Math.round(seconds / 60)} min`;
   return `${(seconds / 3600).toFixed(1)} h`;

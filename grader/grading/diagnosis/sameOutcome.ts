@@ -26,7 +26,7 @@ export function sameOutcome(
 }
 
 /** What kind of error a message is of, whatever the names and numbers in it: `TypeError: … is not a function`. */
-export function errorKind(message: string): string {
+function errorKind(message: string): string {
   return message.replace(/'[^']*'|"[^"]*"|\d+/g, '…').replace(/^(\w*Error: |)\S+( is not )/, '$1…$2');
 }
 

@@ -27,7 +27,7 @@ export function slipsFinder(slips: Slips | null): FindSlips | null {
  * misconception they must fit on every case, as there are many of them. Where others fit as well, only what all of
  * them ask is certain.
  */
-export function bestSlips(plan: Plan, outcomes: Outcomes, slips: Slips): readonly Made[] {
+function bestSlips(plan: Plan, outcomes: Outcomes, slips: Slips): readonly Made[] {
   const singles = slipList(slips).map((made) => [made]);
   const pairs = slipPairs(slips);
   const same = sameIn(plan);

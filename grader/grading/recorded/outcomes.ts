@@ -16,7 +16,7 @@ export type PooledOutcome = string | { readonly answer: number; readonly inputs:
 export type PooledOutcomes = Readonly<Record<string, PooledOutcome>>;
 
 /** The answer at `place` of the pool. */
-export function pooledAnswer(pool: readonly PooledAnswer[], place: number): Answer {
+function pooledAnswer(pool: readonly PooledAnswer[], place: number): Answer {
   const pooled = pool[place];
   const part = (item: number) => pooledAnswer(pool, item);
   if (pooled.kind === 'list') return { kind: 'list', items: pooled.items.map(part) };
