@@ -33,11 +33,14 @@ export async function tracing<T>(
   const session = await sandbox.open(recorded.program, name, ran.sourceMaps, { timeLimit: LIMIT, retries: false });
   if (!(session instanceof Session)) return null;
   let fresh = true;
+  // What did not come to its end once is not waited for again.
+  let lost = false;
   try {
     return await work(async (inputs) => {
-      if (!fresh && (await session.reload()) !== null) return null;
+      if (lost || (!fresh && (await session.reload()) !== null)) return null;
       fresh = false;
       const call = await session.record(inputs);
+      lost = call === null;
       return call === null ? null : readTrace(call.numbers, call.more, call.threw, recorded.sites);
     }, recorded.sites);
   } finally {
