@@ -1,3 +1,4 @@
+import { inputsAsText } from '../../../authoring/given';
 import type { Input } from '../../../authoring/values';
 import type { Sandbox } from '../../../sandbox/host/sandbox';
 import { Session } from '../../../sandbox/host/session';
@@ -30,19 +31,29 @@ export async function tracing<T>(
 ): Promise<T | null> {
   const recorded = ran.recorded(isWhole);
   if (recorded === null) return null;
+  const { sites } = recorded;
   const session = await sandbox.open(recorded.program, name, ran.sourceMaps, { timeLimit: LIMIT, retries: false });
   if (!(session instanceof Session)) return null;
+  const traces = new Map<string, Trace | null>();
   let fresh = true;
-  // What did not come to its end once is not waited for again.
-  let lost = false;
+  // What takes so long once is not tried on other inputs.
+  let slow = false;
+  async function traceAnew(inputs: readonly Input[], from: Session): Promise<Trace | null> {
+    if (slow || (!fresh && (await from.reload()) !== null)) return null;
+    fresh = false;
+    const start = performance.now();
+    const call = await from.record(inputs);
+    slow = performance.now() - start > LIMIT / 2;
+    return call === null ? null : readTrace(call.numbers, call.more, call.threw, sites);
+  }
   try {
     return await work(async (inputs) => {
-      if (lost || (!fresh && (await session.reload()) !== null)) return null;
-      fresh = false;
-      const call = await session.record(inputs);
-      lost = call === null;
-      return call === null ? null : readTrace(call.numbers, call.more, call.threw, recorded.sites);
-    }, recorded.sites);
+      const key = inputsAsText(inputs);
+      const before = traces.get(key);
+      const trace = before === undefined ? await traceAnew(inputs, session) : before;
+      traces.set(key, trace);
+      return trace;
+    }, sites);
   } finally {
     session.close();
   }
