@@ -72,6 +72,9 @@ async function printed(script: string, ...args: readonly string[]) {
   return [await lines(KIT_ROOT), await lines(folder)] as const;
 }
 
+/** One published answer in so many is compared: each takes a report in the kit and one in the handout. */
+const SHARE = 3;
+
 /** What is told of an answer, each in the kit and in the handout. */
 type Told = {
   readonly counterexample: unknown;
@@ -100,7 +103,7 @@ function expectAlike(own: readonly Told[], kits: readonly Told[]): void {
 const lineOf = (step: Told['wrongStep']) => (step === null || 'line' in step ? step?.line : step[0]);
 
 test('what is told of every answer that the workbook ships is what the kit tells', async () => {
-  const [here, there] = await printed('toldOfMistakes.ts', KIT_ROOT, '5', ...names);
+  const [here, there] = await printed('toldOfMistakes.ts', KIT_ROOT, '10', ...names);
   const nameOf = (line: string) => line.slice(0, line.indexOf(': '));
   const told = (line: string) => JSON.parse(line.slice(nameOf(line).length + 2)) as Told;
   expect(there.map(nameOf)).toEqual(here.map(nameOf));
@@ -112,11 +115,13 @@ test('reports on right answers, and on published ones, are those of the kit, the
   const right = await rightAnswers(await loadWorkbook());
   const all: readonly HandedIn[] = [
     ...right.map(({ name, exercise, source }) => ({ id: name, exercise, files: { [`${exercise}.ts`]: source } })),
-    ...publishedAnswers().map(({ id, exercise, files }) => ({
-      id,
-      exercise,
-      files: Object.fromEntries(Object.entries(files).map(([name, source]) => [`${name}.ts`, source])),
-    })),
+    ...publishedAnswers()
+      .filter((_, i) => i % SHARE === 0)
+      .map(({ id, exercise, files }) => ({
+        id,
+        exercise,
+        files: Object.fromEntries(Object.entries(files).map(([name, source]) => [`${name}.ts`, source])),
+      })),
   ];
   const answers = path.join(around, 'answers.json');
   const handedOut = all.filter(({ exercise }) => names.includes(exercise));
