@@ -50,16 +50,21 @@ export async function findWrongStep(
 /** Where an answer goes wrong: beside the right answer that it is most like, or, unless it is very like that, by its values. */
 function locatedIn(run: Run, rights: readonly RightRun[], given: ReadonlySet<number>): Located | null {
   const whole = rights.filter((right) => !right.run.trace.threw);
-  const known = new Known(
-    whole.map((right) => right.run),
-    given,
-  );
+  // Holds all values of all right answers: made only where it is asked.
+  let made: Known | null = null;
+  const known = () => {
+    made ??= new Known(
+      whole.map((right) => right.run),
+      given,
+    );
+    return made;
+  };
   const nearest = locate(run, rights);
   const right = rights.find(({ name }) => name === nearest?.name)?.run;
   const isApart = nearest === null || right === undefined || goesFurther(run, right, nearest, known);
   const beside = isApart ? null : nearest;
   if (beside !== null && beside.likeness >= VERY_CLOSE) return beside;
-  const alone = locateByValues(run, whole, known);
+  const alone = locateByValues(run, whole, known());
   if (beside === null || alone === null) return alone ?? beside;
   // On the same line, what the right answer has there is the better known.
   return alone.theirs !== null && beside.mine.line === alone.mine.line ? beside : alone;

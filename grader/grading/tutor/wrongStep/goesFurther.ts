@@ -8,7 +8,7 @@ import type { Run } from './run';
  * Whether an answer has what a right one has in that place, and makes of it, in the same expression, what right answers
  * come to as well: then it does more at once, and the two places are not each other's.
  */
-export function goesFurther(run: Run, right: Run, { mine, theirs }: Located, known: Known): boolean {
+export function goesFurther(run: Run, right: Run, { mine, theirs }: Located, known: () => Known): boolean {
   if (theirs === null) return false;
   const own = run.at(mine);
   for (const [i, other] of right.at(theirs).entries()) {
@@ -21,7 +21,7 @@ export function goesFurther(run: Run, right: Run, { mine, theirs }: Located, kno
       const place = run.last(part, at);
       return place !== null && sameValue(run.steps[place], expected);
     });
-    return isMade && run.tells(got.value.numbers) && known.standing(got) === 'right';
+    return isMade && run.tells(got.value.numbers) && known().standing(got) === 'right';
   }
   return false;
 }
