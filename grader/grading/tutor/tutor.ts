@@ -1,4 +1,5 @@
 import type { Sandbox } from '../../sandbox/host/sandbox';
+import type { Site } from '../../submission/instrument';
 import type { Submission } from '../../submission/submission';
 import type { TypeChecker } from '../../submission/typeChecker';
 import type { Workbook } from '../../workbook/workbook';
@@ -8,7 +9,7 @@ import type { Attempt } from '../run';
 import { askingGuest } from './counterexample/askGuest';
 import { type AskAnew, type Found, findCounterexample } from './counterexample/find';
 import { findHandedOver, type HandedOver } from './handedOver';
-import { rightAnswers } from './trace/rightRuns';
+import { type RightAnswer, rightAnswers } from './trace/rightRuns';
 import { tracing } from './trace/traceOf';
 import { findPastTheEnd } from './traps/pastTheEnd';
 import type { Trap } from './traps/rule';
@@ -60,10 +61,7 @@ export async function lookInto(
       ? null
       : await tracing(sandbox, ran, name, isWhole, async (traceOf, sites) => {
           const past = await findPastTheEnd(counterexample, traceOf, (id) => !isWhole(id));
-          const answers =
-            workbook.handout === undefined
-              ? await rightAnswers(workbook, name)
-              : recordedRightAnswers(workbook.root, name, sites);
+          const answers = await answersBeside(workbook, name, sites);
           return { past, wrongStep: await findWrongStep(plan, counterexample, outcomes, traceOf, answers) };
         });
   const past = watched?.past ?? null;
@@ -84,6 +82,17 @@ export async function lookInto(
     traps: types === null ? traps : [...traps, ...typeErrorsOn(unexplained, ran, submission, types)],
     wrongStep,
   };
+}
+
+/** The right answers that an answer with these sites is held against: a handout has them as they were recorded. */
+export async function answersBeside(
+  workbook: Workbook,
+  name: string,
+  sites: readonly Site[],
+): Promise<readonly RightAnswer[]> {
+  return workbook.handout === undefined
+    ? rightAnswers(workbook, name)
+    : recordedRightAnswers(workbook.root, name, sites);
 }
 
 /** Whether a trap above a step is why that comes out wrong. */

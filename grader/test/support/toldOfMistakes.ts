@@ -8,11 +8,10 @@ import { InProcessOutcomes, outcomeOf } from '../../grading/diagnosis/inProcess'
 import { mistakesOf } from '../../grading/diagnosis/mistakes';
 import { judge } from '../../grading/judge';
 import { makePlan, type Plan } from '../../grading/plan';
-import { recordedRightAnswers } from '../../grading/recorded/steps';
 import { scoreOf } from '../../grading/run';
 import { type Found, findCounterexample } from '../../grading/tutor/counterexample/find';
 import { loadOwnProgram, type OwnProgram } from '../../grading/tutor/trace/ownProgram';
-import { rightAnswers } from '../../grading/tutor/trace/rightRuns';
+import { answersBeside } from '../../grading/tutor/tutor';
 import { findWrongStep } from '../../grading/tutor/wrongStep/find';
 import { loadModule } from '../../workbook/loadModule';
 import { loadWorkbook, type Workbook } from '../../workbook/workbook';
@@ -58,11 +57,7 @@ async function wrongStepOf(
   const { name } = plan.exercise;
   const traceOf = async (inputs: readonly Input[]) => program.trace(traced, inputs);
   const { sites } = await traceOf(found.failing.call.inputs);
-  const answers =
-    workbook.handout === undefined
-      ? await rightAnswers(workbook, name)
-      : recordedRightAnswers(workbook.root, name, sites);
-  const step = await findWrongStep(plan, found, outcomes, traceOf, answers);
+  const step = await findWrongStep(plan, found, outcomes, traceOf, await answersBeside(workbook, name, sites));
   if (step === null) return null;
   const { site, got, expected, rightUpTo } = step;
   const numbersOf = (value: typeof got) => value && [value.kind, value.shape, [...value.numbers].map(String)];
