@@ -15,7 +15,7 @@ const THOROUGH = [
   'grader/workbook/scaffold/tutorial.test.ts',
   'grader/commands/{verifyCommand,mutantsCommand,newCommand,watchAndGrade}.test.ts',
   'grader/grading/tutor/{counterexample/find,traps/traps}.test.ts',
-  'grader/submission/submission.test.ts',
+  'grader/submission/{submission,stripPublished}.test.ts',
   'grader/class/results/page/classPage.test.ts',
   'grader/demo/demo.test.ts',
   'grader/verify/trySlips.test.ts',

@@ -148,8 +148,13 @@ export class Transpiler {
       },
     );
     if (status !== 0) return new Map();
-    const results = JSON.parse(stdout) as [string, Transpiled | SyntaxProblem][];
-    return new Map(results.map(([name, result]) => [name, bounded(result)]));
+    const results = JSON.parse(stdout) as [string, (Omit<Transpiled, 'map'> & { map: string }) | SyntaxProblem][];
+    return new Map(
+      results.map(([name, result]) => [
+        name,
+        bounded('code' in result ? { ...result, map: () => result.map } : result),
+      ]),
+    );
   }
 }
 
