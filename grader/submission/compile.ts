@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import { stripTypes } from './stripTypes';
+import type { Stripped } from './stripTypes';
 
 /** A position in a source file, both counted from 1. */
 export interface Position {
@@ -51,21 +51,26 @@ export function compile(source: string, fileName: string, withMap = true): Trans
   return compileAll(new Map([[fileName, source]]), withMap).get(fileName) as Transpiled | SyntaxProblem;
 }
 
+/** What makes JavaScript of a file without syntax errors; null for one that is left to the compiler. */
+export type Strip = (file: ts.SourceFile) => Stripped | null;
+
 /**
  * As `compile`, for several files, by name: each comes out as it would alone. Most of what the compiler does for a
  * short file it does once for all of them.
  *
+ * @param strip what compiles most files faster, if it is loaded
  * @throws RangeError when one of the sources is nested too deeply
  */
 export function compileAll(
   sources: ReadonlyMap<string, string>,
   withMap = true,
+  strip: Strip | null = null,
 ): Map<string, Transpiled | SyntaxProblem> {
   // Names are the learner's, and a compiler reads much into names: it is given others.
   const files = [...sources].map(([name, source], i) =>
     sourceFile(`${i}${name.endsWith('.js') ? '.js' : '.ts'}`, source),
   );
-  const stripped = files.map((file) => (isFaultless(file) ? stripTypes(file) : null));
+  const stripped = files.map((file) => (strip !== null && isFaultless(file) ? strip(file) : null));
   const left = files.filter((_, i) => stripped[i] === null);
   const emitted = left.length === 0 ? new Map() : emitAll(left, withMap);
   return new Map(

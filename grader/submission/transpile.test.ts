@@ -39,7 +39,7 @@ describe('sources that a compiler cannot bear are a problem like any other', () 
 test('a comment that looks like the end of the output costs no time', () => {
   const source = `//# sourceMappingURL=${' '.repeat(90_000)}x\nexport const a = 1;\n`;
   const start = performance.now();
-  expect(transpiler.transpile(source, 'comment.ts')).toMatchObject({ code: expect.stringContaining('const a = 1;') });
+  expect(transpiler.transpile(source, 'comment.ts')).toMatchObject({ code: expect.stringContaining('exports.a = 1;') });
   expect(performance.now() - start).toBeLessThan(2000);
 });
 
