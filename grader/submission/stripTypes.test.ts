@@ -49,10 +49,7 @@ test.each(['relu', 'Z as', 'nothing', 'missing'])('%s is found in the source by 
   const { code, map } = stripTypes(fileOf(source)) as Stripped;
   const lineOf = (text: string, at: number) => text.slice(0, at).split('\n');
   const inCode = lineOf(code, code.lastIndexOf(word === 'relu' ? '(0, relu' : word.split(' ')[0]));
-  const found = new SourceMap(JSON.parse(map())).findEntry(
-    inCode.length - 1,
-    inCode.at(-1)?.length ?? 0,
-  );
+  const found = new SourceMap(JSON.parse(map())).findEntry(inCode.length - 1, inCode.at(-1)?.length ?? 0);
   const inSource = lineOf(source, source.lastIndexOf(word));
   expect(found).toMatchObject({ originalLine: inSource.length - 1, originalColumn: inSource.at(-1)?.length });
 });
