@@ -23,13 +23,13 @@ export function sumOfSquares(yPred: Matrix, y: Matrix): number {
   return y.length * mseLoss(yPred, y);
 }
 
-/** `X W + b` with the parameters by name: a linear model for numericalGradient. The bias is the weight of an input of 1. */
-export function linearModel(X: Matrix, { W, b: [bias] }: Record<string, Matrix>): Matrix {
-  const inputs = X.map((sample) => [...sample, 1]);
-  return matrixMultiply(inputs, [...W, bias]);
+/** `X W + b` for one output, with the parameters by name: a linear model for numericalGradient. */
+export function linearModel(X: Matrix, { W, b }: Record<string, Matrix>): Matrix {
+  const [[offset]] = b;
+  return matrixMultiply(X, W).map(([score]) => [score + offset]);
 }
 
-/** `sigmoid(X W + b)` with the parameters by name. */
+/** `sigmoid(X W + b)` for one output, with the parameters by name. */
 export function perceptron(X: Matrix, params: Record<string, Matrix>): Matrix {
   return sigmoid(linearModel(X, params));
 }
