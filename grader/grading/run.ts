@@ -27,6 +27,8 @@ export interface Attempt {
   readonly score: number;
   /** What ran, to be run again; null when nothing did. */
   readonly ran: Runnable | null;
+  /** In a handout, the exercises whose answers have to be right before this one is judged; missing where it is. */
+  readonly waitsFor?: readonly string[];
 }
 
 /** A program as a sandbox opens it. */
@@ -65,10 +67,27 @@ export async function runPlan(
   return { ...result, ran };
 }
 
+/** What can be told of an answer that is not judged yet: whether it is there, and can be loaded. */
+export async function runUnjudged(
+  plan: Plan,
+  submission: Submission,
+  sandbox: Sandbox,
+  waitsFor: readonly string[],
+): Promise<Attempt> {
+  // A stub throws its TODO whatever it is called with.
+  const calls = plan.cases.slice(0, 1).map((call) => ({ ...call, inputs: [] }));
+  const { status, problem, ...attempt } = await runPlan({ ...plan, calls }, submission, sandbox, new Map(), []);
+  return status === 'run'
+    ? { ...attempt, status, problem: null, printed: [], ran: null, waitsFor }
+    : { ...attempt, status, problem };
+}
+
 /** The program with the modules of the functions that calls hand over; unchanged where they hand over none. */
 export function withFunctions(program: Program, functions: readonly Module[]): Program {
   if (functions.length === 0) return program;
-  return { ...program, modules: [...program.modules, ...functions], functions: FUNCTIONS };
+  const more = functions.filter(({ id }) => !program.modules.some((module) => module.id === id));
+  const usesMathjs = program.usesMathjs || more.some(({ imports }) => Object.hasOwn(imports, 'mathjs'));
+  return { ...program, modules: [...program.modules, ...more], usesMathjs, functions: FUNCTIONS };
 }
 
 function notRun(plan: Plan, problem: ProgramProblem | LoadProblem): Attempt {
