@@ -176,7 +176,7 @@ class Grading {
     if (known !== undefined) return known;
     const { planOf, seed } = this.options;
     const plan = planOf?.(exercise) ?? makePlan(exercise, seed);
-    const entry = { plan, first: runPlan(plan, this.submission, this.sandbox, new Map(), this.functions(plan)) };
+    const entry = { plan, first: runPlan(plan, this.submission, this.sandbox, new Map(), () => this.functions(plan)) };
     this.attempts.set(exercise.name, entry);
     return entry;
   }
@@ -195,7 +195,7 @@ class Grading {
     // What would stand in is not in a handout.
     if (this.options.workbook.handout !== undefined) return { ...unchanged, leftToInstructor: wrong };
     const standIns = standInsFor(this.options.workbook, wrong);
-    const again = await runPlan(plan, this.submission, this.sandbox, standIns, this.functions(plan));
+    const again = await runPlan(plan, this.submission, this.sandbox, standIns, () => this.functions(plan));
     // The stub's own TODO can hide behind the TODO of what it imports.
     if (again.status === 'not-started') return { shown: again, carriedForward: [] };
     if (again.status === 'not-run') return unchanged;
