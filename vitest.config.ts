@@ -17,6 +17,7 @@ const THOROUGH = [
   'grader/grading/tutor/{counterexample/find,traps/traps}.test.ts',
   'grader/submission/{submission,stripPublished}.test.ts',
   'grader/class/results/page/classPage.test.ts',
+  'grader/reporters/html/paper.test.ts',
   'grader/demo/demo.test.ts',
   'grader/verify/trySlips.test.ts',
   'grader/grading/{followThrough,diagnosis/unforeseen}.test.ts',

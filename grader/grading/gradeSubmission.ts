@@ -185,7 +185,7 @@ class Grading {
     const handed = handedTo(this.options.workbook, plan.exercise.name);
     const waitsFor = await this.notFullyRight(handed.map(({ name }) => name));
     if (waitsFor.length > 0) return runUnjudged(plan, this.submission, this.sandbox, waitsFor);
-    return runPlan(plan, this.submission, this.sandbox, new Map(), this.functions(plan));
+    return runPlan(plan, this.submission, this.sandbox, new Map(), () => this.functions(plan));
   }
 
   /**
@@ -203,7 +203,7 @@ class Grading {
     // What would stand in is not in a handout.
     if (this.options.workbook.handout !== undefined) return { ...unchanged, leftToInstructor: wrong };
     const standIns = standInsFor(this.options.workbook, wrong);
-    const again = await runPlan(plan, this.submission, this.sandbox, standIns, this.functions(plan));
+    const again = await runPlan(plan, this.submission, this.sandbox, standIns, () => this.functions(plan));
     // The stub's own TODO can hide behind the TODO of what it imports.
     if (again.status === 'not-started') return { shown: again, carriedForward: [] };
     if (again.status === 'not-run') return unchanged;

@@ -43,21 +43,21 @@ export interface Runnable {
  * Runs every call of `plan` on the submission's function and judges what came.
  *
  * @param standIns what takes the place of some of the submission's files
- * @param functions the modules of the functions that calls hand over; none when they hand over none
+ * @param functions makes the modules of the functions that calls hand over; none when they hand over none
  */
 export async function runPlan(
   plan: Plan,
   submission: Submission,
   sandbox: Sandbox,
   standIns: StandIns,
-  functions: readonly Module[],
+  functions: () => readonly Module[],
 ): Promise<Attempt> {
   const { name } = plan.exercise;
   const program = submission.program(name, standIns);
   if ('kind' in program) return notRun(plan, program);
   // Positions in a stand-in are not in the learner's code.
   const sourceMaps = (id: string) => (standIns.has(id) ? null : submission.sourceMap(id));
-  const whole = withFunctions(program, functions);
+  const whole = withFunctions(program, functions());
   const recorded: Runnable['recorded'] = (isWhole) => submission.recorded(whole, isWhole);
   const ran = { program: whole, sourceMaps, recorded };
   const session = await sandbox.open(ran.program, name, sourceMaps);

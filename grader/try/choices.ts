@@ -39,7 +39,7 @@ export async function tryTyped(bench: Bench, exercise: Exercise, words: readonly
 export async function tryFailing(bench: Bench, exercise: Exercise): Promise<Tried> {
   const { seed, submission, sandbox, workbook } = bench;
   const plan = makePlan(exercise, seed);
-  const functions = plan.handsOver ? functionsFor(workbook, submission, exercise.name) : [];
+  const functions = () => (plan.handsOver ? functionsFor(workbook, submission, exercise.name) : []);
   const { status, problem, ran, outcomes, verdicts } = await runPlan(plan, submission, sandbox, new Map(), functions);
   if (problem !== null) throw cannotTry(bench, exercise.name, problem);
   if (status === 'not-started' || ran === null) throw notWritten(bench, exercise.name);

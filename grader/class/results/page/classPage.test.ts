@@ -84,7 +84,7 @@ test('the page asks for nothing from elsewhere and names nobody in its two examp
   const page = await examplePage();
   expect(page).not.toMatch(/https?:\/\/|<link|@import|src=["']/);
   const [beforeTable] = page.split('<h2>Students');
-  expect(beforeTable).toMatch(/relu: absolute\S*<\/h3><details><summary>2 students<\/summary>/);
+  expect(beforeTable).toMatch(/relu: absolute\S*<\/h3><details class="who"><summary>2 students<\/summary>/);
   const examples = [...beforeTable.matchAll(/<pre[^>]*>(.*?)<\/pre>/gs)].map(([, text]) => text);
   const ofMisconception = beforeTable.split('<h2>Wrong, and')[0].match(/<pre>(.*?)<\/pre>/gs) ?? [];
   expect(new Set(ofMisconception).size).toBe(2);
@@ -110,7 +110,7 @@ test('a group is shown with the smallest input, its first wrong step and the cod
   });
   const section = /<h2>Wrong, and no misconception explains it<\/h2>(.*?)<h2>/s.exec(page)?.[1] ?? '';
   expect(section).toMatch(/relu: every check fails <span class="points soft">Group <code>relu-\w{6}<\/code>/);
-  expect(section).toContain('<pre>relu([[0]]): A[0][0] is a boolean, expected a number.');
+  expect(section).toContain('<pre class="excerpt">relu([[0]]): A[0][0] is a boolean, expected a number.');
   expect(section).toContain('First wrong step, in one of them:</span> Line 1, ');
   expect(section).toContain('The line in question:</p><pre class="excerpt">return Z.map(Math.abs);</pre>');
   expect(section).not.toContain('can be asked no question');
