@@ -153,7 +153,9 @@ test('a folder called as a student is counts instead of the files of a download,
   });
   const { told, out, scores } = await gradeDownload(folder);
   expect(scores).toEqual({ ada_1001: 5, bob_1002: 5, Cyd_77: 5 });
-  expect(told).toContain('Ignored, as there is a folder of the same name: Cyd_77; ada_1001.');
+  expect(told).toContain(
+    'Corrected (this counts, and not what was handed in): Cyd_77 (1 file in the folder itself); ada_1001 (1 file',
+  );
   expect(told).toContain('Late (no points are taken off; see gradebook.csv): ada_1001.');
   expect(fs.readdirSync(path.join(out, 'canvas-feedback')).sort()).toEqual([
     'ada_LATE_1001_501_feedback.txt',
@@ -173,7 +175,7 @@ test('a folder of zips, one a student, is graded, beside folders', async () => {
   const { told, scores } = await gradeDownload(folder);
   expect(scores).toEqual({ s1: 5, s2: 1, s3: 0, s4: 0, s5: 0 });
   expect(told).toContain('Found in a folder below: s1 (1 file in forward-pass/).');
-  expect(told).toContain('Ignored, as there is a folder of the same name: s2.');
+  expect(told).toContain('Not taken, as the folder of the same name counts: s2.zip.');
   expect(told).toContain('s3 (s3.zip: it is no zip, or not all of one)');
   expect(told).toContain('s5 (work.rar)');
   expect(fs.readdirSync(folder).sort()).toEqual(['s1.zip', 's2', 's2.zip', 's3.zip', 's4', 's5']);

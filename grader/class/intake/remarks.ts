@@ -20,7 +20,11 @@ export function intakeRemarks(intake: Intake, accepted: boolean, due: number | n
     ...listed('Not everything could be unpacked', problems),
     ...listed('Ignored, as they are not folders', ignored),
     ...listed('Not graded, as its name is not UTF-8 (rename it)', misnamed),
-    ...listed('Ignored, as there is a folder of the same name', doubled),
+    ...listed('Not taken, as the folder of the same name counts', doubled),
+    ...list(
+      'Corrected (this counts, and not what was handed in)',
+      students((one) => (one.isCorrected ? foundWords(one) || 'nothing' : null)),
+    ),
     ...list('Found in a folder below', students(deeper)),
     ...list('Exercise files in more than one folder; the one with most of them counts', students(divided)),
     ...list(
