@@ -207,7 +207,28 @@ test('of several folders with as many exercise files the person is told', async 
   const { told, scores } = await gradeDownload(folder);
   expect(scores).toEqual({ ada: 5, bob: 5 });
   expect(told).toContain(
-    'As many in more than one folder; the first one counts (look whether it is the right one): ada (1 file in final/, 1 in old/).',
+    'As many exercise files in more than one folder (look whether the right one counts): ada (1 file in final/ counts, as the first by name, 1 in old/).',
+  );
+});
+
+test('of several folders in a zip that hold as many exercise files the newest counts', async () => {
+  const at = (day: number) => new Date(2026, 10, day, 12, 0);
+  const zip = (older: string, newer: string) =>
+    zipOf([
+      { name: path.posix.join(older, 'double.ts'), content: DOUBLE.squared, changed: at(12) },
+      { name: `${newer}/double.ts`, content: DOUBLE.right, changed: at(21) },
+      { name: 'notes.txt', content: '', changed: at(23) },
+    ]);
+  const folder = folderOf({
+    'ada/work.zip': zip('week 1', 'week 2 - final'),
+    'bob/work.zip': zip('.', 'b/new'),
+    'cyd/work.zip': zip('a', 'b'),
+    'cyd/double.ts': DOUBLE.squared,
+  });
+  const { told, scores } = await gradeDownload(folder);
+  expect(scores).toEqual({ ada: 5, bob: 5, cyd: 1 });
+  expect(told).toContain(
+    'As many exercise files in more than one folder (look whether the right one counts): ada (1 file in work/week 2 - final/ counts, as the newest, 1 in work/week 1/); bob (1 file in work/b/new/ counts, as the newest, 1 in work/); cyd (1 file in the folder itself counts, as the least deep, 1 in work/a/ and 1 in work/b/).',
   );
 });
 

@@ -34,6 +34,7 @@ export interface Submission extends Required<StudentFolder> {
   /** Their folder, from the student's own; empty for that one itself. */
   readonly below: string;
   readonly others: ExerciseFolder['others'];
+  readonly because: ExerciseFolder['because'];
   /** Files of nearly an exercise's name, where there is none of just that name; graded if the person accepts them. */
   readonly nearNames: readonly NearName[];
   /** Where there are no exercise files: what there is. */
@@ -172,7 +173,10 @@ async function take(
   const { student } = source;
   const collected = await collect(content, own, exercises, download?.times ?? NO_TIMES, signal);
   const { places } = collected;
-  const best = chooseExerciseFolder(places, exercises);
+  const { changed } = collected;
+  // Times in a student's zip are of the student's machine: they are not compared with times of handing in.
+  const times = changed.size > 0 ? changed : download?.times;
+  const best = chooseExerciseFolder(places, exercises, (file) => times?.get(file));
   const place = best.count > 0 ? best : { ...best, ...nearPlace(places, graded) };
   const near = nearNames(place, graded);
   const accepted = acceptNearNames && near.length > 0;
@@ -191,6 +195,7 @@ async function take(
     count: place.count,
     below: place.below,
     others: place.others,
+    because: place.because,
     nearNames: near,
     instead: place.count > 0 || near.length > 0 ? [] : files.slice(0, MAX_INSTEAD),
     isLate: isLate(dated(source, download), (answers.length > 0 ? answers : all).flatMap(timeOf), options.due),
