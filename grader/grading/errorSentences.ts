@@ -28,8 +28,10 @@ function problemError(problem: ProgramProblem, file: string, name: string): Grad
 
 /** What to do where the file of exercise `name` is missing. */
 function missingAdvice({ calledInstead }: ProgramProblem, file: string, name: string): string {
-  if (calledInstead === undefined) return `Create ${file} with: export function ${name}(…) { … }`;
-  return `There is one called ${calledInstead}: rename it to ${name}.ts.`;
+  if (calledInstead !== undefined) return `There is one called ${calledInstead}: rename it to ${name}.ts.`;
+  // The learner's own folder, whose stubs are kept.
+  if (file === `exercises/${name}.ts`) return `To get it back, with its comment: npm run reset -- ${name}`;
+  return `Create ${file} with: export function ${name}(…) { … }`;
 }
 
 /** A problem met while the submission's file was evaluated. */
