@@ -15,6 +15,11 @@ export function attemptError(
 ): GradingError {
   const file = shown(`${name}.ts`);
   if (problem.kind === 'lost-call') return lostError(problem.reason, file, name, problem.call.caseName, timeLimit);
+  if (problem.kind === 'stub-left') {
+    const { line, column } = problem.place;
+    const message = 'This throw is left over from the stub. Delete the line, so that your own code counts.';
+    return { kind: 'load', message, file, line, column };
+  }
   if ('id' in problem) return problemError(problem, shown(problem.id), name);
   return loadError(problem, name, file, shown, timeLimit);
 }

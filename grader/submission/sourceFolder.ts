@@ -74,7 +74,9 @@ export class SourceFolder {
     if (file !== undefined) return `This file is called ${file}: import it as "${specifierOf(from, file)}".`;
     if (files.length === 0) {
       const beside = this.resolve(from, `./${specifier}`);
-      return beside === null ? null : `Import your own ${beside} as "${specifierOf(from, beside)}", not "${specifier}".`;
+      return beside === null
+        ? null
+        : `Import your own ${beside} as "${specifierOf(from, beside)}", not "${specifier}".`;
     }
     const typed = path.posix.join(path.posix.dirname(from), specifier);
     // Something else lies there, such as data.
