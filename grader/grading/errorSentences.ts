@@ -16,6 +16,11 @@ export function attemptError(
 ): GradingError {
   const file = shown(`${name}.ts`);
   if (problem.kind === 'lost-call') return lostError(problem.reason, file, name, problem.call.caseName, timeLimit);
+  if (problem.kind === 'stub-left') {
+    const { line, column } = problem.place;
+    const message = 'This throw is left over from the stub. Delete the line, so that your own code counts.';
+    return { kind: 'load', message, file, line, column };
+  }
   if ('id' in problem) return problemError(problem, shown(problem.id), name);
   return loadError(problem, name, file, shown, timeLimit);
 }
@@ -29,8 +34,10 @@ function problemError(problem: ProgramProblem, file: string, name: string): Grad
 
 /** What to do where the file of exercise `name` is missing. */
 function missingAdvice({ calledInstead }: ProgramProblem, file: string, name: string): string {
-  if (calledInstead === undefined) return `Create ${file} with: export function ${name}(…) { … }`;
-  return `There is one called ${calledInstead}: rename it to ${name}.ts.`;
+  if (calledInstead !== undefined) return `There is one called ${calledInstead}: rename it to ${name}.ts.`;
+  // The learner's own folder, whose stubs are kept.
+  if (file === `exercises/${name}.ts`) return `To get it back, with its comment: npm run reset -- ${name}`;
+  return `Create ${file} with: export function ${name}(…) { … }`;
 }
 
 /** A problem met while the submission's file was evaluated. */

@@ -11,7 +11,7 @@ import { type Call, makePlan, newCall, type Plan } from '../grading/plan';
 import { functionsFor } from '../grading/recorded/ownFunctions';
 import type { Example } from '../grading/report';
 import { exampleOf, inputsToJson, toleranceOf } from '../grading/reportedExample';
-import { isTodo, withFunctions } from '../grading/run';
+import { isStub, stubLeft, withFunctions } from '../grading/run';
 import { failureSentence } from '../grading/sentences';
 import { agreementOf, failureOn } from '../grading/tutor/counterexample/trial';
 import type { Outcome } from '../sandbox/host/outcome';
@@ -149,8 +149,10 @@ async function outcomeOf(
   const printed = session.takePrinted();
   session.close();
   if (outcome.kind === 'lost') throw cannotTry(bench, name, { kind: 'lost-call', reason: outcome.reason, call });
-  if (outcome.kind === 'threw' && isTodo(outcome.message) && (outcome.place?.id ?? `${name}.ts`) === `${name}.ts`)
-    throw notWritten(bench, name);
+  if (isStub(outcome, `${name}.ts`)) {
+    const left = stubLeft(outcome, submission);
+    throw left === null ? notWritten(bench, name) : cannotTry(bench, name, left);
+  }
   return { outcome, printed };
 }
 

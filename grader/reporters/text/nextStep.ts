@@ -20,6 +20,7 @@ export function nextStep(report: Report, again = RUN_AGAIN): string {
   if (next === null) return `All points. ${whenAllPassed(report)}`;
   const { name, file, error, status, waitsFor } = next;
   if (error !== null) {
+    if (error.kind === 'missing-file') return `Next: put ${error.file} in its place, then ${again}.`;
     const line = error.line === null ? '' : `:${error.line}`;
     return `Next: fix ${error.file}${line}, then ${again}.`;
   }
