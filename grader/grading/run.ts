@@ -84,7 +84,7 @@ export async function runUnjudged(
 ): Promise<Attempt> {
   // A stub throws its TODO whatever it is called with.
   const calls = plan.cases.slice(0, 1).map((call) => ({ ...call, inputs: [] }));
-  const { status, problem, ...attempt } = await runPlan({ ...plan, calls }, submission, sandbox, new Map(), []);
+  const { status, problem, ...attempt } = await runPlan({ ...plan, calls }, submission, sandbox, new Map(), () => []);
   return status === 'run'
     ? { ...attempt, status, problem: null, printed: [], ran: null, waitsFor }
     : { ...attempt, status, problem };
