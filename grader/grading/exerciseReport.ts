@@ -38,6 +38,8 @@ export interface ExerciseGrading {
   /** The attempt that counts, and whose failures are shown. */
   readonly attempt: Attempt;
   readonly findings: Findings;
+  /** Whether no reason was found, in a handout, where the instructor's grading can look further. */
+  readonly unexplained: boolean;
   readonly diagnosis: readonly Diagnosis[];
   readonly behaviour: Explanation['behaviour'];
   readonly carriedForward: readonly string[];
@@ -70,6 +72,7 @@ export function exerciseReport(grading: ExerciseGrading): ExerciseReport {
     traps: findings.traps.map((trap) => ({ ...trap, file: shown(grading, trap.file) })),
     carriedForward,
     ...(leftToInstructor === undefined ? {} : { leftToInstructor }),
+    ...(grading.unexplained ? { unexplained: true } : {}),
     ...(attempt.waitsFor === undefined ? {} : { waitsFor: attempt.waitsFor }),
     console: consoleText(attempt.printed),
     printed: printedByCase(attempt.printed, failed?.failure.call.caseName ?? null),

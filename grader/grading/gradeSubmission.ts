@@ -152,7 +152,11 @@ class Grading {
 
   async report({ plan, shown, carriedForward, leftToInstructor }: Judged): Promise<ExerciseReport> {
     const { shownFolder, timeLimit, workbook, seed, brief = false, types = null } = this.options;
-    const { diagnosis, behaviour } = await this.explanation(plan, shown);
+    const { diagnosis, behaviour, solvesElsewhere = false } = await this.explanation(plan, shown);
+    const findings = brief
+      ? NOTHING_FOUND
+      : await lookInto(plan, shown, seed, this.sandbox, this.submission, workbook, types);
+    const isExplained = diagnosis.length > 0 || findings.traps.length > 0 || findings.wrongStep !== null;
     return exerciseReport({
       plan,
       section: sectionOf(workbook, plan.exercise.name),
@@ -162,9 +166,8 @@ class Grading {
       attempt: shown,
       diagnosis,
       behaviour,
-      findings: brief
-        ? NOTHING_FOUND
-        : await lookInto(plan, shown, seed, this.sandbox, this.submission, workbook, types),
+      findings,
+      unexplained: !brief && !isExplained && (solvesElsewhere || findings.untraced),
       carriedForward,
       leftToInstructor,
     });
@@ -233,11 +236,12 @@ class Grading {
     const { workbook, tellsBehaviour = false } = this.options;
     if (waitsFor !== undefined) return NO_EXPLANATION;
     if (status !== 'run' || score === plan.exercise.points || workbook.handout?.exam === true) return NO_EXPLANATION;
-    const { suspects, slips } = await mistakesOf(workbook, plan);
+    const { suspects, slips, solvesElsewhere } = await mistakesOf(workbook, plan);
     const diagnosis = diagnose(plan, outcomes, suspects, slips);
     if (diagnosis.length > 0 || ran === null || problem !== null) return { diagnosis, behaviour: null };
-    return askingGuest(this.sandbox, ran, plan.exercise.name, (askAnew) =>
+    const explained = await askingGuest(this.sandbox, ran, plan.exercise.name, (askAnew) =>
       explainUnforeseen(workbook, plan, tellsBehaviour, askAnew),
     );
+    return { ...explained, solvesElsewhere };
   }
 }

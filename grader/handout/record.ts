@@ -25,7 +25,7 @@ import { endRecording, type Recording, startRecording } from './recorder';
 import { LARGEST, recordMistakes } from './recordMistakes';
 import { recordSteps } from './recordSteps';
 
-/** Numbers of inputs on which right answers take few steps; with functions handed over they take many on any. */
+/** Numbers of inputs on which right answers take few steps. */
 const FEW = 12;
 
 /** All that grading asks of code which a handout does not hold. */
@@ -70,7 +70,7 @@ export async function record(
     for (const exercise of exercises) {
       const recorded = await recordExercise(workbook, exercise, seed);
       mistakes.set(exercise.name, recorded.mistakes);
-      steps.set(exercise.name, recorded.steps);
+      if (recorded.steps.answers.length > 0) steps.set(exercise.name, recorded.steps);
     }
     return { answers: answersOf(recording, references), mistakes, steps };
   } finally {
@@ -97,10 +97,11 @@ async function recordExercise(workbook: Workbook, exercise: Exercise, seed: stri
   // Inputs on which a wrong answer may be looked into, by key.
   const looked = new Map<string, readonly Input[]>();
   const look = (inputs: readonly Input[]) => looked.set(inputsKey(inputs), inputs);
-  for (const { size, inputs } of plan.calls) if (size <= MAX_TELLING && !plan.handsOver) look(inputs);
+  for (const { size, inputs } of plan.calls) if (size <= MAX_TELLING) look(inputs);
   for (const answer of wrong) await search(plan, answer, new InProcessOutcomes(answer), look);
   for (const answer of pairs) await search(plan, answer, onSmallCalls(new InProcessOutcomes(answer)), look);
-  const right = await rightAnswers(workbook, exercise.name);
+  // With functions handed over they take thousands of steps, which would fill a sixth of the handout.
+  const right = plan.handsOver ? [] : await rightAnswers(workbook, exercise.name);
   return {
     mistakes: recordMistakes(plan, misconceptions, slips),
     steps: recordSteps(exercise.name, right, looked.values()),
@@ -119,7 +120,7 @@ async function search(
   look: (inputs: readonly Input[]) => void,
 ): Promise<void> {
   const ask = async (inputs: readonly Input[]) => {
-    if (newCall(plan.exercise, '', inputs).size <= FEW && !plan.handsOver) look(inputs);
+    if (newCall(plan.exercise, '', inputs).size <= FEW) look(inputs);
     return outcomeOf(answer, inputs, false);
   };
   const found = await findCounterexample(plan, outcomes, judge(plan, outcomes), (use) => use(ask));
