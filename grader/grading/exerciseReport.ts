@@ -70,6 +70,7 @@ export function exerciseReport(grading: ExerciseGrading): ExerciseReport {
     traps: findings.traps.map((trap) => ({ ...trap, file: shown(grading, trap.file) })),
     carriedForward,
     ...(leftToInstructor === undefined ? {} : { leftToInstructor }),
+    ...(attempt.waitsFor === undefined ? {} : { waitsFor: attempt.waitsFor }),
     console: consoleText(attempt.printed),
     printed: printedByCase(attempt.printed, failed?.failure.call.caseName ?? null),
     place: definition === null ? null : { file: shown(grading, `${name}.ts`), ...definition },
@@ -149,7 +150,7 @@ function wrongStep(grading: ExerciseGrading, step: WrongStep | null): WrongStepR
 /** What is wrong, or why nothing was judged; empty when the check passed. */
 function messageOf(grading: ExerciseGrading, verdict: Verdict, error: GradingError | null): string {
   if (verdict.status === 'failed') return sentenceOf(grading, verdict.failure.finding);
-  return verdict.status === 'passed' ? '' : skippedSentence(grading.attempt.status, error);
+  return verdict.status === 'passed' ? '' : skippedSentence(grading.plan.exercise.name, grading.attempt, error);
 }
 
 function sentenceOf(grading: ExerciseGrading, finding: Failure['finding']): string {

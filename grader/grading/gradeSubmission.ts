@@ -13,10 +13,10 @@ import { type Explanation, explainUnforeseen, NO_EXPLANATION } from './diagnosis
 import { exerciseReport } from './exerciseReport';
 import { importedExercises, standInsFor } from './followThrough';
 import type { Outcomes, Verdict } from './judge';
-import { functionModules } from './link';
 import { makePlan, type Plan } from './plan';
+import { functionsFor, handedTo } from './recorded/ownFunctions';
 import type { ExerciseReport, Report, Section } from './report';
-import { type Attempt, runPlan } from './run';
+import { type Attempt, runPlan, runUnjudged } from './run';
 import { askingGuest } from './tutor/counterexample/askGuest';
 import { lookInto, NOTHING_FOUND } from './tutor/tutor';
 
@@ -176,9 +176,16 @@ class Grading {
     if (known !== undefined) return known;
     const { planOf, seed } = this.options;
     const plan = planOf?.(exercise) ?? makePlan(exercise, seed);
-    const entry = { plan, first: runPlan(plan, this.submission, this.sandbox, new Map(), () => this.functions(plan)) };
+    const entry = { plan, first: this.firstAttempt(plan) };
     this.attempts.set(exercise.name, entry);
     return entry;
+  }
+
+  private async firstAttempt(plan: Plan): Promise<Attempt> {
+    const handed = handedTo(this.options.workbook, plan.exercise.name);
+    const waitsFor = await this.notFullyRight(handed.map(({ name }) => name));
+    if (waitsFor.length > 0) return runUnjudged(plan, this.submission, this.sandbox, waitsFor);
+    return runPlan(plan, this.submission, this.sandbox, new Map(), () => this.functions(plan));
   }
 
   /**
@@ -187,7 +194,8 @@ class Grading {
    */
   private async followThrough(plan: Plan, own: Attempt): Promise<Omit<Judged, 'plan'>> {
     const unchanged = { shown: own, carriedForward: [] };
-    if (own.score === plan.exercise.points || own.status === 'not-started') return unchanged;
+    const { score, status, waitsFor } = own;
+    if (score === plan.exercise.points || status === 'not-started' || waitsFor !== undefined) return unchanged;
     const wrong = await this.notFullyRight(
       importedExercises(this.options.workbook, this.submission, plan.exercise.name),
     );
@@ -206,8 +214,8 @@ class Grading {
   }
 
   /** The functions that the exercise's calls hand over. */
-  private functions({ handsOver }: Plan): readonly Module[] {
-    return handsOver ? functionModules(this.options.workbook) : [];
+  private functions({ handsOver, exercise }: Plan): readonly Module[] {
+    return handsOver ? functionsFor(this.options.workbook, this.submission, exercise.name) : [];
   }
 
   private async notFullyRight(names: readonly string[]): Promise<readonly string[]> {
@@ -220,8 +228,10 @@ class Grading {
     return wrong;
   }
 
-  private async explanation(plan: Plan, { status, problem, score, outcomes, ran }: Attempt): Promise<Explanation> {
+  private async explanation(plan: Plan, attempt: Attempt): Promise<Explanation> {
+    const { status, problem, score, outcomes, ran, waitsFor } = attempt;
     const { workbook, tellsBehaviour = false } = this.options;
+    if (waitsFor !== undefined) return NO_EXPLANATION;
     if (status !== 'run' || score === plan.exercise.points || workbook.handout?.exam === true) return NO_EXPLANATION;
     const { suspects, slips } = await mistakesOf(workbook, plan);
     const diagnosis = diagnose(plan, outcomes, suspects, slips);

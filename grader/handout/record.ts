@@ -20,12 +20,12 @@ import { loadModule } from '../workbook/loadModule';
 import { offerPackages } from '../workbook/open';
 import { KIT_ROOT } from '../workbook/paths';
 import { loadMisconceptions, loadSlips, loadWorkbook, type Workbook } from '../workbook/workbook';
-import { detached, type FixtureFiles, syllabusText } from './fixtureFiles';
+import { detached, type FixtureFiles, functionsFile, syllabusText } from './fixtureFiles';
 import { endRecording, type Recording, startRecording } from './recorder';
 import { LARGEST, recordMistakes } from './recordMistakes';
 import { recordSteps } from './recordSteps';
 
-/** Numbers of inputs on which right answers take few steps. */
+/** Numbers of inputs on which right answers take few steps; with functions handed over they take many on any. */
 const FEW = 12;
 
 /** All that grading asks of code which a handout does not hold. */
@@ -52,6 +52,14 @@ export async function record(
   try {
     const recording = startRecording(root);
     for (const [inside, text] of files) write(root, inside, detached(workbook.root, inside, text));
+    // Those handed over are the real ones: what they come to within the reference is no answer that anybody asks for.
+    const functions = functionsFile(workbook.root);
+    if (fs.existsSync(functions))
+      write(
+        root,
+        'reference/functions.ts',
+        `export * from ${JSON.stringify(slashed(functions.replace(/\.ts$/, '')))};\n`,
+      );
     const authoring = slashed(path.join(KIT_ROOT, 'grader/authoring'));
     write(root, 'fixtures/index.ts', syllabusText(workbook, names, authoring));
     for (const module of references) write(root, `reference/${module}.ts`, await recorderText(workbook, module, root));
@@ -89,7 +97,7 @@ async function recordExercise(workbook: Workbook, exercise: Exercise, seed: stri
   // Inputs on which a wrong answer may be looked into, by key.
   const looked = new Map<string, readonly Input[]>();
   const look = (inputs: readonly Input[]) => looked.set(inputsKey(inputs), inputs);
-  for (const { size, inputs } of plan.calls) if (size <= MAX_TELLING) look(inputs);
+  for (const { size, inputs } of plan.calls) if (size <= MAX_TELLING && !plan.handsOver) look(inputs);
   for (const answer of wrong) await search(plan, answer, new InProcessOutcomes(answer), look);
   for (const answer of pairs) await search(plan, answer, onSmallCalls(new InProcessOutcomes(answer)), look);
   const right = await rightAnswers(workbook, exercise.name);
@@ -111,7 +119,7 @@ async function search(
   look: (inputs: readonly Input[]) => void,
 ): Promise<void> {
   const ask = async (inputs: readonly Input[]) => {
-    if (newCall(plan.exercise, '', inputs).size <= FEW) look(inputs);
+    if (newCall(plan.exercise, '', inputs).size <= FEW && !plan.handsOver) look(inputs);
     return outcomeOf(answer, inputs, false);
   };
   const found = await findCounterexample(plan, outcomes, judge(plan, outcomes), (use) => use(ask));

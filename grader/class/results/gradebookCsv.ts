@@ -1,3 +1,4 @@
+import { foundText } from '../store/intakeNotes';
 import { type Cell, csv } from './csv';
 import { type Gradebook, isBlank, type Row, statusOf } from './gradebook';
 
@@ -37,7 +38,7 @@ function gradebookRow(row: Row, gradebook: Gradebook): readonly Cell[] {
     result?.receipt.seed ?? '',
     result?.receipt.submission.slice(0, 12) ?? '',
     lateWord(note?.late ?? null),
-    note?.found ?? '',
+    note === undefined ? '' : foundText(note),
   ];
 }
 

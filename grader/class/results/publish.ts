@@ -64,7 +64,8 @@ async function writeOutputs(
   const there = new Set(names);
   const gone = [...results.keys()].filter((student) => !there.has(student)).sort();
   const { matches, namedBy } = matchRoster(names, roster);
-  const rows = rowsOf(matches, results);
+  const found = new Map(notes.map((note) => [note.student, note]));
+  const rows = rowsOf(matches, results, found);
   const current = names.flatMap((student) => results.get(student) ?? []);
   const { exercises, maxScore } = termsOf(workbook, current);
   const gradebook = {
@@ -75,7 +76,7 @@ async function writeOutputs(
     assignment: options.assignment,
     maxScore,
     gone,
-    notes: new Map(notes.map((note) => [note.student, note])),
+    notes: found,
   };
   await output.write('gradebook.csv', gradebookCsv(gradebook));
   await output.write('canvas.csv', canvasCsv(gradebook));

@@ -43,13 +43,10 @@ export function summaryLines(gradebook: Gradebook, where = 'no folder'): readonl
       unclear.filter(isShared).map(withSharers),
     ),
     ...list(
-      'Several folders of one student (no mark; remove all but the one that counts)',
+      'Several folders of one student (no mark; see "What was taken wrongly" in docs/class.md)',
       contestedFolders(gradebook),
     ),
-    ...list(
-      'Without an exercise file, but the same student has another folder, which counts',
-      named('other folder counts'),
-    ),
+    ...list('Not taken, as another folder of the same student counts', named('other folder counts')),
     ...list('Could not be graded (no mark)', named('could not be graded')),
     ...list('Not graded yet', named('not graded')),
     ...list(

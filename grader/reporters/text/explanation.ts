@@ -39,10 +39,12 @@ export function handedInWords({ name, handedInAs }: ExerciseReport): string | nu
 }
 
 /**
- * Why marks count although what this exercise builds on is not right yet, or who can tell whether they do; null when
- * nothing was, or could be, carried forward.
+ * Why marks count although what this exercise builds on is not right yet, or who can tell whether they do, or what it
+ * waits for; null where there is nothing of that.
  */
-export function carriedWords({ name, carriedForward, score, leftToInstructor = [] }: ExerciseReport): string | null {
+export function carriedWords(exercise: ExerciseReport): string | null {
+  const { name, carriedForward, score, leftToInstructor = [], waitsFor, checks } = exercise;
+  if (waitsFor !== undefined) return `${checks[0].message} Your instructor’s grading hands over right ones.`;
   if (leftToInstructor.length > 0) {
     const replaced = leftToInstructor.length === 1 ? 'a right one in its place' : 'right ones in their place';
     return `Graded with your ${formatList(leftToInstructor)}, not fully right yet. Your instructor’s grading puts ${replaced}, and may give more.`;

@@ -18,12 +18,14 @@ export const RUN_AGAIN = 'run npm run grade again';
 export function nextStep(report: Report, again = RUN_AGAIN): string {
   const next = nextExercise(report);
   if (next === null) return `All points. ${whenAllPassed(report)}`;
-  const { name, file, error, status } = next;
+  const { name, file, error, status, waitsFor } = next;
   if (error !== null) {
+    if (error.kind === 'missing-file') return `Next: put ${error.file} in its place, then ${again}.`;
     const line = error.line === null ? '' : `:${error.line}`;
     return `Next: fix ${error.file}${line}, then ${again}.`;
   }
   if (status === 'not-started') return `Next: open ${file}, read its comment, write ${name}, and ${again}.`;
+  if (waitsFor !== undefined) return `Next: ${formatList(waitsFor)} (npm run grade -- ${waitsFor.join(' ')}).`;
   const hint = report.handout?.exam === true ? '' : ` For a hint: npm run hint -- ${name}`;
   return `Next: ${name} in ${placeOf(next)}.${hint}`;
 }

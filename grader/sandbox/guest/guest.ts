@@ -8,6 +8,7 @@ import { HEAP_MIB, MAX_ITEMS } from '../protocol/limits';
 import type { Module, Packed, PackedInput, Recorded, Reply, Request, Thrown } from '../protocol/messages';
 import { newRecorder, type Recorder } from '../protocol/recorder';
 import { withinTime } from '../protocol/withinTime';
+import { asJudged } from './asJudged';
 import { strip } from './intrinsics';
 import { type Library, loadLibrary } from './library';
 import { newPrinter } from './printed';
@@ -216,6 +217,7 @@ function registryOf(modules: readonly Module[]): (id: string) => Loaded {
     // A file that is not recorded sees nothing of this.
     if (recorder === null || source.recorder === undefined) run(own, require, module);
     else run(own, require, module, recorder.record);
+    if (source.judged !== undefined) module.exports = asJudged(module.exports, source.judged);
     if (source.sealed) module.exports = sealed(module.exports as Record<string, unknown>);
     return module.exports;
   }
