@@ -68,6 +68,11 @@ export function byEntry<M extends Pick<Match, 'entry'>>(rows: readonly M[]): Rea
   return groups;
 }
 
+/** Whether a submission came late: the roster's word, where it has one, and else what was found. Null when nothing tells. */
+export function isLate({ student, entry }: Row, { notes }: Pick<Gradebook, 'notes'>): boolean | null {
+  return student === null ? null : (entry?.late ?? notes.get(student)?.late ?? null);
+}
+
 /** What became of a student, in a word or two. */
 export function statusOf(row: Row, { roster, maxScore }: Pick<Gradebook, 'roster' | 'maxScore'>): string {
   const { student, entry, candidates, beside, result } = row;

@@ -1,6 +1,6 @@
 import { foundText } from '../store/intakeNotes';
 import { type Cell, csv } from './csv';
-import { type Gradebook, isBlank, type Row, statusOf } from './gradebook';
+import { type Gradebook, isBlank, isLate, type Row, statusOf } from './gradebook';
 
 /** `gradebook.csv`: everybody, with the points of each exercise and what went wrong. It holds no times. */
 export function gradebookCsv(gradebook: Gradebook): string {
@@ -37,7 +37,7 @@ function gradebookRow(row: Row, gradebook: Gradebook): readonly Cell[] {
     known?.join('; ') ?? '',
     result?.receipt.seed ?? '',
     result?.receipt.submission.slice(0, 12) ?? '',
-    lateWord(note?.late ?? null),
+    lateWord(isLate(row, gradebook)),
     note === undefined ? '' : foundText(note),
   ];
 }

@@ -4,7 +4,7 @@ import { mode } from 'simple-statistics';
 import { reporters } from '../../reporters/registry';
 import { formatList } from '../../text/lists';
 import type { Workbook } from '../../workbook/workbook';
-import type { MergeOptions } from '../classOptions';
+import type { ClassOptions } from '../classOptions';
 import { matchRoster } from '../intake/matching';
 import type { Roster } from '../intake/roster';
 import type { ClassReporter } from '../reporter';
@@ -23,7 +23,7 @@ import { summaryLines } from './summary';
 
 /** What is published, and where. */
 export interface Publication {
-  readonly options: Pick<MergeOptions, 'assignment' | 'reporter' | 'feedback'>;
+  readonly options: Pick<ClassOptions, 'assignment' | 'reporter' | 'feedback' | 'due'>;
   readonly workbook: Workbook;
   readonly roster: Roster | null;
   /** Students with a folder, whether graded or not. */
@@ -47,7 +47,7 @@ export async function publish(
   const files = new StudentFiles(publication.output, say);
   const gradebook = await writeOutputs(publication, files);
   await writeReporter(publication, files);
-  for (const line of summaryLines(gradebook, where)) say(line);
+  for (const line of summaryLines(gradebook, publication.options.due !== undefined, where)) say(line);
   const { shown, folder } = publication.output;
   const folders = ['reports', FEEDBACK, CANVAS_FEEDBACK].filter((name) => fs.existsSync(path.join(folder, name)));
   const written = ['gradebook.csv', 'canvas.csv', 'moodle.csv', 'report.html', ...folders.map((name) => `${name}/`)];
