@@ -21,7 +21,7 @@ export interface StudentFolder {
   readonly student: string;
   /** Where the exercise files are. */
   readonly folder: string;
-  /** What that is called in reports, the same on every machine. */
+  /** What that is called in reports: as the student knows it, the same on every machine. */
   readonly shownFolder: string;
   /** By exercise that is graded from a file of another name: that name. */
   readonly handedInAs?: Readonly<Record<string, string>>;
@@ -190,7 +190,7 @@ async function take(
   return {
     student,
     folder,
-    shownFolder: path.posix.join(sanitizeLine(student), sanitizeLine(place.below)),
+    shownFolder: sanitizeLine(place.below),
     handedInAs: accepted ? Object.fromEntries(near.map(({ exercise, file }) => [exercise, file])) : {},
     count: place.count,
     below: place.below,

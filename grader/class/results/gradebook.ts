@@ -95,11 +95,6 @@ export function markedResult(row: Row, gradebook: Pick<Gradebook, 'roster' | 'ma
   return MARKED.has(statusOf(row, gradebook)) ? row.result : null;
 }
 
-/** Whether nothing was graded: its points are nobody's. */
-export function isBlank(status: string): boolean {
-  return ['no exercise file', 'other folder counts', 'could not be graded'].includes(status);
-}
-
 /** Whether the folder had none of the files: handed in under other names, perhaps, which a person has to see. */
 function isEmpty({ exercises }: Result): boolean {
   return exercises.every(({ error }) => error === 'missing-file');
