@@ -181,7 +181,6 @@ async function take(
   const near = nearNames(place, graded);
   const accepted = acceptNearNames && near.length > 0;
   const folder = accepted ? copyRenamed(place.folder, workspace.renamed(student), near) : place.folder;
-  const renamed = accepted ? near.map(({ exercise }) => `${exercise}.ts`) : [];
   const files = places.flatMap((one) => one.files.map(original));
   const timeOf = (file: string) => collected.handedIn.get(file) ?? download?.times.get(file) ?? [];
   const wanted = new Set([...graded.map((name) => `${name}.ts`), ...near.map(({ file }) => file)]);
@@ -202,7 +201,7 @@ async function take(
     isCorrected: false,
     problems: collected.problems,
     canvas: canvasNameOf(source),
-    code: options.sameCode.fingerprint(folder, [...place.files, ...renamed]),
+    code: options.sameCode.fingerprint(place.folder, place.files, near),
   };
 }
 

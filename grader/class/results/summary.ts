@@ -1,13 +1,17 @@
 import { mean, median } from 'simple-statistics';
 import { formatList } from '../../text/lists';
 import { identifiers, type RosterEntry } from '../intake/roster';
-import { identicalGroups } from '../intake/sameCode';
+import { identicalGroups, MODEL_ANSWERS } from '../intake/sameCode';
 import { counted, listed } from '../listing';
 import type { ExerciseResult, Result } from '../store/journalLine';
 import { byEntry, type Gradebook, isLate, markedResult, type Row, statusOf } from './gradebook';
 
 const NO_TIMES =
   '--due: nothing tells when these were handed in. Folders have the times of their download; zips with a time for each file are needed.';
+
+/** Findings about code, for the terminal and the page. */
+export const SAME_CODE = 'The same code but for formatting, comments and names of variables (for you to look at)';
+export const MODEL_CODE = 'The same as the model answers in solutions/ (for you to look at)';
 
 const NO_ROSTER =
   'No --roster: in canvas.csv and moodle.csv the folders’ names stand for user names; check that they are.';
@@ -38,6 +42,7 @@ export function summaryLines(gradebook: Gradebook, due: boolean, where = 'no fol
   const broken = showing(({ error }) => error !== null && error !== 'timeout').filter(
     (one) => !empty.includes(one) && !setAside.includes(one),
   );
+  const found = [...gradebook.notes.values()];
   const there = rows.filter(({ student }) => student !== null);
   lines.push(
     ...list(
@@ -82,8 +87,12 @@ export function summaryLines(gradebook: Gradebook, due: boolean, where = 'no fol
       lessIsolated(results),
     ),
     ...list(
-      'The same code but for formatting, comments and names of variables (for you to look at)',
-      identicalGroups([...gradebook.notes.values()]).map((group) => formatList(group)),
+      SAME_CODE,
+      identicalGroups(found).map((group) => formatList(group)),
+    ),
+    ...list(
+      MODEL_CODE,
+      found.filter(({ code }) => code === MODEL_ANSWERS).map(({ student }) => student),
     ),
     ...list('Left out, as their folders are gone', gone),
     ...(roster === null ? [NO_ROSTER] : []),

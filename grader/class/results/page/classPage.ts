@@ -2,7 +2,9 @@ import { mean, median, sampleStandardDeviation } from 'simple-statistics';
 import { htmlDocument } from '../../../reporters/html/shell';
 import { escaped } from '../../../text/escape';
 import { formatPercent } from '../../../text/formatNumber';
+import { formatList } from '../../../text/lists';
 import { counted } from '../../listing';
+import { MODEL_CODE, SAME_CODE } from '../summary';
 import { grouped, misconceptionSection } from './mistakes';
 import type { PageOptions } from './pageOptions';
 import { type Column, columns, histogram, table, whoBlock } from './parts';
@@ -21,6 +23,7 @@ export function classPage(options: PageOptions): string {
     unknownSection,
     errorSection,
     nearNameSection,
+    sameCodeSection,
     studentSection,
   ];
   const body = sections.map((section) => section(options)).filter((html) => html !== '');
@@ -119,6 +122,15 @@ ${table(
   heads,
   nearNames.map(({ name, file, exercise }) => [name, file, `${exercise}.ts`]),
 )}`;
+}
+
+function sameCodeSection({ sameCode: { groups, model } }: PageOptions): string {
+  const items = groups.map((group) => `<li>${escaped(formatList(group))}</li>`);
+  const same = groups.length === 0 ? '' : `<p>${SAME_CODE}:</p>\n<ul>${items.join('')}</ul>`;
+  const models = model.length === 0 ? '' : `<p>${MODEL_CODE}: ${escaped(formatList(model))}.</p>`;
+  return same + models === ''
+    ? ''
+    : `<h2>The same code</h2>\n<details><summary>Who</summary>${same}${models}</details>`;
 }
 
 function studentSection({ students, exercises }: PageOptions): string {
