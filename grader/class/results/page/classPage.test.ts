@@ -52,6 +52,7 @@ async function examplePage(answers = ANSWERS): Promise<string> {
       page: `feedback/${encodeURIComponent(result.student)}.html`,
     })),
     offRoster: 1,
+    sameCode: { groups: [], model: [] },
     nearNames: [{ name: 'dan', file: 'Relu.ts', exercise: 'relu' }],
     exercises: only,
     unknown: unknownGroups(new Map(graded.map(({ result }) => [result.student, result])), reportOf),

@@ -2,7 +2,9 @@ import { mean, median, sampleStandardDeviation } from 'simple-statistics';
 import { htmlDocument } from '../../../reporters/html/shell';
 import { escaped } from '../../../text/escape';
 import { formatPercent } from '../../../text/formatNumber';
+import { formatList } from '../../../text/lists';
 import { counted } from '../../listing';
+import { MODEL_CODE, SAME_CODE } from '../summary';
 import { grouped, misconceptionSection } from './mistakes';
 import type { PageOptions, PageStudent } from './pageOptions';
 import { type Column, columns, histogram, table, whoBlock } from './parts';
@@ -19,6 +21,7 @@ const SECTIONS: readonly (readonly [title: string, content: (options: PageOption
   ['Wrong, and no misconception explains it', unknownSection],
   ['Time-outs and errors', errorSection],
   ['Not graded under that name', nearNameSection],
+  ['The same code', sameCodeSection],
   ['Students', studentSection],
 ];
 
@@ -130,6 +133,13 @@ ${table(
   heads,
   nearNames.map(({ name, file, exercise }) => [name, file, `${exercise}.ts`]),
 )}`;
+}
+
+function sameCodeSection({ sameCode: { groups, model } }: PageOptions): string {
+  const items = groups.map((group) => `<li>${escaped(formatList(group))}</li>`);
+  const same = groups.length === 0 ? '' : `<p>${SAME_CODE}:</p>\n<ul>${items.join('')}</ul>`;
+  const models = model.length === 0 ? '' : `<p>${MODEL_CODE}: ${escaped(formatList(model))}.</p>`;
+  return same + models === '' ? '' : `<details><summary>Who</summary>${same}${models}</details>`;
 }
 
 function studentSection({ students, exercises }: PageOptions): string {

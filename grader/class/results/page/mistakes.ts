@@ -76,9 +76,10 @@ export function block(title: string, students: readonly PageStudent[], content: 
   return `<article><h3 class="line">${title}</h3>${whoBlock(students)}${content}</article>`;
 }
 
-/** Paths start with the student's folder, and examples are anonymous. */
+/** Folders are called as students like it, and examples are anonymous. */
 export function anonymous(html: string, { file }: ExerciseReport): string {
-  return html.replaceAll(escaped(`${path.posix.dirname(file)}/`), '');
+  const folder = path.posix.dirname(file);
+  return folder === '.' ? html : html.replaceAll(escaped(`${folder}/`), '');
 }
 
 /** Students by what they share, the largest groups first. */
