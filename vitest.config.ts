@@ -18,6 +18,7 @@ const THOROUGH = [
   'grader/submission/submission.test.ts',
   'grader/class/results/page/classPage.test.ts',
   'grader/demo/demo.test.ts',
+  'grader/vitest/terminalReporter.test.ts',
   'grader/verify/trySlips.test.ts',
   'grader/grading/{followThrough,diagnosis/unforeseen}.test.ts',
 ];

@@ -65,6 +65,8 @@ export interface ExerciseReport {
    * has answers to put in their place, may give more points here. Missing where there are none.
    */
   readonly leftToInstructor?: readonly string[];
+  /** Those of `carriedForward` and `leftToInstructor` that are still stubs. Missing where there are none. */
+  readonly notWritten?: readonly string[];
   /** What the learner printed, cut at a sensible length. */
   readonly console: string;
   /** The same by case, that of the first check that fails before all others. Reports of earlier versions lack it. */

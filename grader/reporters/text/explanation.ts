@@ -42,16 +42,24 @@ export function handedInWords({ name, handedInAs }: ExerciseReport): string | nu
  * Why marks count although what this exercise builds on is not right yet, or who can tell whether they do; null when
  * nothing was, or could be, carried forward.
  */
-export function carriedWords({ name, carriedForward, score, leftToInstructor = [] }: ExerciseReport): string | null {
+export function carriedWords(report: ExerciseReport): string | null {
+  const { name, carriedForward, score, leftToInstructor = [], notWritten = [] } = report;
+  const areStubs = (names: readonly string[]) => names.every((one) => notWritten.includes(one));
   if (leftToInstructor.length > 0) {
+    const your = `your ${formatList(leftToInstructor)}`;
+    const state = areStubs(leftToInstructor)
+      ? `Y${your.slice(1)} ${areOrIs(leftToInstructor)} not written yet.`
+      : `Graded with ${your}, not fully right yet.`;
     const replaced = leftToInstructor.length === 1 ? 'a right one in its place' : 'right ones in their place';
-    return `Graded with your ${formatList(leftToInstructor)}, not fully right yet. Your instructor’s grading puts ${replaced}, and may give more.`;
+    return `${state} Your instructor’s grading puts ${replaced}, and may give more.`;
   }
   if (carriedForward.length === 0) return null;
   const others = formatList(carriedForward);
-  const are = carriedForward.length === 1 ? 'is' : 'are';
-  return `${others} ${are} not right yet, but that does not count against you here: with ${others} corrected, ${name} earns these ${score} points.`;
+  const state = `${areOrIs(carriedForward)} not ${areStubs(carriedForward) ? 'written' : 'right'} yet`;
+  return `${others} ${state}, but that does not count against you here: with ${others} corrected, ${name} earns these ${score} points.`;
 }
+
+const areOrIs = (names: readonly string[]) => (names.length === 1 ? 'is' : 'are');
 
 /** Why an exercise could not be graded to its end, after its place. */
 export function errorText({ file, line, column, message }: GradingError): string {
