@@ -72,6 +72,8 @@ export interface ExerciseReport {
   readonly waitsFor?: readonly string[];
   /** In a handout, that no reason was found where the instructor's grading can look further. Missing elsewhere. */
   readonly unexplained?: boolean;
+  /** Those of `carriedForward` and `leftToInstructor` that are still stubs. Missing where there are none. */
+  readonly notWritten?: readonly string[];
   /** What the learner printed, cut at a sensible length. */
   readonly console: string;
   /** The same by case, that of the first check that fails before all others. Reports of earlier versions lack it. */
