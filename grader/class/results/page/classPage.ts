@@ -9,7 +9,7 @@ import { grouped, misconceptionSection } from './mistakes';
 import type { PageOptions } from './pageOptions';
 import { type Column, columns, histogram, table, whoBlock } from './parts';
 import { SCRIPT } from './script';
-import { checkStatistics, markBins } from './statistics';
+import { checkStatistics, MIN_SHARE, MIN_STUDENTS, markBins } from './statistics';
 import { unknownSection } from './unknown';
 
 /** `report.html`: how a class did, as one page that needs nothing else. */
@@ -75,25 +75,36 @@ function exerciseSection({ students, exercises }: PageOptions): string {
   return `<h2>Exercises</h2>\n${table(heads, rows)}`;
 }
 
+const DISCRIMINATION = `Discrimination, the point-biserial correlation of passing with the points on all other checks, is given where at least ${MIN_STUDENTS} students tried a check and ${formatPercent(MIN_SHARE)} to ${formatPercent(1 - MIN_SHARE)} of them passed, as otherwise chance decides it: where it is below 0.1, look at the check itself.`;
+
 function checkSection({ students, exercises }: PageOptions): string {
   const results = students.map(({ result }) => result);
-  const rows = checkStatistics(results, exercises).map((check) => [
+  const checks = checkStatistics(results, exercises);
+  const rows = checks.map((check) => [
     check.exercise,
     check.title,
     check.passRate === null ? '–' : formatPercent(check.passRate),
-    `${check.passed} of ${check.attempted}`,
+    `${check.attempted - check.passed} of ${check.attempted}`,
     check.discrimination === null ? '–' : check.discrimination.toFixed(2),
   ]);
   const heads: readonly Column[] = [
     ['Exercise', 'text'],
     ['Check', 'text'],
     ['Passed', 'number'],
-    ['Students', 'number'],
+    ['Wrong', 'number'],
     ['Discrimination', 'number'],
   ];
+  const isTold = checks.some(({ discrimination }) => discrimination !== null);
   return `<h2>What to explain first</h2>
-<p>The checks that most students got wrong come first. Passed is the share of those who tried. Discrimination is the point-biserial correlation of passing with the points on all other checks: where it is below 0.1, look at the check itself.</p>
-${table(heads, rows)}`;
+<p>The checks that most students got wrong come first. Wrong and passed are of those who tried. ${DISCRIMINATION}</p>
+${
+  isTold
+    ? table(heads, rows)
+    : table(
+        heads.slice(0, -1),
+        rows.map((row) => row.slice(0, -1)),
+      )
+}`;
 }
 
 function errorSection({ students }: PageOptions): string {
