@@ -83,15 +83,15 @@ function checkSection({ students, exercises }: PageOptions): string {
   const rows = checks.map((check) => [
     check.exercise,
     check.title,
-    check.passRate === null ? '–' : formatPercent(check.passRate),
     `${check.attempted - check.passed} of ${check.attempted}`,
+    check.passRate === null ? '–' : formatPercent(check.passRate),
     check.discrimination === null ? '–' : check.discrimination.toFixed(2),
   ]);
   const heads: readonly Column[] = [
     ['Exercise', 'text'],
     ['Check', 'text'],
-    ['Passed', 'number'],
     ['Wrong', 'number'],
+    ['Passed', 'number'],
     ['Discrimination', 'number'],
   ];
   const isTold = checks.some(({ discrimination }) => discrimination !== null);

@@ -58,7 +58,7 @@ export function checkStatistics(
     }),
   );
   const wrong = ({ attempted, passed }: CheckStatistics) => attempted - passed;
-  return all.sort((a, b) => wrong(b) - wrong(a) || b.points - a.points);
+  return all.sort((a, b) => wrong(b) - wrong(a) || a.attempted - b.attempted || b.points - a.points);
 }
 
 function tells(attempted: number, passed: number): boolean {
