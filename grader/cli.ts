@@ -31,7 +31,7 @@ async function main([name, ...typed]: readonly string[]): Promise<number> {
     if (error instanceof CommanderError) {
       // Help was asked for, and is printed already.
       if (error.exitCode === 0) return 0;
-      complain(usageMessage(error, cli, name));
+      complain(usageMessage(error, cli, name, args));
     } else if (error instanceof UserError) complain(error.message);
     // A fault of the kit's own: where it happened helps whoever is told.
     else console.error(error);

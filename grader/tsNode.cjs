@@ -15,4 +15,4 @@ process.emitWarning = (warning, ...others) => {
   if (!/is loading ES Module .* using require/.test(String(warning))) emitWarning.call(process, warning, ...others);
 };
 
-require('ts-node/dist/bin').main();
+if (require('./packages.cjs').areInstalled()) require('ts-node/dist/bin').main();

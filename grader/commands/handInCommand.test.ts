@@ -50,6 +50,38 @@ test('it says what has not been begun', async () => {
   expect(stdout).toContain('Not begun yet: triple.\n');
 });
 
+test.each([
+  ['export function double( {', "double.ts:1: '}' expected."],
+  ['export const twice = (Z: number[][]) => Z;', 'double.ts: it exports no function double.'],
+  ['export default function double() {}', 'double.ts: it exports no function double.'],
+  [
+    "export function double(Z) {\n  const D = Z;\n  throw new Error('TODO: write double');\n}",
+    'double.ts:3: the throw of the stub is still there.',
+  ],
+])('it says what cannot be graded as it is, and packs it all the same: %s', async (source, why) => {
+  const { zip, stdout, status } = await handIn({ 'double.ts': source });
+  expect(stdout.replaceAll('\n  ', ' ')).toContain(`double cannot be graded as it is. ${why}\n`);
+  expect(stdout).toContain('To fix that first: npm run grade, then npm run hand-in again.\n');
+  expect(Object.keys(zip)).toContain('double.ts');
+  expect(status).toBe(0);
+});
+
+test.each([
+  'const double = (Z) => Z;\nexport { double };',
+  "export * from './other';",
+  'export const { double } = { double: (Z) => Z };',
+  "export function double(Z) {\n  return Z;\n  throw new Error('TODO: write double');\n}",
+])('it finds nothing wrong with: %s', async (source) => {
+  const { stdout } = await handIn({ 'double.ts': source, 'other.ts': RIGHT, 'helpers/twice.ts': HELPER });
+  expect(stdout).not.toContain('cannot be graded');
+});
+
+test('a name of two words without quotes is to be put in quotes', async () => {
+  const { stderr, status } = await handIn({ 'double.ts': RIGHT, 'helpers/twice.ts': HELPER }, '--name', 'Ann', 'Löwe');
+  expect(stderr).toBe('hand-in takes no arguments. Put what belongs together in quotes: --name "Ann Löwe"\n');
+  expect(status).toBe(2);
+});
+
 test('a file that cannot be compiled is handed in as it is', async () => {
   const { zip } = await handIn({ 'double.ts': 'export function double( {' });
   expect(Object.keys(zip)).toContain('double.ts');

@@ -23,7 +23,7 @@ export async function handInCommand(options: HandInCommandOptions): Promise<numb
   const workbook = await openWorkbook(options.workbook);
   const folder = submissionFolder(workbookFolder(options.workbook), options.submission);
   const file = outputFile(options.output ?? path.join(callerFolder(), 'hand-in.zip'));
-  const { files, missing, notBegun } = handInFiles(workbook.exercises, folder);
+  const { files, missing, notBegun, problems } = handInFiles(workbook.exercises, folder);
   const begun = workbook.exercises.map(({ name }) => name).filter((name) => ![...missing, ...notBegun].includes(name));
   if (begun.length === 0)
     throw new UserError(`There is nothing to hand in: no exercise in ${shownPath(folder)} has been begun.`);
@@ -34,6 +34,9 @@ export async function handInCommand(options: HandInCommandOptions): Promise<numb
   const lines = [`${shownPath(file)} holds ${formatList([...files.keys()])}${name === '' ? '' : `, by ${name}`}.`];
   if (notBegun.length > 0) lines.push(`Not begun yet: ${formatList(notBegun)}.`);
   if (missing.length > 0) lines.push(`Missing: ${formatList(missing.map((one) => `${one}.ts`))}.`);
+  for (const { name, id, line, why } of problems)
+    lines.push(`${name} cannot be graded as it is. ${line === null ? id : `${id}:${line}`}: ${why}.`);
+  if (problems.length > 0) lines.push('To fix that first: npm run grade, then npm run hand-in again.');
   lines.push(`${path.basename(file)} is what you hand in.`);
   const { width } = styleFor(process.stdout);
   process.stdout.write(`${lines.map((line) => wrap(line, width, '  ')).join('\n')}\n`);

@@ -102,6 +102,10 @@ softmax printed:
       /softmax\.ts is not written yet: put your code where it throws its TODO\.\n$/,
     ],
     [
+      'throw new Error("TODO: write softmax"); return Z;',
+      /softmax\.ts:1:\d+ This throw is left over from the stub\. .*\n$/,
+    ],
+    [
       'for (;;);',
       /^The call of softmax took longer than 300 ms and was stopped\. Is there a loop that never ends\?\n$/,
     ],

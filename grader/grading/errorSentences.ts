@@ -1,6 +1,7 @@
 import type { LoadProblem, LossReason } from '../sandbox/host/outcome';
 import { HEAP_MIB, SUBMISSION_LIMIT_MS } from '../sandbox/protocol/limits';
 import type { ProgramProblem } from '../submission/submission';
+import { formatList } from '../text/lists';
 import type { GradingError } from './report';
 import type { Attempt } from './run';
 
@@ -15,6 +16,11 @@ export function attemptError(
 ): GradingError {
   const file = shown(`${name}.ts`);
   if (problem.kind === 'lost-call') return lostError(problem.reason, file, name, problem.call.caseName, timeLimit);
+  if (problem.kind === 'stub-left') {
+    const { line, column } = problem.place;
+    const message = 'This throw is left over from the stub. Delete the line, so that your own code counts.';
+    return { kind: 'load', message, file, line, column };
+  }
   if ('id' in problem) return problemError(problem, shown(problem.id), name);
   return loadError(problem, name, file, shown, timeLimit);
 }
@@ -28,8 +34,10 @@ function problemError(problem: ProgramProblem, file: string, name: string): Grad
 
 /** What to do where the file of exercise `name` is missing. */
 function missingAdvice({ calledInstead }: ProgramProblem, file: string, name: string): string {
-  if (calledInstead === undefined) return `Create ${file} with: export function ${name}(…) { … }`;
-  return `There is one called ${calledInstead}: rename it to ${name}.ts.`;
+  if (calledInstead !== undefined) return `There is one called ${calledInstead}: rename it to ${name}.ts.`;
+  // The learner's own folder, whose stubs are kept.
+  if (file === `exercises/${name}.ts`) return `To get it back, with its comment: npm run reset -- ${name}`;
+  return `Create ${file} with: export function ${name}(…) { … }`;
 }
 
 /** A problem met while the submission's file was evaluated. */
@@ -85,7 +93,14 @@ function lostError(
 }
 
 /** Why a check was not judged. */
-export function skippedSentence(status: Attempt['status'], error: GradingError | null): string {
+export function skippedSentence(name: string, { status, waitsFor }: Attempt, error: GradingError | null): string {
+  if (waitsFor !== undefined) return waitingSentence(name, waitsFor);
   if (status === 'not-started') return 'not started yet';
   return error === null ? 'not judged' : `not judged: ${error.message}`;
+}
+
+/** Why a handout does not judge, or try, an answer yet, and when it will. */
+export function waitingSentence(name: string, waitsFor: readonly string[]): string {
+  const first = waitsFor.length === 1 ? 'that has to earn all its points' : 'these have to earn all their points';
+  return `${name} is handed your ${formatList(waitsFor)}: ${first} first.`;
 }

@@ -38,16 +38,19 @@ export interface ExerciseGrading {
   /** The attempt that counts, and whose failures are shown. */
   readonly attempt: Attempt;
   readonly findings: Findings;
+  /** Whether no reason was found, in a handout, where the instructor's grading can look further. */
+  readonly unexplained: boolean;
   readonly diagnosis: readonly Diagnosis[];
   readonly behaviour: Explanation['behaviour'];
   readonly carriedForward: readonly string[];
   readonly leftToInstructor?: readonly string[];
+  readonly notWritten?: readonly string[];
 }
 
 /** The report on one exercise. */
 export function exerciseReport(grading: ExerciseGrading): ExerciseReport {
-  const { plan, section, submission, attempt, findings, diagnosis, behaviour, carriedForward, leftToInstructor } =
-    grading;
+  const { plan, section, submission, attempt, findings, diagnosis, behaviour, carriedForward } = grading;
+  const { leftToInstructor, notWritten = [] } = grading;
   const { name, chapter, points } = plan.exercise;
   const error = attempt.problem === null ? null : gradingError(grading, attempt.problem);
   const { score, verdicts } = attempt;
@@ -70,6 +73,9 @@ export function exerciseReport(grading: ExerciseGrading): ExerciseReport {
     traps: findings.traps.map((trap) => ({ ...trap, file: shown(grading, trap.file) })),
     carriedForward,
     ...(leftToInstructor === undefined ? {} : { leftToInstructor }),
+    ...(grading.unexplained ? { unexplained: true } : {}),
+    ...(attempt.waitsFor === undefined ? {} : { waitsFor: attempt.waitsFor }),
+    ...(notWritten.length === 0 ? {} : { notWritten }),
     console: consoleText(attempt.printed),
     printed: printedByCase(attempt.printed, failed?.failure.call.caseName ?? null),
     place: definition === null ? null : { file: shown(grading, `${name}.ts`), ...definition },
@@ -149,7 +155,7 @@ function wrongStep(grading: ExerciseGrading, step: WrongStep | null): WrongStepR
 /** What is wrong, or why nothing was judged; empty when the check passed. */
 function messageOf(grading: ExerciseGrading, verdict: Verdict, error: GradingError | null): string {
   if (verdict.status === 'failed') return sentenceOf(grading, verdict.failure.finding);
-  return verdict.status === 'passed' ? '' : skippedSentence(grading.attempt.status, error);
+  return verdict.status === 'passed' ? '' : skippedSentence(grading.plan.exercise.name, grading.attempt, error);
 }
 
 function sentenceOf(grading: ExerciseGrading, finding: Failure['finding']): string {

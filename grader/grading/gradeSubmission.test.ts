@@ -258,7 +258,7 @@ describe('what goes wrong in one exercise leaves the others as they are', () => 
     const report = await gradeFiles({ 'crossEntropy.ts': null });
     expect(exerciseOf(report, 'crossEntropy').error).toMatchObject({
       kind: 'missing-file',
-      message: 'This file does not exist. Create exercises/crossEntropy.ts with: export function crossEntropy(…) { … }',
+      message: 'This file does not exist. To get it back, with its comment: npm run reset -- crossEntropy',
     });
     expect(report.score).toBe(75);
   });

@@ -1,7 +1,9 @@
-import type { LoadProblem, LossReason, Outcome, SourceMaps } from '../sandbox/host/outcome';
+import type { LoadProblem, LossReason, Outcome, SourceMaps, ThrownError } from '../sandbox/host/outcome';
 import type { Sandbox } from '../sandbox/host/sandbox';
 import { Session } from '../sandbox/host/session';
 import type { Module } from '../sandbox/protocol/messages';
+import { stubThrows } from '../submission/exerciseSource';
+import type { Place } from '../submission/positions';
 import type { Program, ProgramProblem, RecordedProgram, StandIns, Submission } from '../submission/submission';
 import { judge, type Outcomes, type Verdict } from './judge';
 import { FUNCTIONS } from './link';
@@ -15,10 +17,16 @@ export interface LostCall {
   readonly call: Call;
 }
 
+/** The learner's function ends at the throw of the stub, which was left beside code of the learner's. */
+export interface StubLeft {
+  readonly kind: 'stub-left';
+  readonly place: Place;
+}
+
 /** What running a plan on a submission came to. */
 export interface Attempt {
   readonly status: 'not-run' | 'not-started' | 'run';
-  readonly problem: ProgramProblem | LoadProblem | LostCall | null;
+  readonly problem: ProgramProblem | LoadProblem | LostCall | StubLeft | null;
   readonly outcomes: Outcomes;
   readonly verdicts: readonly Verdict[];
   /** What each call printed, and before them, for no case, loading the file; nothing that was printed is left out. */
@@ -27,6 +35,8 @@ export interface Attempt {
   readonly score: number;
   /** What ran, to be run again; null when nothing did. */
   readonly ran: Runnable | null;
+  /** In a handout, the exercises whose answers have to be right before this one is judged; missing where it is. */
+  readonly waitsFor?: readonly string[];
 }
 
 /** A program as a sandbox opens it. */
@@ -41,34 +51,51 @@ export interface Runnable {
  * Runs every call of `plan` on the submission's function and judges what came.
  *
  * @param standIns what takes the place of some of the submission's files
- * @param functions the modules of the functions that calls hand over; none when they hand over none
+ * @param functions makes the modules of the functions that calls hand over; none when they hand over none
  */
 export async function runPlan(
   plan: Plan,
   submission: Submission,
   sandbox: Sandbox,
   standIns: StandIns,
-  functions: readonly Module[],
+  functions: () => readonly Module[],
 ): Promise<Attempt> {
   const { name } = plan.exercise;
   const program = submission.program(name, standIns);
   if ('kind' in program) return notRun(plan, program);
   // Positions in a stand-in are not in the learner's code.
   const sourceMaps = (id: string) => (standIns.has(id) ? null : submission.sourceMap(id));
-  const whole = withFunctions(program, functions);
+  const whole = withFunctions(program, functions());
   const recorded: Runnable['recorded'] = (isWhole) => submission.recorded(whole, isWhole);
   const ran = { program: whole, sourceMaps, recorded };
   const session = await sandbox.open(ran.program, name, sourceMaps);
   if (!(session instanceof Session)) return notRun(plan, session);
-  const result = await makeCalls(plan, session, program);
+  const result = await makeCalls(plan, session, program, submission);
   session.close();
   return { ...result, ran };
+}
+
+/** What can be told of an answer that is not judged yet: whether it is there, and can be loaded. */
+export async function runUnjudged(
+  plan: Plan,
+  submission: Submission,
+  sandbox: Sandbox,
+  waitsFor: readonly string[],
+): Promise<Attempt> {
+  // A stub throws its TODO whatever it is called with.
+  const calls = plan.cases.slice(0, 1).map((call) => ({ ...call, inputs: [] }));
+  const { status, problem, ...attempt } = await runPlan({ ...plan, calls }, submission, sandbox, new Map(), () => []);
+  return status === 'run'
+    ? { ...attempt, status, problem: null, printed: [], ran: null, waitsFor }
+    : { ...attempt, status, problem };
 }
 
 /** The program with the modules of the functions that calls hand over; unchanged where they hand over none. */
 export function withFunctions(program: Program, functions: readonly Module[]): Program {
   if (functions.length === 0) return program;
-  return { ...program, modules: [...program.modules, ...functions], functions: FUNCTIONS };
+  const more = functions.filter(({ id }) => !program.modules.some((module) => module.id === id));
+  const usesMathjs = program.usesMathjs || more.some(({ imports }) => Object.hasOwn(imports, 'mathjs'));
+  return { ...program, modules: [...program.modules, ...more], usesMathjs, functions: FUNCTIONS };
 }
 
 function notRun(plan: Plan, problem: ProgramProblem | LoadProblem): Attempt {
@@ -76,9 +103,14 @@ function notRun(plan: Plan, problem: ProgramProblem | LoadProblem): Attempt {
   return { status: 'not-run', problem, outcomes: new Map<Call, Outcome>(), verdicts, printed: [], score: 0, ran: null };
 }
 
-async function makeCalls(plan: Plan, session: Session, program: Program): Promise<Omit<Attempt, 'ran'>> {
+async function makeCalls(
+  plan: Plan,
+  session: Session,
+  program: Program,
+  submission: Submission,
+): Promise<Omit<Attempt, 'ran'>> {
   const outcomes = new Map<Call, Outcome>();
-  let problem: LostCall | null = null;
+  let problem: LostCall | StubLeft | null = null;
   let status: Attempt['status'] = 'run';
   const printed: Printed[] = [];
   const keepPrinted = (caseName: string | null) => {
@@ -96,7 +128,10 @@ async function makeCalls(plan: Plan, session: Session, program: Program): Promis
     outcomes.set(call, outcome);
     keepPrinted(call.caseName);
     if (outcome.kind === 'lost') problem = { kind: 'lost-call', reason: outcome.reason, call };
-    else if (outcomes.size === 1 && isStub(outcome, program.entry)) status = 'not-started';
+    else if (outcomes.size === 1 && isStub(outcome, program.entry)) {
+      problem = stubLeft(outcome, submission);
+      status = problem === null ? 'not-started' : 'not-run';
+    }
     if (problem !== null || status === 'not-started') break;
   }
   const verdicts = status === 'run' ? judge(plan, outcomes) : plan.checks.map(() => ({ status: 'skipped' }) as const);
@@ -108,9 +143,16 @@ export function scoreOf(plan: Plan, verdicts: readonly Verdict[]): number {
   return verdicts.reduce((sum, { status }, i) => sum + (status === 'passed' ? plan.checks[i].check.points : 0), 0);
 }
 
-/** The stub as it was handed out: it throws its own TODO. */
-function isStub(outcome: Outcome, entry: string): boolean {
+/** Whether a call of the exercise file `entry` threw the TODO of its stub. */
+export function isStub(outcome: Outcome, entry: string): outcome is Extract<Outcome, { kind: 'threw' }> {
   return outcome.kind === 'threw' && isTodo(outcome.message) && (outcome.place === null || outcome.place.id === entry);
+}
+
+/** Of what a stub's throw came to: where code of the learner's stands beside it; null where it is the stub as it was. */
+export function stubLeft({ place }: ThrownError, submission: Submission): StubLeft | null {
+  const tree = place === null ? null : submission.parsed(place.id);
+  const thrown = tree === null ? [] : stubThrows(tree).filter(({ line }) => line === place?.line);
+  return place === null || thrown.length !== 1 || thrown[0].isAll ? null : { kind: 'stub-left', place };
 }
 
 /** The message of a stub's error. */

@@ -1,11 +1,16 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { MAX_SOURCE_BYTES } from '../sandbox/protocol/limits';
+import { closest } from '../text/closest';
 import { type NotPlain, readPlainFile } from './plainFile';
 import type { ProgramProblem } from './programProblem';
 import { sourceText } from './sourceText';
 import { TrueNames } from './trueNames';
 
+/** No name of a file is longer. */
+const MAX_TYPED = 200;
+/** A folder may hold a million files. */
+const MAX_BESIDE = 1000;
 const EXTENSIONS = ['.ts', '.js', '/index.ts', '/index.js'];
 
 /** The folder of a submission's source files, by their paths in it. Whatever else lies there is no obstacle. */
@@ -62,12 +67,23 @@ export class SourceFolder {
     return candidates(from, specifier).find((id) => standIns.has(id) || this.isFile(id)) ?? null;
   }
 
-  /** What to say of a specifier that finds a file only where the case of letters makes no difference. */
-  misspelt(from: string, specifier: string): string | null {
-    const [file] = candidates(from, specifier).flatMap((id) => this.names.ignoringCase(id) ?? []);
-    if (file === undefined) return null;
-    const right = path.posix.relative(path.posix.dirname(from), file).replace(/(?:\/index)?\.(?:js|ts)$/, '');
-    return `This file is called ${file}: import it as "${right.startsWith('.') ? right : `./${right}`}".`;
+  /** What to say of a specifier that finds no file; null where it means none of the submission's. */
+  notFound(from: string, specifier: string): string | null {
+    const files = candidates(from, specifier);
+    const [file] = files.flatMap((id) => this.names.ignoringCase(id) ?? []);
+    if (file !== undefined) return `This file is called ${file}: import it as "${specifierOf(from, file)}".`;
+    if (files.length === 0) {
+      const beside = this.resolve(from, `./${specifier}`);
+      return beside === null
+        ? null
+        : `Import your own ${beside} as "${specifierOf(from, beside)}", not "${specifier}".`;
+    }
+    const typed = path.posix.join(path.posix.dirname(from), specifier);
+    // Something else lies there, such as data.
+    if (this.names.has(typed) || typed.length > MAX_TYPED) return null;
+    const meant = closest(stem(typed), this.names.beside(typed, MAX_BESIDE).filter(isSource).map(stem));
+    const advice = meant === null ? 'Create it, or change this import.' : `Did you mean "${specifierOf(from, meant)}"?`;
+    return `There is no file ${stem(typed)}.ts. ${advice}`;
   }
 
   private isFile(id: string): boolean {
@@ -93,9 +109,17 @@ function candidates(from: string, specifier: string): readonly string[] {
   if (!/^\.\.?\//.test(specifier)) return [];
   const base = path.posix.join(path.posix.dirname(from), specifier);
   if (base.startsWith('..')) return [];
-  const stem = base.replace(/\.(?:js|ts)$/, '');
-  const files = [base, ...EXTENSIONS.map((extension) => path.posix.normalize(stem + extension))];
-  return files.filter((id) => /\.(?:js|ts)$/.test(id));
+  const files = [base, ...EXTENSIONS.map((extension) => path.posix.normalize(stem(base) + extension))];
+  return files.filter(isSource);
+}
+
+const isSource = (id: string) => /\.(?:js|ts)$/.test(id);
+const stem = (id: string) => id.replace(/\.(?:js|ts)$/, '');
+
+/** How file `from` imports `file`. */
+function specifierOf(from: string, file: string): string {
+  const right = path.posix.relative(path.posix.dirname(from), file).replace(/(?:\/index)?\.(?:js|ts)$/, '');
+  return right.startsWith('.') ? right : `./${right}`;
 }
 
 function notPlain(content: NotPlain, id: string): ProgramProblem {

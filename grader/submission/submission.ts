@@ -123,7 +123,7 @@ export class Submission {
       for (const specifier of source.imports) {
         const target = specifier === 'mathjs' ? specifier : this.files.resolve(id, specifier, standIns);
         if (target === null) {
-          const message = this.files.misspelt(id, specifier) ?? `${ALLOWED}, not "${specifier.slice(0, 100)}".`;
+          const message = this.files.notFound(id, specifier) ?? `${ALLOWED}, not "${specifier.slice(0, 100)}".`;
           return { kind: 'import', message, id, ...findImport(source.text, specifier) };
         }
         imports[specifier] = target;
@@ -166,7 +166,7 @@ export class Submission {
     const source = this.sources.get(id);
     if (source === undefined || !('map' in source)) return null;
     // That of a long file takes a while to read, and every call of an answer may throw.
-    const map = new SourceMap(JSON.parse(source.map));
+    const map = new SourceMap(JSON.parse(source.map()));
     this.sourceMaps.set(id, map);
     return map;
   }

@@ -27,6 +27,22 @@ test.each([
 });
 
 test.each([
+  ['./matmull', 'There is no file matmull.ts. Did you mean "./matmul"?'],
+  ['./matmull.js', 'There is no file matmull.ts. Did you mean "./matmul"?'],
+  ['./lib/sums', 'There is no file lib/sums.ts. Did you mean "./lib/sum"?'],
+  ['./utilities', 'There is no file utilities.ts. Create it, or change this import.'],
+  ['matmul', 'Import your own matmul.ts as "./matmul", not "matmul".'],
+  ['./data.json', /^An exercise may import its own helper files .*, not "\.\/data\.json"\.$/],
+  ['../solutions/relu', /^An exercise may import its own helper files .*, not "\.\.\/solutions\/relu"\.$/],
+])('of the import "%s" it is said what is there instead', async (specifier, message) => {
+  const files = { 'relu.ts': `export { relu } from '${specifier}';\n`, 'matmul.ts': RELU, 'lib/sum.ts': RELU };
+  const error = await errorOf({ ...files, 'data.json': '{}' });
+  expect(error?.kind).toBe('import');
+  if (typeof message === 'string') expect(error?.message).toBe(message);
+  else expect(error?.message).toMatch(message);
+});
+
+test.each([
   ['./helper', 'helper.ts'],
   ['./lib/', 'lib/index.ts'],
   ['./', 'index.ts'],

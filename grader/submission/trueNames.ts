@@ -23,6 +23,13 @@ export class TrueNames {
     );
   }
 
+  /** Up to `count` files of the folder in which `file` would lie. */
+  beside(file: string, count: number): readonly string[] {
+    const folder = path.posix.dirname(file);
+    const names = this.listing(folder === '.' ? '' : folder)?.names ?? [];
+    return [...names].slice(0, count).map((name) => path.posix.join(folder, name));
+  }
+
   private find(file: string, spelled: (listing: Listing, typed: string) => string | undefined): string | null {
     let found = '';
     for (const typed of file.split('/')) {

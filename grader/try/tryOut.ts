@@ -7,11 +7,11 @@ import { coerce } from '../grading/coerce';
 import { attemptError } from '../grading/errorSentences';
 import { answerToJson } from '../grading/json';
 import type { Failure } from '../grading/judge';
-import { functionModules } from '../grading/link';
 import { type Call, makePlan, newCall, type Plan } from '../grading/plan';
+import { functionsFor } from '../grading/recorded/ownFunctions';
 import type { Example } from '../grading/report';
 import { exampleOf, inputsToJson, toleranceOf } from '../grading/reportedExample';
-import { isTodo, withFunctions } from '../grading/run';
+import { isStub, stubLeft, withFunctions } from '../grading/run';
 import { failureSentence } from '../grading/sentences';
 import { agreementOf, failureOn } from '../grading/tutor/counterexample/trial';
 import type { Outcome } from '../sandbox/host/outcome';
@@ -142,15 +142,17 @@ async function outcomeOf(
   const program = submission.program(name);
   if ('kind' in program) throw cannotTry(bench, name, program);
   const handsOver = call.inputs.some((input) => typeof input === 'function');
-  const runnable = withFunctions(program, handsOver ? functionModules(workbook) : []);
+  const runnable = withFunctions(program, handsOver ? functionsFor(workbook, submission, name) : []);
   const session = await sandbox.open(runnable, name, (id) => submission.sourceMap(id));
   if (!(session instanceof Session)) throw cannotTry(bench, name, session);
   const outcome = await session.call({ inputs: call.inputs, withInputs });
   const printed = session.takePrinted();
   session.close();
   if (outcome.kind === 'lost') throw cannotTry(bench, name, { kind: 'lost-call', reason: outcome.reason, call });
-  if (outcome.kind === 'threw' && isTodo(outcome.message) && (outcome.place?.id ?? `${name}.ts`) === `${name}.ts`)
-    throw notWritten(bench, name);
+  if (isStub(outcome, `${name}.ts`)) {
+    const left = stubLeft(outcome, submission);
+    throw left === null ? notWritten(bench, name) : cannotTry(bench, name, left);
+  }
   return { outcome, printed };
 }
 

@@ -25,7 +25,7 @@ if (CONFUSING.test(kit)) {
     `Vitest cannot work in ${kit}: rename the folders whose names hold #, ? or *. npm run grade works there.`,
   );
   process.exitCode = 2;
-} else {
+} else if (require('../packages.cjs').areInstalled()) {
   process.chdir(kit);
   import(pathToFileURL(path.join(kit, 'node_modules/vitest/vitest.mjs')).href);
 }
