@@ -14,7 +14,7 @@ const THOROUGH = [
   'grader/test/reality/reality.test.ts',
   'grader/workbook/scaffold/tutorial.test.ts',
   'grader/commands/{verifyCommand,mutantsCommand,newCommand,watchAndGrade}.test.ts',
-  'grader/grading/tutor/{counterexample/find,traps/traps}.test.ts',
+  'grader/grading/tutor/{counterexample/find,traps/advice,traps/traps}.test.ts',
   'grader/submission/submission.test.ts',
   'grader/class/results/page/classPage.test.ts',
   'grader/demo/demo.test.ts',
