@@ -19,7 +19,7 @@ const THOROUGH = [
   'grader/class/results/page/classPage.test.ts',
   'grader/demo/demo.test.ts',
   'grader/verify/trySlips.test.ts',
-  'grader/grading/{followThrough,diagnosis/unforeseen}.test.ts',
+  'grader/grading/{followThrough,overrun,diagnosis/unforeseen}.test.ts',
 ];
 const ENDURANCE = 'grader/test/endurance/*.ts';
 

@@ -148,7 +148,8 @@ async function outcomeOf(
   const outcome = await session.call({ inputs: call.inputs, withInputs });
   const printed = session.takePrinted();
   session.close();
-  if (outcome.kind === 'lost') throw cannotTry(bench, name, { kind: 'lost-call', reason: outcome.reason, call });
+  if (outcome.kind === 'lost')
+    throw cannotTry(bench, name, { kind: 'lost-call', reason: outcome.reason, call, cameBack: null });
   if (outcome.kind === 'threw' && isTodo(outcome.message) && (outcome.place?.id ?? `${name}.ts`) === `${name}.ts`)
     throw notWritten(bench, name);
   return { outcome, printed };

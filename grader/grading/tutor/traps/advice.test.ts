@@ -179,6 +179,24 @@ export function relu(Z: number[][]): number[][] {
     'wrong-import',
     'There is no TensorFlow here: a matrix is an array of rows, so write loops or map and reduce, or import functions from "mathjs"',
   ],
+  [
+    'crossEntropy',
+    `export function crossEntropy(yHat: any, y: number[][]) {
+  const cost = (yHat: number[], y: number[]) => -(y as any) * Math.log(yHat as any);
+  return y.reduce((sum, row, i) => sum + cost(yHat[i], row), 0);
+}
+`,
+    'math-of-array',
+    'Math.log takes numbers, and yHat is an array: write yHat.map((z) => Math.log(z))',
+  ],
+  [
+    'matrixMultiply',
+    `const matmul = (A: number[][], B: number[][]) => A.map((a) => B[0].map((_, j) => B.reduce((s, b, k) => s + a[k] * b[j], 0)));
+export const matrixMultiply = (X: number[][], W: number[][]) => matmul(W, X);
+`,
+    'product-order',
+    'A product of matrices needs as many columns in the first as rows in the second, and where W has shape (1, 2), X has (3, 1): write matmul(X, W)',
+  ],
 ];
 
 describe('what is advised leads on', () => {

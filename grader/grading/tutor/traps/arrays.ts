@@ -1,8 +1,8 @@
 import ts from 'typescript';
 import { closest } from '../../../text/closest';
 import { type Code, quoted } from './code';
-import { declarationOf } from './declarations';
 import { type Evidence, shows } from './evidence';
+import { argumentOf, shapeOf } from './products';
 import type { Rule } from './rule';
 
 /** Arithmetic on whole arrays, which NumPy has and JavaScript has not. */
@@ -70,10 +70,10 @@ function arithmeticSentence(node: ts.Expression, operator: string, code: Code, e
 }
 
 /** `A[i]`, where `A` is an argument that has one column. */
-function isRowOfOne(node: ts.Expression, code: Code, { exercise, oneColumn }: Evidence): boolean {
+function isRowOfOne(node: ts.Expression, code: Code, { exercise, cases }: Evidence): boolean {
   if (!ts.isElementAccessExpression(node) || !ts.isIdentifier(node.expression)) return false;
-  const declared = declarationOf(node.expression);
-  return code.own(exercise).some(({ parameters }) => parameters.some((one, i) => one === declared && oneColumn[i]));
+  const argument = argumentOf(node.expression, code, exercise);
+  return argument !== null && cases.every((inputs) => shapeOf(inputs[argument])?.[1] === 1);
 }
 
 /** `Z.T`, `Z.shape`. */

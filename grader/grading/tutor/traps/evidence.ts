@@ -22,8 +22,8 @@ export interface Evidence {
   readonly symptoms: ReadonlySet<Symptom>;
   /** Arguments of one of the calls. */
   readonly inputs: readonly Input[];
-  /** Of each argument, whether it is a matrix of one column in every case. */
-  readonly oneColumn: readonly boolean[];
+  /** Arguments of the call of each case. */
+  readonly cases: readonly (readonly Input[])[];
 }
 
 /** @param exercises the names of all exercises */
@@ -39,12 +39,9 @@ export function evidenceOf(plan: Plan, { problem, verdicts }: Attempt, exercises
     thrown: [...atLoad, ...thrown],
     symptoms: new Set(verdicts.flatMap(symptomsOf)),
     inputs: plan.cases[0]?.inputs ?? [],
-    oneColumn: plan.exercise.parameters.map((_, i) => plan.cases.every(({ inputs }) => hasOneColumn(inputs[i]))),
+    cases: plan.cases.map(({ inputs }) => inputs),
   };
 }
-
-const hasOneColumn = (input: Input) =>
-  Array.isArray(input) && input.every((row) => Array.isArray(row) && row.length === 1);
 
 function symptomsOf(verdict: Verdict): Symptom[] {
   if (verdict.status !== 'failed') return [];

@@ -1,5 +1,6 @@
 import ts from 'typescript';
 import { bare, type Code, quoted, type Sighting } from './code';
+import { declarationOf } from './declarations';
 import { shows } from './evidence';
 import type { Rule } from './rule';
 
@@ -46,7 +47,7 @@ function insteadOf(name: string, array: ts.Expression, call: ts.CallExpression, 
   if (call.arguments.length === 1 && OF_MANY.test(name))
     return isMatrix ? `${name}(...row) for each row, inside ${text}.map((row) => ...)` : `${name}(...${quoted(only)})`;
   const entry = text === 'z' ? 'v' : 'z';
-  const each = `map((${entry}) => ${ofEntry(call, array, entry)})`;
+  const each = `map((${entry}) => ${ofEntry(call, array, entry, code)})`;
   return isMatrix ? `${text}.map((row) => row.${each})` : `${text}.${each}`;
 }
 
@@ -54,7 +55,7 @@ function insteadOf(name: string, array: ts.Expression, call: ts.CallExpression, 
 const MAX_WHOLE = 60;
 
 /** What is worked out with an array, from one entry of it: `1 / (1 + Math.exp(-z))`. */
-function ofEntry(call: ts.CallExpression, array: ts.Expression, entry: string): string {
+function ofEntry(call: ts.CallExpression, array: ts.Expression, entry: string, code: Code): string {
   const name = array.getText();
   const isName = ts.isIdentifier(array);
   const rewritten = (node: ts.Node) => {
@@ -64,8 +65,15 @@ function ofEntry(call: ts.CallExpression, array: ts.Expression, entry: string): 
   const whole = wholeOf(call);
   // An entry of it, or its length, is something else.
   const isPlain = !new RegExp(`(?<![\\w.])${entry}\\s*[.[]`).test(rewritten(whole));
-  return isName && isPlain && rewritten(whole).length <= MAX_WHOLE ? rewritten(whole) : rewritten(call);
+  const hasOthers = code
+    .all(ts.isIdentifier)
+    .some(
+      (one) => isInside(one, whole) && one.text !== name && declarationOf(one) !== null && code.ranks.of(one) !== 0,
+    );
+  return isName && isPlain && !hasOthers && rewritten(whole).length <= MAX_WHOLE ? rewritten(whole) : rewritten(call);
 }
+
+const isInside = (node: ts.Node, outer: ts.Node) => node.pos >= outer.pos && node.end <= outer.end;
 
 const ARITHMETIC = new Set(['+', '-', '*', '/', '**']);
 

@@ -15,6 +15,7 @@ import { notDefined } from './notDefined';
 import { logBelowZero, numberAsText, stepTooSmall } from './numbers';
 import { assignedCondition, caret, commaIndex, negativeIndex, oneTooFar } from './operators';
 import { forIn, sortByText } from './order';
+import { productOrder } from './products';
 import { python } from './python';
 import { reduceWithoutStart } from './reduce';
 import { arrayOfHoles, noCopy, pushResult, shallowCopy, shallowRecord, sharedRows } from './rows';
@@ -45,6 +46,7 @@ export const RULES: readonly Rule[] = [
   tooManyArguments,
   mathjsOnMatrix,
   sizesDoNotMeet,
+  productOrder,
   endlessLoop,
   missingArgument,
   extraParameter,
