@@ -37,6 +37,8 @@ export interface ExerciseGrading {
   readonly timeLimit: number;
   /** The attempt that counts, and whose failures are shown. */
   readonly attempt: Attempt;
+  /** The imported answer to another exercise that takes too long by itself, where this one does. */
+  readonly overrunsIn?: string | null;
   readonly findings: Findings;
   /** Whether no reason was found, in a handout, where the instructor's grading can look further. */
   readonly unexplained: boolean;
@@ -93,8 +95,8 @@ function shown({ shownFolder }: ExerciseGrading, id: string): string {
 }
 
 function gradingError(grading: ExerciseGrading, problem: NonNullable<Attempt['problem']>): GradingError {
-  const { plan, timeLimit } = grading;
-  return attemptError(problem, plan.exercise.name, (id) => shown(grading, id), timeLimit);
+  const { plan, timeLimit, overrunsIn = null } = grading;
+  return attemptError(problem, plan.exercise.name, (id) => shown(grading, id), timeLimit, overrunsIn);
 }
 
 function checkReport(

@@ -11,7 +11,7 @@ import { diagnose } from './diagnosis/diagnose';
 import { mistakesOf } from './diagnosis/mistakes';
 import { type Explanation, explainUnforeseen, NO_EXPLANATION } from './diagnosis/unforeseen';
 import { exerciseReport } from './exerciseReport';
-import { importedExercises, standInsFor } from './followThrough';
+import { importedExercises, otherAnswersIn, standInsFor } from './followThrough';
 import type { Outcomes, Verdict } from './judge';
 import { makePlan, type Plan } from './plan';
 import { functionsFor, handedTo } from './recorded/ownFunctions';
@@ -130,6 +130,8 @@ function plainFirst(judged: readonly Judged[]): readonly Judged[] {
   return [...judged].sort((a, b) => Number(holdsOurs(a)) - Number(holdsOurs(b)));
 }
 
+const isTimeout = (problem: Attempt['problem']) => problem?.kind === 'lost-call' && problem.reason === 'timeout';
+
 /** The grading of one submission. */
 class Grading {
   private readonly submission: Submission;
@@ -166,6 +168,7 @@ class Grading {
       shownFolder,
       timeLimit,
       attempt: shown,
+      overrunsIn: await this.overrunsIn(plan, shown),
       diagnosis,
       behaviour,
       findings,
@@ -218,6 +221,18 @@ class Grading {
     return again.score > own.score
       ? { shown: again, carriedForward: wrong, notWritten }
       : { shown: again, carriedForward: [] };
+  }
+
+  /** The imported answer to another exercise that takes too long by itself, where this one does; null when there is none. */
+  private async overrunsIn({ exercise }: Plan, { problem }: Attempt): Promise<string | null> {
+    if (!isTimeout(problem)) return null;
+    const { workbook } = this.options;
+    const imported = otherAnswersIn(workbook, this.submission, exercise.name);
+    for (const other of workbook.exercises) {
+      if (!imported.includes(other.name)) continue;
+      if (isTimeout((await this.attempt(other).first).problem)) return other.name;
+    }
+    return null;
   }
 
   /** The functions that the exercise's calls hand over. */
