@@ -64,7 +64,9 @@ describe('words say what a picture shows', () => {
          return [A1, softmax(product(A1, W2).map((row) => row.map((z, j) => z + b2[0][j])))];
        }`,
     );
-    expect(map).toContain('Map of |got - want| on case "with-biases": 4 of 20 entries of A1 differ, all in column 0');
+    expect(map).toContain(
+      'Map of |got - expected| on case "with-biases": 4 of 20 entries of A1 differ, all in column 0',
+    );
     expect(map).toContain('12 of 12 entries of A2 differ, which is all of them');
   });
 

@@ -80,7 +80,7 @@ describe.skipIf(executable === null)('in the browser', () => {
     expect(question).toBeGreaterThan(smallest);
     expect(check).toBeGreaterThan(question);
     await report.getByText(/^Bars: row A\[0\] on case "one-sample"/).waitFor();
-    await report.getByText(/^Map of \|got - want\| on case "random-4x10": 40 of 40 entries of A differ/).waitFor();
+    await report.getByText(/^Map of \|got - expected\| on case "random-4x10": 40 of 40 entries of A differ/).waitFor();
     await untilPictures(report, 2);
     await page.route('**/__open-in-editor**', (route) => route.fulfill({ body: '' }));
     const asked = page.waitForRequest('**/__open-in-editor**');

@@ -1,7 +1,7 @@
 import type { CheckReport, ExerciseReport } from '../../grading/report';
 import { counterexampleLines, UNBROKEN } from './counterexample';
 import { carriedWords, caseLines, errorText, explanation, handedInWords, questionWords } from './explanation';
-import { cutLine, indent, wrap } from './layout';
+import { indent, wrap } from './layout';
 import { printedGroups, printedLines } from './printedLines';
 import { type Reason, reasonsOf } from './reasons';
 import type { Style } from './style';
@@ -100,8 +100,10 @@ function trapLines(exercise: ExerciseReport, style: Style): string[] {
 function passedLines(checks: readonly CheckReport[], style: Style): string[] {
   const passed = checks.filter(({ status }) => status === 'passed');
   if (passed.length === 0) return [];
-  const text = `${passed.length} of ${checks.length} checks passed: ${passed.map(({ id }) => id).join(', ')}`;
-  const [first, ...others] = style.all ? wrap(text, style.width - 4).split('\n') : [cutLine(text, style.width - 4)];
+  const text = `${passed.length} of ${checks.length} checks passed`;
+  if (!style.all) return [`  ${style.good('✓')} ${style.dim(text)}`];
+  const titles = passed.map(({ title }) => title).join('; ');
+  const [first, ...others] = wrap(`${text}: ${titles}`, style.width - 4).split('\n');
   return [`  ${style.good('✓')} ${style.dim(first)}`, ...others.map((line) => style.dim(`    ${line}`))];
 }
 
