@@ -1,6 +1,6 @@
 import type { CheckReport, Counterexample } from '../../grading/report';
 import { escaped } from '../../text/escape';
-import { counterexampleLines } from '../text/counterexample';
+import { counterexampleLines, counterexampleSentence } from '../text/counterexample';
 import { caseLines } from '../text/explanation';
 
 /** Columns of an example, in a page as wide as its style has it. */
@@ -14,7 +14,10 @@ export function failureHtml({ message, example }: CheckReport, seed: string): st
     : `${sentence}<pre>${escaped(caseLines(example, seed, WIDTH, true).join('\n'))}</pre>`;
 }
 
-/** The smallest inputs that go wrong: copied as they stand, so their columns are kept. */
+/** The smallest inputs that go wrong: a sentence, as wide as there is room, or rows, whose columns are kept. */
 export function counterexampleHtml(name: string, counterexample: Counterexample): string {
-  return `<pre>${escaped(counterexampleLines(name, counterexample, WIDTH).join('\n'))}</pre>`;
+  const lines = counterexampleLines(name, counterexample, WIDTH);
+  const sentence = counterexampleSentence(name, counterexample);
+  if (lines.join(' ') === sentence) return `<pre class="excerpt">${escaped(sentence)}</pre>`;
+  return `<pre>${escaped(lines.join('\n'))}</pre>`;
 }

@@ -110,7 +110,7 @@ test('a group is shown with the smallest input, its first wrong step and the cod
   });
   const section = /<h2>Wrong, and no misconception explains it<\/h2>(.*?)<h2>/s.exec(page)?.[1] ?? '';
   expect(section).toMatch(/relu: every check fails <span class="points soft">Group <code>relu-\w{6}<\/code>/);
-  expect(section).toContain('<pre>relu([[0]]): A[0][0] is a boolean, expected a number.');
+  expect(section).toContain('<pre class="excerpt">relu([[0]]): A[0][0] is a boolean, expected a number.');
   expect(section).toContain('First wrong step, in one of them:</span> Line 1, ');
   expect(section).toContain('The line in question:</p><pre class="excerpt">return Z.map(Math.abs);</pre>');
   expect(section).not.toContain('can be asked no question');
