@@ -93,7 +93,9 @@ describe('npm run demo', () => {
     const { stdout } = await demo('--submission', folder);
     expect(stdout).toMatch(/^(?:8|9|10) of 10 read right\./m);
     expect(unwrapped(stdout)).toContain('forwardMlp (20 of 35)');
-    expect(unwrapped(stdout)).toContain('Whatever it reads, forwardMlp does not have all its points yet: npm run grade says');
+    expect(unwrapped(stdout)).toContain(
+      'Whatever it reads, forwardMlp does not have all its points yet: npm run grade says',
+    );
   });
 
   test('shows a wrong answer at work, and gets past one that throws or never returns', async () => {

@@ -20,7 +20,7 @@ export function nextStep(report: Report, again = RUN_AGAIN, next = nextExercise(
   if (next === null) return whenAllPassed(report);
   const { name, file, error, status, leftToInstructor: [first] = [], notWritten = [] } = next;
   if (error !== null) {
-    if (error.kind === 'missing-file') return `Next: put ${error.file} in its place, then ${again}.`;
+    if (error.kind === 'missing-file') return `Next: get ${error.file} back, then ${again}.`;
     const line = error.line === null ? '' : `:${error.line}`;
     return `Next: fix ${error.file}${line}, then ${again}.`;
   }

@@ -19,7 +19,8 @@ export function reasonsOf(checks: readonly CheckReport[]): readonly Reason[] {
 const ABOUT_SHAPE = / (?:has shape|is a flat array of) /;
 
 /** The same for checks that fail in the same way, as far as what came back shows. */
-function reasonKey({ message, example, place }: CheckReport): string {
+function reasonKey({ message: said, example, place }: CheckReport): string {
+  const message = said.replace(/, so this earns nothing yet$/, '');
   if (message.startsWith('The call changed its argument')) return 'argument changed';
   if (ABOUT_SHAPE.test(message)) return unnumbered(message);
   if (place !== null || example === null || example.got === null) return message;
@@ -27,9 +28,8 @@ function reasonKey({ message, example, place }: CheckReport): string {
   return holdsNonFinite(example.got) ? 'not finite' : 'wrong numbers';
 }
 
-/** A message whatever numbers it holds, and whichever check it is about. */
-const unnumbered = (message: string) =>
-  message.replace(/, so this earns nothing yet$/, '').replace(/\d+(?: numbers?)?/g, '#');
+/** A message whatever numbers it holds. */
+const unnumbered = (message: string) => message.replace(/\d+(?: numbers?)?/g, '#');
 
 const NON_FINITE = ['NaN', 'Infinity', '-Infinity'];
 
