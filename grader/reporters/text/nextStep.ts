@@ -21,8 +21,8 @@ export function nextStep(report: Report, again = RUN_AGAIN, next = nextExercise(
   const { name, file, error, status, leftToInstructor: [first] = [], notWritten = [] } = next;
   if (error !== null) {
     if (error.kind === 'missing-file') return `Next: get ${error.file} back, then ${again}.`;
-    const line = error.line === null ? '' : `:${error.line}`;
-    return `Next: fix ${error.file}${line}, then ${again}.`;
+    const line = lineToFix(next);
+    return `Next: fix ${error.file}${line === null ? '' : `:${line}`}, then ${again}.`;
   }
   if (status === 'not-started') return `Next: open ${file}, read its comment, write ${name}, and ${again}.`;
   if (first !== undefined) {
@@ -31,6 +31,11 @@ export function nextStep(report: Report, again = RUN_AGAIN, next = nextExercise(
   }
   const hint = report.handout?.exam === true ? '' : ` For a hint: npm run hint -- ${name}`;
   return `Next: ${name} in ${placeOf(next)}.${hint}`;
+}
+
+/** The line that keeps an exercise from being graded: a bracket is missed far below where it belongs. */
+function lineToFix({ error, traps: [trap] = [] }: ExerciseReport): number | null {
+  return error?.kind === 'syntax' && trap?.file === error.file ? trap.line : (error?.line ?? null);
 }
 
 function whenAllPassed({ handout, exercises }: Report): string {

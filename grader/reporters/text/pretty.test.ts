@@ -170,6 +170,15 @@ describe('what to do next', () => {
     expect(pretty(report, style)).toContain('Next: relu in ');
   });
 
+  test('is the bracket that was never closed, not the line at which that is noticed', () => {
+    const file = 'exercises/relu.ts';
+    const error = { kind: 'syntax', message: "'}' expected.", file, line: 28, column: 1 } as const;
+    const traps = [{ id: 'bracket', file, line: 23, sentence: 'This { is never closed' }];
+    expect(last(reportOn({ ...exercise('relu', CORE, 0, 'error'), error, traps }))).toBe(
+      'Next: fix exercises/relu.ts:23, then run npm run grade again.',
+    );
+  });
+
   test('is to get a missing file back', () => {
     const error = { kind: 'missing-file', message: '', file: 'exercises/relu.ts', line: null, column: null } as const;
     expect(last(reportOn({ ...exercise('relu', CORE, 0, 'error'), error }))).toBe(
