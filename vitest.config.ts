@@ -10,13 +10,14 @@ const CLASS = 'grader/class/*.test.ts';
 const MUTANTS = 'grader/test/{mutants/{mutants,wrongSteps},crashes/crashes}.ts';
 const THOROUGH = [
   'grader/sandbox/host/{cannotStart,isolation,machine,otherMachines}.test.ts',
-  'grader/handout/{handout,sameAsKit}.test.ts',
+  'grader/handout/{handed,handout,sameAsKit}.test.ts',
   'grader/test/reality/reality.test.ts',
   'grader/workbook/scaffold/tutorial.test.ts',
   'grader/commands/{verifyCommand,mutantsCommand,newCommand,watchAndGrade}.test.ts',
   'grader/grading/tutor/{counterexample/find,traps/traps}.test.ts',
-  'grader/submission/submission.test.ts',
+  'grader/submission/{submission,stripPublished}.test.ts',
   'grader/class/results/page/classPage.test.ts',
+  'grader/reporters/html/paper.test.ts',
   'grader/demo/demo.test.ts',
   'grader/vitest/terminalReporter.test.ts',
   'grader/verify/trySlips.test.ts',

@@ -25,7 +25,14 @@ const round = (value: number) => Math.round(value * 1e6) / 1e6;
 
 /** Shape (rows, columns), with each entry made by `entry(i, j)`. */
 export function matrix(rows: number, columns: number, entry: (i: number, j: number) => number): Matrix {
-  return Array.from({ length: rows }, (_, i) => Array.from({ length: columns }, (__, j) => entry(i, j)));
+  // Plain loops, as a large layer has 200,000 entries: half the time of `Array.from` with a callback for each.
+  const made: Matrix = [];
+  for (let i = 0; i < rows; i++) {
+    const row: number[] = [];
+    for (let j = 0; j < columns; j++) row.push(entry(i, j));
+    made.push(row);
+  }
+  return made;
 }
 
 /** The stream that `seed` names. Streams of different names are independent. */
@@ -35,28 +42,30 @@ export function random(seed: string): Random {
   const below = (high: number) => Math.floor(uniform() * high);
 
   // Marsaglia's polar method (SIAM Review 6, 1964): unlike Box and Muller's it needs no sine or cosine, whose
-  // last digits differ between versions of V8.
+  // last digits differ between versions of V8. It makes two numbers at a time; one may be left for the next row.
   let spare: number | null = null;
-  function normal(): number {
-    if (spare !== null) {
-      const value = spare;
+  function normalRow(length: number): number[] {
+    const row: number[] = [];
+    if (spare !== null && length > 0) {
+      row.push(round(spare));
       spare = null;
-      return value;
     }
-    for (;;) {
+    while (row.length < length) {
       const u = 2 * uniform() - 1;
       const v = 2 * uniform() - 1;
       const s = u * u + v * v;
       if (s === 0 || s >= 1) continue;
       const factor = Math.sqrt((-2 * Math.log(s)) / s);
-      spare = v * factor;
-      return u * factor;
+      row.push(round(u * factor));
+      if (row.length < length) row.push(round(v * factor));
+      else spare = v * factor;
     }
+    return row;
   }
 
   return {
     uniform,
-    randn: (rows, columns) => matrix(rows, columns, () => round(normal())),
+    randn: (rows, columns) => Array.from({ length: rows }, () => normalRow(columns)),
     rand: (rows, columns, low = 0, high = 1) => matrix(rows, columns, () => round(low + (high - low) * uniform())),
     integers: (count, low, high) => Array.from({ length: count }, () => low + below(high - low)),
     permutation(count) {

@@ -6,6 +6,8 @@ export interface ClassOptions {
   readonly roster?: string;
   /** Whether files that have nearly an exercise's name are graded. */
   readonly acceptNearNames?: boolean;
+  /** A folder with a folder for each student whose files were taken wrongly. */
+  readonly corrected?: string;
   /** When submissions are due. */
   readonly due?: string;
   /** Submissions at a time. */

@@ -17,10 +17,11 @@ import { seedsFor } from './intake/seeds';
 import { chosenShard, inShard, type Shard, shardText } from './intake/shard';
 import { originOf, type Submission, takeIn } from './intake/submissions';
 import { Workspace } from './intake/workspace';
+import { listed } from './listing';
 import { type ClassReporter, Stopped } from './reporter';
 import { tuneForLongRun } from './run/longRun';
 import { type Triage, triage } from './run/triage';
-import { type IntakeNote, writeIntakeNotes } from './store/intakeNotes';
+import { type IntakeNote, readIntakeNotes, writeIntakeNotes } from './store/intakeNotes';
 import { OutputFolder } from './store/outputFolder';
 import { kitReceipt } from './store/receipt';
 
@@ -66,7 +67,9 @@ export async function openClass(
   for (const { name } of exercises) readNamedAnswers(workbook.root, name);
   tuneForLongRun();
   const due = options.due === undefined ? null : parseDue(options.due);
-  const origin = originOf(fromCaller(typed), typed, fromCaller(options.out));
+  const corrected =
+    options.corrected === undefined ? null : { folder: fromCaller(options.corrected), shown: options.corrected };
+  const origin = originOf(fromCaller(typed), typed, fromCaller(options.out), corrected);
   const folder = outputFolder(options.out, shard);
   const output = await OutputFolder.open(folder, shownPath(folder));
   try {
@@ -84,11 +87,12 @@ export async function openClass(
       sameCode: new SameCode(workbook),
       signal,
     });
-    for (const line of intakeRemarks(intake, acceptNearNames, due)) say(line);
+    for (const line of intakeRemarks(intake, acceptNearNames)) say(line);
     const students = intake.submissions;
     if (options.secretFile === undefined && options.seed === HANDOUT_SEED && students.some(isHandedIn))
       say(KNOWN_CASES);
     const notes = students.map((one) => noteOf(one, acceptNearNames));
+    for (const line of noLongerCorrected(readIntakeNotes(output), notes)) say(line);
     await writeIntakeNotes(output, notes);
     const kit = kitReceipt(workbook, exercises);
     const terms = { kit, exercises: names, seedOf, timeLimit: options.timeLimit };
@@ -109,7 +113,7 @@ function outputFolder(typed: string, shard: Shard | null): string {
 }
 
 function noteOf(submission: Submission, accepted: boolean): IntakeNote {
-  const { student, folder, shownFolder, handedInAs, isLate, canvas, code } = submission;
+  const { student, folder, shownFolder, handedInAs, isLate, isCorrected, canvas, code } = submission;
   const nearNames = accepted ? [] : [...submission.nearNames];
   return {
     student,
@@ -117,11 +121,22 @@ function noteOf(submission: Submission, accepted: boolean): IntakeNote {
     shownFolder,
     found: foundWords(submission),
     late: isLate,
+    corrected: isCorrected,
     handedInAs,
     nearNames,
     canvas,
     code,
   };
+}
+
+/** What was put right before and is not now: given without --corrected, the command takes what was handed in again. */
+function noLongerCorrected(before: readonly IntakeNote[], now: readonly IntakeNote[]): readonly string[] {
+  const handedIn = new Set(now.filter(({ corrected }) => !corrected).map(({ student }) => student));
+  const students = before.filter(({ student, corrected }) => corrected && handedIn.has(student));
+  return listed(
+    'Corrected before, and not now (what was handed in counts again; give --corrected to keep the corrections)',
+    students.map(({ student }) => student),
+  );
 }
 
 /** A newer Node may have functions that an older one lacks: marks of both should not stand side by side unnoticed. */

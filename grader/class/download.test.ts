@@ -153,7 +153,9 @@ test('a folder called as a student is counts instead of the files of a download,
   });
   const { told, out, scores } = await gradeDownload(folder);
   expect(scores).toEqual({ ada_1001: 5, bob_1002: 5, Cyd_77: 5 });
-  expect(told).toContain('Ignored, as there is a folder of the same name: Cyd_77; ada_1001.');
+  expect(told).toContain(
+    'Corrected (this counts, and not what was handed in): Cyd_77 (1 file in the folder itself); ada_1001 (1 file',
+  );
   expect(told).toContain('Late (no points are taken off; see gradebook.csv): ada_1001.');
   expect(fs.readdirSync(path.join(out, 'canvas-feedback')).sort()).toEqual([
     'ada_LATE_1001_501_feedback.txt',
@@ -173,7 +175,7 @@ test('a folder of zips, one a student, is graded, beside folders', async () => {
   const { told, scores } = await gradeDownload(folder);
   expect(scores).toEqual({ s1: 5, s2: 1, s3: 0, s4: 0, s5: 0 });
   expect(told).toContain('Found in a folder below: s1 (1 file in forward-pass/).');
-  expect(told).toContain('Ignored, as there is a folder of the same name: s2.');
+  expect(told).toContain('Not taken, as the folder of the same name counts: s2.zip.');
   expect(told).toContain('s3 (s3.zip: it is no zip, or not all of one)');
   expect(told).toContain('s5 (work.rar)');
   expect(fs.readdirSync(folder).sort()).toEqual(['s1.zip', 's2', 's2.zip', 's3.zip', 's4', 's5']);
@@ -205,7 +207,28 @@ test('of several folders with as many exercise files the person is told', async 
   const { told, scores } = await gradeDownload(folder);
   expect(scores).toEqual({ ada: 5, bob: 5 });
   expect(told).toContain(
-    'As many in more than one folder; the first one counts (look whether it is the right one): ada (1 file in final/, 1 in old/).',
+    'As many exercise files in more than one folder (look whether the right one counts): ada (1 file in final/ counts, as the first by name, 1 in old/).',
+  );
+});
+
+test('of several folders in a zip that hold as many exercise files the newest counts', async () => {
+  const at = (day: number) => new Date(2026, 10, day, 12, 0);
+  const zip = (older: string, newer: string) =>
+    zipOf([
+      { name: path.posix.join(older, 'double.ts'), content: DOUBLE.squared, changed: at(12) },
+      { name: `${newer}/double.ts`, content: DOUBLE.right, changed: at(21) },
+      { name: 'notes.txt', content: '', changed: at(23) },
+    ]);
+  const folder = folderOf({
+    'ada/work.zip': zip('week 1', 'week 2 - final'),
+    'bob/work.zip': zip('.', 'b/new'),
+    'cyd/work.zip': zip('a', 'b'),
+    'cyd/double.ts': DOUBLE.squared,
+  });
+  const { told, scores } = await gradeDownload(folder);
+  expect(scores).toEqual({ ada: 5, bob: 5, cyd: 1 });
+  expect(told).toContain(
+    'As many exercise files in more than one folder (look whether the right one counts): ada (1 file in work/week 2 - final/ counts, as the newest, 1 in work/week 1/); bob (1 file in work/b/new/ counts, as the newest, 1 in work/); cyd (1 file in the folder itself counts, as the least deep, 1 in work/a/ and 1 in work/b/).',
   );
 });
 
@@ -221,11 +244,13 @@ test('submissions of the same code are listed', async () => {
     'bob/double.ts': `// Mine.\n${helper('doubled')}`,
     'cyd/double.ts': DOUBLE.right,
     'dan/double.ts': DOUBLE.right,
+    'eve/Double.ts': helper('row2'),
   });
-  const { told } = await gradeDownload(folder);
+  const { told, out } = await gradeDownload(folder);
   expect(told).toContain(
-    'The same code but for formatting, comments and names of variables (for you to look at): ada and bob.',
+    'The same code but for formatting, comments and names of variables (for you to look at): ada, bob and eve.',
   );
+  expect(outputOf(out, 'report.html')).toContain('<li>ada, bob and eve</li>');
 });
 
 test('--due is told by the times in zips, and by nothing else', async () => {

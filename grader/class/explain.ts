@@ -15,7 +15,7 @@ import { pointDifferences } from './results/changedMarks';
 import { signedPoints } from './results/previewLines';
 import { gradeFolder } from './run/gradeStudent';
 import { Plans } from './run/plans';
-import { type IntakeNote, readIntakeNotes } from './store/intakeNotes';
+import { foundText, type IntakeNote, readIntakeNotes } from './store/intakeNotes';
 import type { Result } from './store/journalLine';
 import { kitReceipt } from './store/receipt';
 import { hashSubmission } from './store/submissionHash';
@@ -76,11 +76,13 @@ function receiptLines({ result, note, line }: Mark): readonly string[] {
   const what = counts
     ? 'The mark that counts'
     : `No mark counts (gradebook.csv says: ${line.status}). What grading gave`;
-  const late = note?.late === true ? '; late' : '';
+  const late = line?.late === 'late' || (line === null && note?.late === true) ? '; late' : '';
   return [
     `${what}: ${score} of ${maxScore} points, on ${at.slice(0, 16).replace('T', ' ')} UTC by version ${kit}.`,
     `Seed ${seed}, time limit ${timeLimit} ms, submission ${submission.slice(0, 12)}, fixtures and judging ${fixtures.slice(0, 12)}.`,
-    ...(note === null ? [] : [`Found: ${note.found || 'nothing'}${late}. It was graded in ${shownPath(note.folder)}.`]),
+    ...(note === null
+      ? []
+      : [`Found: ${foundText(note) || 'nothing'}${late}. It was graded in ${shownPath(note.folder)}.`]),
   ];
 }
 

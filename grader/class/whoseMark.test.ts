@@ -66,22 +66,22 @@ test('a roster names who is missing and who is unknown; only students on it are 
   );
 });
 
-test('of two folders of one student, of which one has no exercise file, the other counts, and that is said', async () => {
+test('of several folders of one student the one with exercise files counts, and two of these give no mark', async () => {
   const toy = toyClass({
     'Ada Lovelace_17_assignsubmission_file': 'right',
     'Bob Smith_18_assignsubmission_file': 'right',
   });
-  fs.mkdirSync(path.join(toy.submissions, 'Ada Lovelace_17_assignsubmission_onlinetext'));
-  fs.writeFileSync(path.join(toy.submissions, 'Ada Lovelace_17_assignsubmission_onlinetext/onlinetext.html'), '');
+  for (const folder of ['Ada Lovelace_17_assignsubmission_onlinetext', 'Ada Lovelace']) {
+    fs.mkdirSync(path.join(toy.submissions, folder));
+    fs.writeFileSync(path.join(toy.submissions, folder, 'onlinetext.html'), '');
+  }
   submit(toy.submissions, 'Bob Smith_18_assignsubmission_2', DOUBLE.squared);
   const roster = path.join(temporaryFolder(), 'roster.csv');
   fs.writeFileSync(roster, 'Full name,Email address\nAda Lovelace,ada@uni.edu\nBob Smith,bob@uni.edu\n');
   const told = await gradeToy(toy, { roster });
+  expect(told).toContain('Not taken, as another folder of the same student counts: Ada Lovelace.');
   expect(told).toContain(
-    'Without an exercise file, but the same student has another folder, which counts: Ada Lovelace_17_assignsubmission_onlinetext.',
-  );
-  expect(told).toContain(
-    'Several folders of one student (no mark; remove all but the one that counts): Bob Smith_18, Bob Smith_18_assignsubmission_2 (Bob Smith).',
+    'Several folders of one student (no mark; see "What was taken wrongly" in docs/class.md): Bob Smith_18, Bob Smith_18_assignsubmission_2 (Bob Smith).',
   );
   expect(outputOf(toy.out, 'moodle.csv')).toBe('email,grade,feedback\nada@uni.edu,5,double 5/5.\nbob@uni.edu,-,\n');
 });
@@ -94,7 +94,7 @@ test('a folder that could be of two students gives nobody a mark, and both are n
   expect(told).toContain(
     'Not clear whose (no mark; folders could be named by Canvas id or SIS id, so rename these): 1001 (Canvas id of Ada, SIS id of Bob).',
   );
-  expect(outputOf(toy.out, 'gradebook.csv')).toContain('\n1001,,,,,,unclear owner,5,5,');
+  expect(outputOf(toy.out, 'gradebook.csv')).toContain('\n1001,,,,,,unclear owner,,,,');
   expect(outputOf(toy.out, 'canvas.csv')).toMatch(/\nAda,1001,1002,ada,A,\nBob,1002,1001,bob,A,\n$/);
 });
 

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { UserError } from '../errors';
 import { compareWithHandout } from '../handout/compare';
-import { makeHandout, WHY_LEFT_OUT } from '../handout/make';
+import { makeHandout } from '../handout/make';
 import { formatList } from '../text/lists';
 import { zipped } from '../text/zip';
 import { fromCaller, shownPath } from '../workbook/callerPaths';
@@ -32,7 +32,7 @@ export async function handoutCommand(options: HandoutCommandOptions): Promise<nu
   const { handout, files, leftOut } = await makeHandout(workbook, { title, chapter, exercises, exam });
   await writeAll(new Map([...files].map(([file, content]) => [path.join(folder, file), content])));
   const lines = [`${shownPath(folder)}: ${formatList(Object.keys(handout.exercises))}, without answers.`];
-  for (const name of leftOut) lines.push(`Without ${name}: ${WHY_LEFT_OUT}`);
+  lines.push(...leftOut.map((why) => `Left out: ${why}`));
   if (options.zip === true) {
     const file = `${folder}.zip`;
     const entries = [...files].map(([name, content]) => [`${path.basename(folder)}/${name}`, { content }] as const);

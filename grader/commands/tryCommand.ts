@@ -27,11 +27,13 @@ export async function tryCommand(typed: string, words: readonly string[], option
   try {
     const { tryCase, nextInChapter } = await import('../try/tryCase.ts');
     const { tryFailing, tryTyped } = await import('../try/choices.ts');
+    const { checkHanded } = await import('../try/checkHanded.ts');
     const { triedText } = await import('../try/triedText.ts');
     const workbook = await openWorkbook(options.workbook);
     const exercise = findExercise(workbook.exercises, typed);
     const submission = new Submission(folder, sandbox.machine.transpiler);
     const bench = { workbook, submission, shownFolder: shownPath(folder), sandbox, seed, timeLimit };
+    await checkHanded(bench, folder, exercise);
     const style = styleFor(process.stdout);
     const say = (text: string) => process.stdout.write(`${text}\n`);
     const tried =

@@ -1,6 +1,7 @@
 import type { LoadProblem, LossReason } from '../sandbox/host/outcome';
 import { HEAP_MIB, SUBMISSION_LIMIT_MS } from '../sandbox/protocol/limits';
 import type { ProgramProblem } from '../submission/submission';
+import { formatList } from '../text/lists';
 import type { GradingError } from './report';
 import type { Attempt } from './run';
 
@@ -92,7 +93,14 @@ function lostError(
 }
 
 /** Why a check was not judged. */
-export function skippedSentence(status: Attempt['status'], error: GradingError | null): string {
+export function skippedSentence(name: string, { status, waitsFor }: Attempt, error: GradingError | null): string {
+  if (waitsFor !== undefined) return waitingSentence(name, waitsFor);
   if (status === 'not-started') return 'not started yet';
   return error === null ? 'not judged' : `not judged: ${error.message}`;
+}
+
+/** Why a handout does not judge, or try, an answer yet, and when it will. */
+export function waitingSentence(name: string, waitsFor: readonly string[]): string {
+  const first = waitsFor.length === 1 ? 'that has to earn all its points' : 'these have to earn all their points';
+  return `${name} is handed your ${formatList(waitsFor)}: ${first} first.`;
 }

@@ -39,6 +39,8 @@ export interface ExerciseGrading {
   /** The attempt that counts, and whose failures are shown. */
   readonly attempt: Attempt;
   readonly findings: Findings;
+  /** Whether no reason was found, in a handout, where the instructor's grading can look further. */
+  readonly unexplained: boolean;
   readonly diagnosis: readonly Diagnosis[];
   readonly behaviour: Explanation['behaviour'];
   readonly carriedForward: readonly string[];
@@ -72,6 +74,8 @@ export function exerciseReport(grading: ExerciseGrading): ExerciseReport {
     traps: findings.traps.map((trap) => ({ ...trap, file: shown(grading, trap.file) })),
     carriedForward,
     ...(leftToInstructor === undefined ? {} : { leftToInstructor }),
+    ...(grading.unexplained ? { unexplained: true } : {}),
+    ...(attempt.waitsFor === undefined ? {} : { waitsFor: attempt.waitsFor }),
     ...(notWritten.length === 0 ? {} : { notWritten }),
     console: consoleText(attempt.printed),
     printed: printedByCase(attempt.printed, failed?.failure.call.caseName ?? null),
@@ -163,7 +167,7 @@ function messageOf(
     const isElsewhere = holds.kind === 'inputs-unchanged' && finding.kind !== 'changed-input';
     return sentenceOf(grading, finding) + (isElsewhere ? ', so this earns nothing yet' : '');
   }
-  return verdict.status === 'passed' ? '' : skippedSentence(grading.attempt.status, error);
+  return verdict.status === 'passed' ? '' : skippedSentence(grading.plan.exercise.name, grading.attempt, error);
 }
 
 function sentenceOf(grading: ExerciseGrading, finding: Failure['finding']): string {

@@ -13,10 +13,10 @@ import { type Explanation, explainUnforeseen, NO_EXPLANATION } from './diagnosis
 import { exerciseReport } from './exerciseReport';
 import { importedExercises, standInsFor } from './followThrough';
 import type { Outcomes, Verdict } from './judge';
-import { functionModules } from './link';
 import { makePlan, type Plan } from './plan';
+import { functionsFor, handedTo } from './recorded/ownFunctions';
 import type { ExerciseReport, Report, Section } from './report';
-import { type Attempt, runPlan } from './run';
+import { type Attempt, runPlan, runUnjudged } from './run';
 import { askingGuest } from './tutor/counterexample/askGuest';
 import { lookInto, NOTHING_FOUND } from './tutor/tutor';
 
@@ -154,7 +154,11 @@ class Grading {
 
   async report({ plan, shown, carriedForward, leftToInstructor, notWritten }: Judged): Promise<ExerciseReport> {
     const { shownFolder, timeLimit, workbook, seed, brief = false, types = null } = this.options;
-    const { diagnosis, behaviour } = await this.explanation(plan, shown);
+    const { diagnosis, behaviour, solvesElsewhere = false } = await this.explanation(plan, shown);
+    const findings = brief
+      ? NOTHING_FOUND
+      : await lookInto(plan, shown, seed, this.sandbox, this.submission, workbook, types);
+    const isExplained = diagnosis.length > 0 || findings.traps.length > 0 || findings.wrongStep !== null;
     return exerciseReport({
       plan,
       section: sectionOf(workbook, plan.exercise.name),
@@ -164,9 +168,8 @@ class Grading {
       attempt: shown,
       diagnosis,
       behaviour,
-      findings: brief
-        ? NOTHING_FOUND
-        : await lookInto(plan, shown, seed, this.sandbox, this.submission, workbook, types),
+      findings,
+      unexplained: !brief && !isExplained && (solvesElsewhere || findings.untraced),
       carriedForward,
       leftToInstructor,
       notWritten,
@@ -179,9 +182,16 @@ class Grading {
     if (known !== undefined) return known;
     const { planOf, seed } = this.options;
     const plan = planOf?.(exercise) ?? makePlan(exercise, seed);
-    const entry = { plan, first: runPlan(plan, this.submission, this.sandbox, new Map(), this.functions(plan)) };
+    const entry = { plan, first: this.firstAttempt(plan) };
     this.attempts.set(exercise.name, entry);
     return entry;
+  }
+
+  private async firstAttempt(plan: Plan): Promise<Attempt> {
+    const handed = handedTo(this.options.workbook, plan.exercise.name);
+    const { wrong: waitsFor } = await this.notFullyRight(handed.map(({ name }) => name));
+    if (waitsFor.length > 0) return runUnjudged(plan, this.submission, this.sandbox, waitsFor);
+    return runPlan(plan, this.submission, this.sandbox, new Map(), () => this.functions(plan));
   }
 
   /**
@@ -190,7 +200,8 @@ class Grading {
    */
   private async followThrough(plan: Plan, own: Attempt): Promise<Omit<Judged, 'plan'>> {
     const unchanged = { shown: own, carriedForward: [] };
-    if (own.score === plan.exercise.points || own.status === 'not-started') return unchanged;
+    const { score, status, waitsFor } = own;
+    if (score === plan.exercise.points || status === 'not-started' || waitsFor !== undefined) return unchanged;
     const { wrong, notWritten } = await this.notFullyRight(
       importedExercises(this.options.workbook, this.submission, plan.exercise.name),
     );
@@ -198,7 +209,7 @@ class Grading {
     // What would stand in is not in a handout.
     if (this.options.workbook.handout !== undefined) return { ...unchanged, leftToInstructor: wrong, notWritten };
     const standIns = standInsFor(this.options.workbook, wrong);
-    const again = await runPlan(plan, this.submission, this.sandbox, standIns, this.functions(plan));
+    const again = await runPlan(plan, this.submission, this.sandbox, standIns, () => this.functions(plan));
     // The stub's own TODO can hide behind the TODO of what it imports.
     if (again.status === 'not-started') return { shown: again, carriedForward: [] };
     if (again.status === 'not-run') return unchanged;
@@ -210,8 +221,8 @@ class Grading {
   }
 
   /** The functions that the exercise's calls hand over. */
-  private functions({ handsOver }: Plan): readonly Module[] {
-    return handsOver ? functionModules(this.options.workbook) : [];
+  private functions({ handsOver, exercise }: Plan): readonly Module[] {
+    return handsOver ? functionsFor(this.options.workbook, this.submission, exercise.name) : [];
   }
 
   /** Those of some exercises that are not fully right, and of these the ones that are still stubs. */
@@ -227,14 +238,17 @@ class Grading {
     return { wrong, notWritten };
   }
 
-  private async explanation(plan: Plan, { status, problem, score, outcomes, ran }: Attempt): Promise<Explanation> {
+  private async explanation(plan: Plan, attempt: Attempt): Promise<Explanation> {
+    const { status, problem, score, outcomes, ran, waitsFor } = attempt;
     const { workbook, tellsBehaviour = false } = this.options;
+    if (waitsFor !== undefined) return NO_EXPLANATION;
     if (status !== 'run' || score === plan.exercise.points || workbook.handout?.exam === true) return NO_EXPLANATION;
-    const { suspects, slips } = await mistakesOf(workbook, plan);
+    const { suspects, slips, solvesElsewhere } = await mistakesOf(workbook, plan);
     const diagnosis = diagnose(plan, outcomes, suspects, slips);
     if (diagnosis.length > 0 || ran === null || problem !== null) return { diagnosis, behaviour: null };
-    return askingGuest(this.sandbox, ran, plan.exercise.name, (askAnew) =>
+    const explained = await askingGuest(this.sandbox, ran, plan.exercise.name, (askAnew) =>
       explainUnforeseen(workbook, plan, tellsBehaviour, askAnew),
     );
+    return { ...explained, solvesElsewhere };
   }
 }

@@ -8,7 +8,7 @@ import type { ExerciseReport } from './report';
  */
 export function hintsFor({ hints }: Exercise, report: ExerciseReport): readonly number[] {
   if (report.status === 'passed') return [];
-  if (report.status !== 'failed') return hints.map((_, i) => i);
+  if (report.status !== 'failed' || report.waitsFor !== undefined) return hints.map((_, i) => i);
   return dueHints(hints, {
     checks: report.checks.filter(({ status }) => status === 'failed').map(({ id }) => id),
     causes: [

@@ -1,6 +1,7 @@
 import { Interrupted, type Sandbox } from '../sandbox/host/sandbox';
 import { Submission } from '../submission/submission';
 import { type GradeOptions, gradeWarm, reportOf } from './gradeSubmission';
+import { handedTo } from './recorded/ownFunctions';
 import type { ExerciseReport, Report } from './report';
 
 /** A report, and the exercises that had to be graded for it. */
@@ -11,7 +12,7 @@ export interface Regraded {
 
 /**
  * Grades a submission again and again, each time only the exercises that a change can affect: those whose file, or
- * anything that it imports, reads differently than before.
+ * anything that it imports or is handed, reads differently than before.
  */
 export class Regrader {
   private readonly known = new Map<string, { readonly fingerprint: string; readonly report: ExerciseReport }>();
@@ -38,13 +39,14 @@ export class Regrader {
   }
 
   private async regrade(isStale: () => boolean, onStart: () => void): Promise<Regraded | null> {
-    const { exercises, folder } = this.options;
+    const { exercises, folder, workbook } = this.options;
     const submission = new Submission(folder, this.sandbox.machine.transpiler);
     const regraded: string[] = [];
     const reports: ExerciseReport[] = [];
     for (const exercise of exercises) {
       const { name } = exercise;
-      const fingerprint = submission.fingerprint(name);
+      const handed = handedTo(workbook, name).map((one) => one.name);
+      const fingerprint = [name, ...handed].map((one) => submission.fingerprint(one)).join();
       let report = this.known.get(name)?.fingerprint === fingerprint ? this.known.get(name)?.report : undefined;
       if (report === undefined) {
         if (regraded.length === 0) onStart();

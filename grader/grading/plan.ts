@@ -65,8 +65,42 @@ export function newCall(
   };
 }
 
-/** The plan of `exercise` for `seed`. Made twice, it is the same; so many submissions can share it. */
+/**
+ * The plan of `exercise` for `seed`. Made twice, it is the same; so many submissions can share it. The calls are made when
+ * they are first looked at: where no code runs, as a file is missing, none is needed.
+ */
 export function makePlan(exercise: Exercise, seed: string): Plan {
+  let made: MadeCalls | null = null;
+  const now = () => {
+    made ??= makeCalls(exercise, seed);
+    return made;
+  };
+  return {
+    exercise,
+    get calls() {
+      return now().calls;
+    },
+    get handsOver() {
+      return now().calls.some(({ inputs }) => inputs.some((input) => typeof input === 'function'));
+    },
+    get cases() {
+      return now().cases;
+    },
+    checks: exercise.checks.map((check, i) => ({
+      check,
+      get clauses() {
+        return now().clauses[i];
+      },
+    })),
+  };
+}
+
+/** The calls of a plan, smallest first, and by check what it needs of them. */
+interface MadeCalls extends Pick<Plan, 'calls' | 'cases'> {
+  readonly clauses: readonly (readonly Clause[])[];
+}
+
+function makeCalls(exercise: Exercise, seed: string): MadeCalls {
   const unchanged = new Map(
     exercise.checks.flatMap(({ on, holds }) =>
       holds.kind === 'inputs-unchanged' ? on.map((name) => [name, holds.tolerance] as const) : [],
@@ -77,21 +111,17 @@ export function makePlan(exercise: Exercise, seed: string): Plan {
     [...used].map((name) => [name, newCall(exercise, name, caseInputs(exercise, name, seed), unchanged.get(name))]),
   );
   const calls = [...base.values()];
-  const checks = exercise.checks.map((check) => {
-    const clauses = check.on.map((caseName) => {
+  const clauses = exercise.checks.map(({ on, holds }) => {
+    const own = on.map((caseName) => {
       const call = base.get(caseName) as Call;
-      const further = check.holds.kind === 'law' ? furtherCalls(exercise, check.holds, call) : [];
+      const further = holds.kind === 'law' ? furtherCalls(exercise, holds, call) : [];
       calls.push(...further);
       return { caseName, call, further };
     });
-    return {
-      check,
-      clauses: clauses.sort((a, b) => a.call.size - b.call.size),
-    };
+    return own.sort((a, b) => a.call.size - b.call.size);
   });
-  const handsOver = calls.some(({ inputs }) => inputs.some((input) => typeof input === 'function'));
   const bySize = (a: Call, b: Call) => a.size - b.size;
-  return { exercise, calls: calls.sort(bySize), handsOver, cases: [...base.values()].sort(bySize), checks };
+  return { calls: calls.sort(bySize), cases: [...base.values()].sort(bySize), clauses };
 }
 
 function furtherCalls(exercise: Exercise, law: Law<readonly Input[], Value>, call: Call): readonly Call[] {

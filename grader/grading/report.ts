@@ -65,6 +65,13 @@ export interface ExerciseReport {
    * has answers to put in their place, may give more points here. Missing where there are none.
    */
   readonly leftToInstructor?: readonly string[];
+  /**
+   * In a handout, the other exercises whose answers this one is handed, and that are not fully right: until they are, its
+   * checks are skipped. Missing where there are none.
+   */
+  readonly waitsFor?: readonly string[];
+  /** In a handout, that no reason was found where the instructor's grading can look further. Missing elsewhere. */
+  readonly unexplained?: boolean;
   /** Those of `carriedForward` and `leftToInstructor` that are still stubs. Missing where there are none. */
   readonly notWritten?: readonly string[];
   /** What the learner printed, cut at a sensible length. */

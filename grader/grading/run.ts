@@ -35,6 +35,8 @@ export interface Attempt {
   readonly score: number;
   /** What ran, to be run again; null when nothing did. */
   readonly ran: Runnable | null;
+  /** In a handout, the exercises whose answers have to be right before this one is judged; missing where it is. */
+  readonly waitsFor?: readonly string[];
 }
 
 /** A program as a sandbox opens it. */
@@ -49,21 +51,21 @@ export interface Runnable {
  * Runs every call of `plan` on the submission's function and judges what came.
  *
  * @param standIns what takes the place of some of the submission's files
- * @param functions the modules of the functions that calls hand over; none when they hand over none
+ * @param functions makes the modules of the functions that calls hand over; none when they hand over none
  */
 export async function runPlan(
   plan: Plan,
   submission: Submission,
   sandbox: Sandbox,
   standIns: StandIns,
-  functions: readonly Module[],
+  functions: () => readonly Module[],
 ): Promise<Attempt> {
   const { name } = plan.exercise;
   const program = submission.program(name, standIns);
   if ('kind' in program) return notRun(plan, program);
   // Positions in a stand-in are not in the learner's code.
   const sourceMaps = (id: string) => (standIns.has(id) ? null : submission.sourceMap(id));
-  const whole = withFunctions(program, functions);
+  const whole = withFunctions(program, functions());
   const recorded: Runnable['recorded'] = (isWhole) => submission.recorded(whole, isWhole);
   const ran = { program: whole, sourceMaps, recorded };
   const session = await sandbox.open(ran.program, name, sourceMaps);
@@ -73,10 +75,27 @@ export async function runPlan(
   return { ...result, ran };
 }
 
+/** What can be told of an answer that is not judged yet: whether it is there, and can be loaded. */
+export async function runUnjudged(
+  plan: Plan,
+  submission: Submission,
+  sandbox: Sandbox,
+  waitsFor: readonly string[],
+): Promise<Attempt> {
+  // A stub throws its TODO whatever it is called with.
+  const calls = plan.cases.slice(0, 1).map((call) => ({ ...call, inputs: [] }));
+  const { status, problem, ...attempt } = await runPlan({ ...plan, calls }, submission, sandbox, new Map(), () => []);
+  return status === 'run'
+    ? { ...attempt, status, problem: null, printed: [], ran: null, waitsFor }
+    : { ...attempt, status, problem };
+}
+
 /** The program with the modules of the functions that calls hand over; unchanged where they hand over none. */
 export function withFunctions(program: Program, functions: readonly Module[]): Program {
   if (functions.length === 0) return program;
-  return { ...program, modules: [...program.modules, ...functions], functions: FUNCTIONS };
+  const more = functions.filter(({ id }) => !program.modules.some((module) => module.id === id));
+  const usesMathjs = program.usesMathjs || more.some(({ imports }) => Object.hasOwn(imports, 'mathjs'));
+  return { ...program, modules: [...program.modules, ...more], usesMathjs, functions: FUNCTIONS };
 }
 
 function notRun(plan: Plan, problem: ProgramProblem | LoadProblem): Attempt {

@@ -8,12 +8,14 @@ import { fileImports, specifierFrom, withImports } from './imports';
 export interface FixtureFiles {
   /** By path inside the workbook. */
   readonly files: ReadonlyMap<string, string>;
-  /** The modules of `reference/` that these import, which must not be taken over. */
+  /** The modules of `reference/` that these import, which must not be taken over: all but the functions that calls hand over. */
   readonly references: readonly string[];
 }
 
 /** The module of `reference/` that holds no answer, but the type of all of them. */
 const MATRIX = path.join(KIT_ROOT, 'reference/matrix.ts');
+/** The functions that calls hand over. They are made of answers, and hold none. */
+export const functionsFile = (root: string) => path.join(root, 'reference/functions.ts');
 const GRADER = path.join(KIT_ROOT, 'grader') + path.sep;
 
 /** Whether a file is the kit's, which has its place in every handout. */
@@ -31,7 +33,7 @@ export function fixtureFiles({ root }: Workbook, names: readonly string[]): Fixt
     files.set(inside, text);
     for (const { target } of fileImports(file, text)) {
       const module = referenceModule(root, target);
-      if (module !== null) references.add(module);
+      if (module !== null && target !== functionsFile(root)) references.add(module);
       else if (!isKits(target)) waiting.push(target);
     }
   }

@@ -173,26 +173,6 @@ describe('what is refused', () => {
     expect(await refused('--out', KIT_ROOT)).toMatch(/^--out: .* is not empty; /);
   });
 
-  test('exercises whose cases hand over functions', async () => {
-    const other = toyWorkbook({ double: [] }, { 'reference/functions.ts': 'export const half = (x) => x / 2;\n' });
-    const file = path.join(other, 'fixtures/double/fixture.ts');
-    const text = fs.readFileSync(file, 'utf8');
-    fs.writeFileSync(
-      file,
-      text
-        .replace('inputsUnchanged }', 'inputsUnchanged, given }')
-        .replace(
-          "'../../reference/double';",
-          "'../../reference/double';\nimport { half } from '../../reference/functions';",
-        )
-        .replace("parameters: ['Z']", "parameters: ['Z', 'f']")
-        .replace('[[[1, -2], [0, 3.5]]]', '[[[1, -2], [0, 3.5]], given(half)]'),
-    );
-    expect(await refused('--workbook', other, '--out', out(), '--exercises', 'double')).toMatch(
-      /^double cannot be handed out: its cases hand over functions/,
-    );
-  });
-
   test('a fixture that says what an answer says', async () => {
     const other = toyWorkbook({
       double: [

@@ -29,6 +29,11 @@ test('code of an answer is found in a packed file', () => {
   expect(found('reference/a.answers.br', packFile({ hint: CODE }))).toContain('solutions/double.ts');
 });
 
+test('a stub’s comment is for learners, in the copy that is kept of it as well', () => {
+  expect(found('fixtures/double/stub.txt', `/** ${CODE} */\nexport const double = 0;\n`)).toEqual([]);
+  expect(found('fixtures/double/stub.txt', `export const double = (Z) => ${CODE};\n`)).toContain('solutions/double.ts');
+});
+
 test('questions and hints are for learners', () => {
   expect(found('fixtures/a.ts', `export const a = { question: 'What is twice 3?', hints: ['${CODE}'] };`)).toEqual([]);
 });

@@ -35,7 +35,8 @@ export function secretsOf({ root }: Workbook): readonly Secret[] {
   const files = [...inFolder('solutions'), ...inFolder('reference'), ...inFolder('fixtures')]
     .map((file) => file.split(path.sep).join('/'))
     .filter(
-      (file) => file.endsWith('.ts') && !/(?:\.test|\/fixture|reference\/matrix|fixtures\/index)\.ts$/.test(file),
+      (file) =>
+        file.endsWith('.ts') && !/(?:\.test|\/fixture|reference\/(?:matrix|functions)|fixtures\/index)\.ts$/.test(file),
     );
   return files.flatMap((file) => secretsIn(file, fs.readFileSync(path.join(root, file), 'utf8')));
 }
@@ -55,9 +56,10 @@ function secretsIn(file: string, text: string): readonly Secret[] {
   return secrets;
 }
 
-/** Statements and expressions, but for imports, and for texts such as questions, which learners are to read. */
+/** Statements and expressions, but for imports, and for texts such as questions and names of cases, which learners are to read. */
 function isCode(node: ts.Node): boolean {
   if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node) || ts.isStringLiteralLike(node)) return false;
+  if (ts.isArrayLiteralExpression(node) && node.elements.every(ts.isStringLiteralLike)) return false;
   return ts.isStatement(node) || ts.isExpression(node);
 }
 
@@ -75,7 +77,8 @@ export function leaksIn(secrets: readonly Secret[], files: ReadonlyMap<string, s
 /** What a file says: as it is, and as code without formatting. */
 function textsOf(file: string, content: string | Buffer): readonly string[] {
   const text = file.endsWith(PACKED) ? JSON.stringify(unpackFile(content as Buffer)) : content.toString();
-  if (!/\.[cm]?[jt]s$/.test(file)) return [normalised(text)];
+  // A stub's comment is for learners, in the copy that is kept of it as well.
+  if (!/\.[cm]?[jt]s$|\/stub\.txt$/.test(file)) return [normalised(text)];
   return [normalised(withoutTypes(withoutHints(text)))];
 }
 

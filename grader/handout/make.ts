@@ -9,12 +9,14 @@ import { packFile } from '../grading/recorded/encode';
 import { mistakesFile } from '../grading/recorded/mistakes';
 import { stepsFile } from '../grading/recorded/steps';
 import { formatList } from '../text/lists';
-import { HANDOUT_FILE, HANDOUT_SEED, type Handout } from '../workbook/handout';
+import { HANDOUT_FILE, HANDOUT_SEED, type HandedOut, type Handout } from '../workbook/handout';
 import { kitVersion } from '../workbook/kitVersion';
 import { selectExercises } from '../workbook/select';
 import { stubFile } from '../workbook/stub';
 import type { Workbook } from '../workbook/workbook';
 import { fixtureFiles, joined, syllabusText } from './fixtureFiles';
+import { handedExercises } from './handed';
+import { kindsOf } from './kinds';
 import { json, kitFiles, settings } from './kitFiles';
 import { type Leak, leaksIn, secretsOf, withoutHints } from './leaks';
 import { packageFiles } from './packageFiles';
@@ -37,7 +39,7 @@ export interface MadeHandout {
   readonly handout: Handout;
   /** By path. */
   readonly files: ReadonlyMap<string, string | Buffer>;
-  /** Exercises that were asked for by their chapter, and cannot be handed out. */
+  /** Why exercises that were asked for by their chapter cannot be handed out, a sentence each. */
   readonly leftOut: readonly string[];
 }
 
@@ -58,7 +60,7 @@ export async function makeHandout(workbook: Workbook, wanted: Wanted): Promise<M
     kit: kitVersion(),
     seed: HANDOUT_SEED,
     exam: wanted.exam,
-    exercises: Object.fromEntries(names.map((name) => [name, { buildsOn: buildsOn(workbook, name) }])),
+    exercises: Object.fromEntries(selected.map((exercise) => [exercise.name, handedOut(workbook, exercise)])),
   };
   const own = await workbookFiles(workbook, names, wanted.exam);
   const [leak] = leaksIn(secretsOf(workbook), own);
@@ -75,21 +77,33 @@ export async function makeHandout(workbook: Workbook, wanted: Wanted): Promise<M
   return { handout, files, leftOut };
 }
 
-/** The exercises asked for, and those of them that cannot be handed out as their cases hand over functions. */
+/** The exercises asked for, and why some of them cannot be handed out. */
 function select(workbook: Workbook, { exercises: names, chapter }: Wanted) {
-  const all = selectExercises(workbook, names, chapter);
-  const handOver = (exercise: Exercise) => makePlan(exercise, HANDOUT_SEED).handsOver;
-  const leftOut = all.filter(handOver).map(({ name }) => name);
-  const selected = all.filter(({ name }) => !leftOut.includes(name));
-  if (names.length > 0 && leftOut.length > 0)
-    throw new UserError(`${formatList(leftOut)} cannot be handed out: ${WHY_LEFT_OUT} Leave it to the kit itself.`);
+  const selected: Exercise[] = [];
+  const leftOut: string[] = [];
+  for (const exercise of selectExercises(workbook, names, chapter)) {
+    const missing = handedTo(workbook, exercise).filter((other) => !selected.includes(other));
+    if (missing.length === 0) selected.push(exercise);
+    else
+      leftOut.push(
+        `${exercise.name} is handed the learner’s ${formatList(missing.map(({ name }) => name))}: hand out these as well, and before it.`,
+      );
+  }
+  if (names.length > 0 && leftOut.length > 0) throw new UserError(leftOut[0]);
   if (selected.length === 0) throw new UserError('There is no exercise here that can be handed out.');
   return { selected, leftOut };
 }
 
-/** Why an exercise is left out, as the end of a sentence and the whole of another. */
-export const WHY_LEFT_OUT =
-  'its cases hand over functions of reference/functions.ts. These run beside the learner’s code, so the handout would have to hold them.';
+const handedTo = (workbook: Workbook, exercise: Exercise) =>
+  makePlan(exercise, HANDOUT_SEED).handsOver ? handedExercises(workbook, exercise) : [];
+
+function handedOut(workbook: Workbook, exercise: Exercise): HandedOut {
+  const handed = handedTo(workbook, exercise).map((other) => [other.name, kindsOf(other, HANDOUT_SEED)] as const);
+  return {
+    buildsOn: buildsOn(workbook, exercise.name),
+    ...(handed.length === 0 ? {} : { handed: Object.fromEntries(handed) }),
+  };
+}
 
 function defaultTitle({ chapters }: Workbook, names: readonly string[]): string {
   const titles = chapters

@@ -1,8 +1,9 @@
 import type { Exercise } from '../authoring/exercise';
+import { formatList } from '../text/lists';
 import type { Handout } from '../workbook/handout';
 
 /** The page that learners read first. */
-export function readme({ title, exam }: Handout, exercises: readonly Exercise[]): string {
+export function readme({ title, exam, exercises: handedOut }: Handout, exercises: readonly Exercise[]): string {
   const [first] = exercises;
   const rows = exercises.map(({ name, points }) => `| \`exercises/${name}.ts\` | ${points} |`);
   const total = exercises.reduce((sum, { points }) => sum + points, 0);
@@ -46,7 +47,19 @@ Names and options come after a \`--\`. PowerShell may swallow it; in quotes it g
 - The points that you see here are those of one set of inputs. Your instructor's grading, which counts, may use others.
 - Where an exercise builds on another that is not right yet, your instructor's grading puts a right one in its place: you may
   earn more there, never less for that.
-`;
+${handedLines(handedOut)}`;
+}
+
+/** Which exercises are handed the learner's answers to others. */
+function handedLines(exercises: Handout['exercises']): string {
+  const lines = Object.entries(exercises).flatMap(([name, { handed }]) =>
+    handed === undefined
+      ? []
+      : [
+          `- \`${name}\` is handed your ${formatList(Object.keys(handed))}, and is graded once these have all their points.\n`,
+        ],
+  );
+  return lines.join('');
 }
 
 /** What the network of the demo runs on. */

@@ -1,5 +1,5 @@
 import type { Misconception, Misconceptions } from '../authoring/misconceptions';
-import { answerWith, type Slips, slipPairs } from '../authoring/slips';
+import { answerWith, type Slips, slipList, slipPairs } from '../authoring/slips';
 import { InProcessOutcomes } from '../grading/diagnosis/inProcess';
 import { bestSuspect } from '../grading/diagnosis/misconception';
 import { slipsFinder } from '../grading/diagnosis/slips';
@@ -25,6 +25,7 @@ export function recordMistakes(plan: Plan, misconceptions: Misconceptions, slips
       outcomes: pooled(answer),
     })),
     pairs: slips === null ? [] : recordPairs(plan, misconceptions, slips, pooled),
+    solves: slips !== null && slipList(slips).some(({ slip }) => slip.between !== undefined),
     pool: pool.answers,
   };
 }

@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import type { Stripped } from './stripTypes';
 
 /** A position in a source file, both counted from 1. */
 export interface Position {
@@ -9,8 +10,8 @@ export interface Position {
 /** JavaScript made from one source file, and the way back. */
 export interface Transpiled {
   readonly code: string;
-  /** Source map (version 3) as JSON. */
-  readonly map: string;
+  /** Makes the source map (version 3), as JSON. */
+  readonly map: () => string;
   /** What it imports at run time; imports of types are gone. */
   readonly imports: readonly string[];
 }
@@ -50,28 +51,49 @@ export function compile(source: string, fileName: string, withMap = true): Trans
   return compileAll(new Map([[fileName, source]]), withMap).get(fileName) as Transpiled | SyntaxProblem;
 }
 
+/** What makes JavaScript of a file without syntax errors; null for one that is left to the compiler. */
+export type Strip = (file: ts.SourceFile) => Stripped | null;
+
 /**
  * As `compile`, for several files, by name: each comes out as it would alone. Most of what the compiler does for a
  * short file it does once for all of them.
  *
+ * @param strip what compiles most files faster, if it is loaded
  * @throws RangeError when one of the sources is nested too deeply
  */
 export function compileAll(
   sources: ReadonlyMap<string, string>,
   withMap = true,
+  strip: Strip | null = null,
 ): Map<string, Transpiled | SyntaxProblem> {
   // Names are the learner's, and a compiler reads much into names: it is given others.
   const files = [...sources].map(([name, source], i) =>
     sourceFile(`${i}${name.endsWith('.js') ? '.js' : '.ts'}`, source),
   );
+  const stripped = files.map((file) => (strip !== null && isFaultless(file) ? strip(file) : null));
+  const left = files.filter((_, i) => stripped[i] === null);
+  const emitted = left.length === 0 ? new Map() : emitAll(left, withMap);
+  return new Map(
+    [...sources.keys()].map((name, i) => {
+      const own = stripped[i];
+      return [name, own === null ? emitted.get(files[i]) : { ...own, imports: importsOf(own.code) }];
+    }),
+  );
+}
+
+/** Whether a file is TypeScript without syntax errors. JavaScript has errors of its own: types, say. */
+function isFaultless(file: ts.SourceFile & { readonly parseDiagnostics?: readonly ts.Diagnostic[] }): boolean {
+  return file.fileName.endsWith('.ts') && file.parseDiagnostics?.length === 0;
+}
+
+/** What the compiler makes of files. */
+function emitAll(files: readonly ts.SourceFile[], withMap: boolean): Map<ts.SourceFile, Transpiled | SyntaxProblem> {
   const program = ts.createProgram(
     files.map(({ fileName }) => fileName),
     { ...OPTIONS, sourceMap: withMap },
     hostOf(new Map(files.map((file) => [file.fileName, file]))),
   );
-  return new Map(
-    [...sources.keys()].map((name, i) => [name, syntaxProblem(program, files[i]) ?? emit(program, files[i])]),
-  );
+  return new Map(files.map((file) => [file, syntaxProblem(program, file) ?? emit(program, file)]));
 }
 
 function sourceFile(fileName: string, source: string): ts.SourceFile {
@@ -130,7 +152,7 @@ function emit(program: ts.Program, file: ts.SourceFile): Transpiled {
   });
   return {
     code: map === '' ? output : `${output.slice(0, output.lastIndexOf(SOURCE_MAP_COMMENT))}\n`,
-    map,
+    map: () => map,
     imports: importsOf(output),
   };
 }

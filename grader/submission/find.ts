@@ -16,6 +16,8 @@ export interface ExerciseFolder extends Place {
   readonly count: number;
   /** Other folders with exercise files, and how many, those with more of them first. */
   readonly others: readonly { readonly below: string; readonly count: number }[];
+  /** Why it counts, where others hold as many; else null. */
+  readonly because: 'the newest' | 'the least deep' | 'the first by name' | null;
 }
 
 /** What is deeper, or beyond so many entries, is not looked at. */
@@ -36,19 +38,45 @@ export function findExerciseFiles(folder: string, names: readonly string[]): Exe
   return chooseExerciseFolder(placesIn(folder), names);
 }
 
-/** The one of a submission's folders that counts; the first, or its `exercises/`, when none holds an exercise file. */
-export function chooseExerciseFolder(places: readonly Place[], names: readonly string[]): ExerciseFolder {
+/**
+ * The one of a submission's folders that counts; the first, or its `exercises/`, when none holds an exercise file.
+ *
+ * @param places the less deep before the deeper
+ * @param changed when a file was last changed, in ms since 1970, as far as that is known: of folders that hold as many
+ *   exercise files the newest counts
+ */
+export function chooseExerciseFolder(
+  places: readonly Place[],
+  names: readonly string[],
+  changed: (file: string) => number | undefined = () => undefined,
+): ExerciseFolder {
   const wanted = new Set(names.map((name) => `${name}.ts`));
   const counted = places
-    .map((place) => ({ place, count: place.files.filter((file) => wanted.has(file)).length }))
+    .map((place) => {
+      const files = place.files.filter((file) => wanted.has(file));
+      const times = files.map((file) => changed(path.join(place.folder, file)) ?? Number.NaN);
+      return { place, count: files.length, time: Math.max(...times) };
+    })
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count);
-  const [best, ...rest] = counted;
-  if (best === undefined) {
+  if (counted.length === 0) {
     const place = places.find(({ below }) => below === 'exercises') ?? places[0];
-    return { ...place, count: 0, others: [] };
+    return { ...place, count: 0, others: [], because: null };
   }
-  return { ...best.place, count: best.count, others: rest.map(({ place, count }) => ({ below: place.below, count })) };
+  const [first, second] = counted;
+  const equal = counted.filter(({ count }) => count === first.count);
+  const newest = Math.max(...equal.map(({ time }) => time));
+  // Where one has no time, nothing is the newest.
+  const best = equal.find(({ time }) => time === newest) ?? first;
+  const isNewer = equal.some(({ time }) => time < newest);
+  const isLessDeep = second !== undefined && depthOf(first.place) < depthOf(second.place);
+  const others = counted.filter((one) => one !== best).map(({ place, count }) => ({ below: place.below, count }));
+  const because = isNewer ? 'the newest' : isLessDeep ? 'the least deep' : 'the first by name';
+  return { ...best.place, count: best.count, others, because: equal.length === 1 ? null : because };
+}
+
+function depthOf({ below }: Place): number {
+  return below === '' ? 0 : below.split('/').length;
 }
 
 /** A submission's folders, itself first, the less deep before the deeper. Links are not followed. */

@@ -166,7 +166,7 @@ export class Submission {
     const source = this.sources.get(id);
     if (source === undefined || !('map' in source)) return null;
     // That of a long file takes a while to read, and every call of an answer may throw.
-    const map = new SourceMap(JSON.parse(source.map));
+    const map = new SourceMap(JSON.parse(source.map()));
     this.sourceMaps.set(id, map);
     return map;
   }

@@ -1,8 +1,8 @@
 import { AuthoringError } from '../authoring/authored';
 import type { Exercise } from '../authoring/exercise';
 import { UserError } from '../errors';
-import { functionModules } from '../grading/link';
 import { makePlan } from '../grading/plan';
+import { functionsFor } from '../grading/recorded/ownFunctions';
 import { runPlan } from '../grading/run';
 import { askingGuest } from '../grading/tutor/counterexample/askGuest';
 import { findCounterexample } from '../grading/tutor/counterexample/find';
@@ -39,7 +39,7 @@ export async function tryTyped(bench: Bench, exercise: Exercise, words: readonly
 export async function tryFailing(bench: Bench, exercise: Exercise): Promise<Tried> {
   const { seed, submission, sandbox, workbook } = bench;
   const plan = makePlan(exercise, seed);
-  const functions = plan.handsOver ? functionModules(workbook) : [];
+  const functions = () => (plan.handsOver ? functionsFor(workbook, submission, exercise.name) : []);
   const { status, problem, ran, outcomes, verdicts } = await runPlan(plan, submission, sandbox, new Map(), functions);
   if (problem !== null) throw cannotTry(bench, exercise.name, problem);
   if (status === 'not-started' || ran === null) throw notWritten(bench, exercise.name);

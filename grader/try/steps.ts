@@ -1,6 +1,6 @@
 import type { Exercise } from '../authoring/exercise';
-import { functionModules } from '../grading/link';
 import type { Call } from '../grading/plan';
+import { functionsFor } from '../grading/recorded/ownFunctions';
 import { withFunctions } from '../grading/run';
 import type { Step, Trace } from '../grading/tutor/trace/trace';
 import { tracing } from '../grading/tutor/trace/traceOf';
@@ -16,7 +16,7 @@ export async function stepsOf(bench: Bench, exercise: Exercise, call: Call): Pro
   const program = submission.program(name);
   if ('kind' in program) return null;
   const handsOver = call.inputs.some((input) => typeof input === 'function');
-  const whole = withFunctions(program, handsOver ? functionModules(workbook) : []);
+  const whole = withFunctions(program, handsOver ? functionsFor(workbook, submission, name) : []);
   const ran = {
     program: whole,
     sourceMaps: (id: string) => submission.sourceMap(id),

@@ -7,8 +7,8 @@ import { coerce } from '../grading/coerce';
 import { attemptError } from '../grading/errorSentences';
 import { answerToJson } from '../grading/json';
 import type { Failure } from '../grading/judge';
-import { functionModules } from '../grading/link';
 import { type Call, makePlan, newCall, type Plan } from '../grading/plan';
+import { functionsFor } from '../grading/recorded/ownFunctions';
 import type { Example } from '../grading/report';
 import { exampleOf, inputsToJson, toleranceOf } from '../grading/reportedExample';
 import { isStub, stubLeft, withFunctions } from '../grading/run';
@@ -142,7 +142,7 @@ async function outcomeOf(
   const program = submission.program(name);
   if ('kind' in program) throw cannotTry(bench, name, program);
   const handsOver = call.inputs.some((input) => typeof input === 'function');
-  const runnable = withFunctions(program, handsOver ? functionModules(workbook) : []);
+  const runnable = withFunctions(program, handsOver ? functionsFor(workbook, submission, name) : []);
   const session = await sandbox.open(runnable, name, (id) => submission.sourceMap(id));
   if (!(session instanceof Session)) throw cannotTry(bench, name, session);
   const outcome = await session.call({ inputs: call.inputs, withInputs });

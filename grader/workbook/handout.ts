@@ -12,8 +12,18 @@ export interface Handout {
   readonly seed: string;
   /** Whether it is an exam: no questions, no hints, no counterexamples. */
   readonly exam: boolean;
-  /** Each exercise, with the others that its reference builds on. */
-  readonly exercises: Readonly<Record<string, { readonly buildsOn: readonly string[] }>>;
+  readonly exercises: Readonly<Record<string, HandedOut>>;
+}
+
+/** An exercise of a handout. */
+export interface HandedOut {
+  /** Other exercises that its reference builds on. */
+  readonly buildsOn: readonly string[];
+  /**
+   * By exercise whose answer its cases hand over, of what kinds that one's arguments are (`Kind` in
+   * `sandbox/protocol/messages.ts`); missing where they hand over none.
+   */
+  readonly handed?: Readonly<Record<string, readonly unknown[]>>;
 }
 
 /** The seed for which a handout has answers: what learners grade with when they choose none. */

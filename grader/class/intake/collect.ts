@@ -2,16 +2,17 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { type Place, placesIn } from '../../submission/find';
 import { copyDownloaded } from './copyDownloaded';
-import type { Source } from './sources';
+import type { Content } from './sources';
 import { studentAllowance, unzip, ZIP } from './unzip';
-import type { Workspace } from './workspace';
 
 /** What a student handed in, with all zips unpacked. */
 export interface Collected {
   /** Folders that exercise files may be in. */
   readonly places: readonly Place[];
-  /** By path, when a file was last changed, in ms since 1970: only of files that come from the student's own zips. */
-  readonly times: ReadonlyMap<string, number>;
+  /** By path, when a file was last changed, in ms since 1970: only of files that come from zips. */
+  readonly changed: ReadonlyMap<string, number>;
+  /** When it was handed in, as far as the zip of the class tells; else when it was last changed. */
+  readonly handedIn: ReadonlyMap<string, number>;
   /** What could not be unpacked, or was handed in twice, each with the reason. */
   readonly problems: readonly string[];
 }
@@ -20,22 +21,32 @@ export interface Collected {
 const MAX_NESTED = 3;
 const MAX_ZIPS = 20;
 
-/** Unpacks what a student handed in. The files themselves stay as they are. */
+/**
+ * Unpacks what a student handed in. The files themselves stay as they are.
+ *
+ * @param own where to; an empty folder, or none yet
+ * @param times of files that came out of the zip of the class
+ */
 export async function collect(
-  { content, student }: Source,
+  content: Content,
+  own: string,
   exercises: readonly string[],
-  workspace: Workspace,
+  times: ReadonlyMap<string, number>,
   signal: AbortSignal,
 ): Promise<Collected> {
-  const own = workspace.ofStudent(student);
-  const times = new Map<string, number>();
+  const changed = new Map<string, number>();
+  const handedIn = new Map<string, number>();
   const problems: string[] = [];
   const allowance = studentAllowance();
   let zips = 0;
 
   async function take(zip: string, into: string): Promise<void> {
     const unzipped = await unzip(zip, into, allowance, signal);
-    for (const [file, time] of unzipped.times) times.set(file, time);
+    const whole = handedIn.get(zip) ?? times.get(zip);
+    for (const [file, time] of unzipped.times) {
+      changed.set(file, time);
+      handedIn.set(file, whole ?? time);
+    }
     problems.push(...unzipped.problems.map((problem) => `${path.basename(zip)}: ${problem}`));
   }
 
@@ -57,8 +68,14 @@ export async function collect(
 
   if (content.kind === 'zip') await take(content.file, own);
   if (content.kind === 'files') problems.push(...copyDownloaded(content.files, exercises, own));
-  const places = placesIn(content.kind === 'folder' ? content.folder : own);
-  return { places: [...places, ...(await unpackAll(places, MAX_NESTED))], times, problems };
+  const [first, ...others] = content.kind === 'folders' ? content.folders : [own];
+  const places = [...placesIn(first), ...others.flatMap(placesBeside)];
+  return { places: [...places, ...(await unpackAll(places, MAX_NESTED))], changed, handedIn, problems };
+}
+
+function placesBeside(folder: string): readonly Place[] {
+  const name = path.basename(folder);
+  return placesIn(folder).map((place) => ({ ...place, below: path.posix.join(name, place.below) }));
 }
 
 function isPlainFile(file: string): boolean {

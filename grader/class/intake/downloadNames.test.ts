@@ -11,7 +11,7 @@ test.each([
   ['anon_Ab3_9_55555_relu.ts', null, null, null],
   ['anon_Ab39x_55555_relu.ts', 'anon_Ab39x', 'relu.ts', false],
   ['Ada Lovelace_77_assignsubmission_file_mat_utils.ts', 'Ada Lovelace_77', 'mat_utils.ts', null],
-  ['Ada_77_assignsubmission_onlinetext_onlinetext.html', 'Ada_77_assignsubmission_onlinetext', 'onlinetext.html', null],
+  ['Ada_77_assignsubmission_onlinetext_onlinetext.html', 'Ada_77', 'onlinetext.html', null],
   ['mat_utils.ts', null, null, null],
 ])('%s', (name, student, file, isLate) => {
   const parsed = parseDownloadName(name);

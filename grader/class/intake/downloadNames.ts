@@ -23,8 +23,8 @@ const CANVAS_TYPED = /^([^_]+)(_LATE)?_(\d+)_((?:text|link)\.html)$/;
 /** Moodle without folders: `Ada Lovelace_1234567_assignsubmission_file_relu.ts`. */
 const MOODLE = /^(.+?_\d+_assignsubmission_[a-z]+)_(.+)$/s;
 
-/** Moodle's folder of a student's files; another, `…_onlinetext`, has what was typed. */
-const MOODLE_FOLDER = /^(.+_\d+)_assignsubmission_file_?$/s;
+/** Moodle's folders of a student: one for files, and another, `…_onlinetext_`, for what was typed. */
+const MOODLE_FOLDER = /^(.+_\d+)_assignsubmission_[a-z]+_?$/s;
 
 /** What stands for a student whose folder is called so: the name, without what Moodle puts at the end of each. */
 export function studentOfFolder(name: string): string {

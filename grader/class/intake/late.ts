@@ -1,6 +1,4 @@
-import path from 'node:path';
 import { UserError } from '../../errors';
-import type { Place } from '../../submission/find';
 import type { Source } from './sources';
 
 /** A day without a time ends at midnight. */
@@ -22,18 +20,14 @@ export function parseDue(typed: string): number {
 
 /**
  * Whether a submission came late: as the platform says; else by when it was handed in, or by the newest of the times that
- * a zip gives to its exercise files. Null when nothing tells.
+ * a zip gives to its files. Null when nothing tells.
  */
 export function isLate(
   { isLate: said, submitted }: Source,
-  { folder, files }: Pick<Place, 'folder' | 'files'>,
-  timeOf: (file: string) => number | undefined,
-  { due, graded }: { readonly due: number | null; readonly graded: readonly string[] },
+  times: readonly number[],
+  due: number | null,
 ): boolean | null {
   if (said !== null) return said;
-  if (due === null) return null;
-  if (submitted !== null) return submitted > due;
-  const wanted = new Set(graded.map((name) => `${name}.ts`));
-  const times = files.filter((file) => wanted.has(file)).flatMap((file) => timeOf(path.join(folder, file)) ?? []);
-  return times.length === 0 ? null : Math.max(...times) > due;
+  const newest = submitted ?? (times.length === 0 ? null : Math.max(...times));
+  return due === null || newest === null ? null : newest > due;
 }

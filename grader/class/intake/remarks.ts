@@ -7,7 +7,7 @@ import type { Intake, Submission } from './submissions';
 const MAX_PLACES = 5;
 
 /** What was found, a line a kind, each with what a person can do about it. */
-export function intakeRemarks(intake: Intake, accepted: boolean, due: number | null): readonly string[] {
+export function intakeRemarks(intake: Intake, accepted: boolean): readonly string[] {
   const { submissions, below, ignored, misnamed, doubled, problems } = intake;
   const students = (about: (one: Submission) => string | null) =>
     submissions.flatMap((one) => {
@@ -20,25 +20,18 @@ export function intakeRemarks(intake: Intake, accepted: boolean, due: number | n
     ...listed('Not everything could be unpacked', problems),
     ...listed('Ignored, as they are not folders', ignored),
     ...listed('Not graded, as its name is not UTF-8 (rename it)', misnamed),
-    ...listed('Ignored, as there is a folder of the same name', doubled),
+    ...listed('Not taken, as the folder of the same name counts', doubled),
+    ...list(
+      'Corrected (this counts, and not what was handed in)',
+      students((one) => (one.isCorrected ? foundWords(one) || 'nothing' : null)),
+    ),
     ...list('Found in a folder below', students(deeper)),
     ...list('Exercise files in more than one folder; the one with most of them counts', students(divided)),
-    ...list(
-      'As many in more than one folder; the first one counts (look whether it is the right one)',
-      students(complete),
-    ),
+    ...list('As many exercise files in more than one folder (look whether the right one counts)', students(complete)),
     ...list(nearTitle(accepted), students(nearWords)),
     ...list('Worth a look', students(foundAndProblem)),
-    ...list(
-      'Late (no points are taken off; see gradebook.csv)',
-      submissions.filter(({ isLate }) => isLate === true).map(({ student }) => student),
-    ),
-    ...(due !== null && submissions.every(({ isLate }) => isLate === null) ? [NO_TIMES] : []),
   ];
 }
-
-const NO_TIMES =
-  '--due: nothing tells when these were handed in. Folders have the times of their download; zips with a time for each file are needed.';
 
 function nearTitle(accepted: boolean): string {
   return accepted
@@ -51,18 +44,18 @@ function deeper({ below, count, others }: Submission): string | null {
 }
 
 function divided(submission: Submission): string | null {
-  const { others, count } = submission;
-  return others.length === 0 || others[0].count === count ? null : placesWords(submission);
+  const { others, because } = submission;
+  return others.length === 0 || because !== null ? null : placesWords(submission);
 }
 
 function complete(submission: Submission): string | null {
-  const { others, count } = submission;
-  return others.length > 0 && others[0].count === count ? placesWords(submission) : null;
+  return submission.because === null ? null : placesWords(submission);
 }
 
-function placesWords({ below, count, others }: Submission): string {
+function placesWords({ below, count, others, because }: Submission): string {
   const places = others.map(({ below, count }) => `${count} in ${belowWords(below)}`);
-  return `${placeWords({ below, count })}, ${listedUpTo(MAX_PLACES, places)}`;
+  const why = because === null ? '' : ` counts, as ${because}`;
+  return `${placeWords({ below, count })}${why}, ${listedUpTo(MAX_PLACES, places)}`;
 }
 
 function placeWords({ below, count }: Pick<Submission, 'below' | 'count'>): string {

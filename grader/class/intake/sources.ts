@@ -11,17 +11,20 @@ import { original, ZIP } from './unzip';
 export interface Source {
   /** What stands for the student everywhere: the name of the folder or zip, or what a platform's names begin with. */
   readonly student: string;
-  readonly content:
-    | { readonly kind: 'folder'; readonly folder: string }
-    | { readonly kind: 'zip'; readonly file: string }
-    | { readonly kind: 'files'; readonly files: readonly Version[] };
+  readonly content: Content;
+  /** What counts in place of that, as a person put it right. */
+  readonly corrected?: Content;
   /** Whether the platform says that it came late; null when it says nothing of that kind. */
   readonly isLate: boolean | null;
   /** When it was handed in, in ms since 1970, as far as the platform says so. */
   readonly submitted: number | null;
-  /** Loose files of a download that a folder of the student's name stands for. */
-  readonly instead?: readonly Version[];
 }
+
+/** What a student's files are in. Moodle has a folder for files, and another for what was typed. */
+export type Content =
+  | { readonly kind: 'folders'; readonly folders: readonly string[] }
+  | { readonly kind: 'zip'; readonly file: string }
+  | { readonly kind: 'files'; readonly files: readonly Version[] };
 
 /** All that lies in a folder of submissions. */
 export interface FoundSources {
@@ -32,12 +35,12 @@ export interface FoundSources {
   readonly ignored: readonly string[];
   /** Names of folders and files that cannot be opened, as they are not UTF-8; what is not is U+FFFD here. */
   readonly misnamed: readonly string[];
-  /** Names of zips, and students of loose files, that have a folder of the same name, which counts. */
+  /** Zips beside a folder of the same name, which counts. */
   readonly doubled: readonly string[];
 }
 
-/** An entry of the folder of submissions. */
-interface Entry {
+/** An entry of a folder of students' folders. */
+export interface Entry {
   readonly name: string;
   readonly isFolder: boolean;
   /** Whether its name is UTF-8; by any other it cannot be opened. */
@@ -75,8 +78,8 @@ export function findSources(
   const doubled: string[] = [];
   for (const source of [...ofFolders, ...zips.map((name) => ofZip(folder, name)), ...ofFiles(folder, loose)]) {
     const first = sources.get(source.student);
-    if (first !== undefined) doubled.push(source.student);
-    sources.set(source.student, first === undefined ? source : standingFor(first, source));
+    if (first !== undefined && source.content.kind === 'zip') doubled.push(path.basename(source.content.file));
+    sources.set(source.student, first === undefined ? source : joined(first, source));
   }
   return {
     sources: [...sources.values()].sort((a, b) => (a.student < b.student ? -1 : 1)),
@@ -87,13 +90,16 @@ export function findSources(
   };
 }
 
-/** The first of two counts; what the platform says of the other stays true. */
-function standingFor(first: Source, { content, isLate }: Source): Source {
-  return content.kind === 'files' ? { ...first, isLate, instead: content.files } : first;
+/** Folders of one student are one; of a folder and files, or a zip, the folder counts. */
+function joined(first: Source, second: Source): Source {
+  const [{ content: one }, { content: other }] = [first, second];
+  if (one.kind === 'folders' && other.kind === 'folders')
+    return { ...first, content: { kind: 'folders', folders: [...one.folders, ...other.folders] } };
+  return other.kind === 'files' ? { ...second, corrected: one } : first;
 }
 
 function ofFolder(student: string, folder: string): Source {
-  return { student, content: { kind: 'folder', folder }, isLate: null, submitted: null };
+  return { student, content: { kind: 'folders', folders: [folder] }, isLate: null, submitted: null };
 }
 
 function ofZip(folder: string, name: string): Source {
@@ -130,7 +136,12 @@ function ofFiles(folder: string, loose: readonly { name: string; about: Download
   }));
 }
 
-function entriesOf(folder: string, shown: string): readonly Entry[] {
+/**
+ * What is in a folder, by name.
+ *
+ * @throws UserError when it cannot be read
+ */
+export function entriesOf(folder: string, shown: string): readonly Entry[] {
   try {
     const entries = fs.readdirSync(folder, { withFileTypes: true, encoding: 'buffer' }).map((entry) => {
       const name = entry.name.toString('utf8');

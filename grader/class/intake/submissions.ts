@@ -4,13 +4,14 @@ import { extent } from 'simple-statistics';
 import { systemWords, UserError } from '../../errors';
 import { chooseExerciseFolder, type ExerciseFolder } from '../../submission/find';
 import { sanitizeLine } from '../../text/sanitize';
-import { type Collected, collect } from './collect';
+import { collect } from './collect';
+import { findCorrected } from './corrected';
 import { canvasName } from './downloadNames';
 import { isLate } from './late';
 import { type NearName, nearNames, nearPlace } from './nearNames';
 import { copyRenamed } from './renamed';
 import type { SameCode } from './sameCode';
-import { type FoundSources, findSources, type Source } from './sources';
+import { type Content, type FoundSources, findSources, type Source } from './sources';
 import { downloadAllowance, original, SOURCE, unzip, ZIP } from './unzip';
 import type { Workspace } from './workspace';
 
@@ -20,7 +21,7 @@ export interface StudentFolder {
   readonly student: string;
   /** Where the exercise files are. */
   readonly folder: string;
-  /** What that is called in reports, the same on every machine. */
+  /** What that is called in reports: as the student knows it, the same on every machine. */
   readonly shownFolder: string;
   /** By exercise that is graded from a file of another name: that name. */
   readonly handedInAs?: Readonly<Record<string, string>>;
@@ -33,12 +34,15 @@ export interface Submission extends Required<StudentFolder> {
   /** Their folder, from the student's own; empty for that one itself. */
   readonly below: string;
   readonly others: ExerciseFolder['others'];
+  readonly because: ExerciseFolder['because'];
   /** Files of nearly an exercise's name, where there is none of just that name; graded if the person accepts them. */
   readonly nearNames: readonly NearName[];
   /** Where there are no exercise files: what there is. */
   readonly instead: readonly string[];
   /** Null when nothing tells. */
   readonly isLate: boolean | null;
+  /** Whether a person put right what counts. */
+  readonly isCorrected: boolean;
   readonly problems: readonly string[];
   /** What Canvas knows the submission by; null when it does not come from there. */
   readonly canvas: string | null;
@@ -62,6 +66,8 @@ export interface Origin {
   readonly isZip: boolean;
   /** The name of the folder of results, if that lies in it. */
   readonly results: string | null;
+  /** Where what a person put right is; null when nothing was. */
+  readonly corrected: { readonly folder: string; readonly shown: string } | null;
 }
 
 export interface IntakeOptions {
@@ -89,7 +95,7 @@ const MAX_INSTEAD = 3;
  * @param out where results go: not a submission, should it lie there
  * @throws UserError when it is no folder or zip, or results would lie among a student's files
  */
-export function originOf(file: string, shown: string, out: string): Origin {
+export function originOf(file: string, shown: string, out: string, corrected: Origin['corrected']): Origin {
   let isFolder: boolean;
   try {
     isFolder = fs.statSync(file).isDirectory();
@@ -98,7 +104,9 @@ export function originOf(file: string, shown: string, out: string): Origin {
   }
   if (!isFolder && !ZIP.test(file))
     throw new UserError(`${shown} is neither a folder of submissions nor a zip of them (its name ends in .zip).`);
-  return { file, shown, isZip: !isFolder, results: isFolder ? entryOfResults(file, shown, out) : null };
+  if (corrected !== null && isFolder && entryOf(file, corrected.folder) !== null)
+    throw new UserError(`--corrected: ${corrected.shown} lies among the submissions. Move it out of ${shown}.`);
+  return { file, shown, isZip: !isFolder, results: isFolder ? entryOfResults(file, shown, out) : null, corrected };
 }
 
 /**
@@ -106,16 +114,24 @@ export function originOf(file: string, shown: string, out: string): Origin {
  *
  * @throws UserError when it cannot be read or holds no submission
  */
-export async function takeIn({ file, shown, isZip, results }: Origin, options: IntakeOptions): Promise<Intake> {
+export async function takeIn(
+  { file, shown, isZip, results, corrected }: Origin,
+  options: IntakeOptions,
+): Promise<Intake> {
   const download = isZip ? await unpackDownload(file, options) : null;
   const { sources, ...found } = findSources(download?.folder ?? file, shown, options.exercises, results);
   if (sources.length === 0) {
     const expected = 'it should have one folder or zip for each student, or the files of a download from Canvas';
     throw new UserError(`${shown} holds no submissions: ${download?.problems[0] ?? expected}.`);
   }
+  const students = sources.map(({ student }) => student);
+  const right = corrected === null ? null : findCorrected(corrected.folder, corrected.shown, students);
   const submissions: Submission[] = [];
-  for (const source of sources.filter(({ student }) => options.isWanted(student)))
-    submissions.push(await takeOne(source, download, options));
+  for (const source of sources.filter(({ student }) => options.isWanted(student))) {
+    const instead = right?.get(source.student);
+    const one = instead === undefined ? source : { ...source, corrected: instead };
+    submissions.push(await takeOne(one, download, options));
+  }
   return { ...found, submissions, problems: download?.problems ?? [] };
 }
 
@@ -136,41 +152,66 @@ async function unpackDownload(file: string, { workspace, signal }: IntakeOptions
   return { folder, times: last - first > ONE_TIME ? times : new Map(), problems };
 }
 
+/** What was put right counts, and all else is as it was handed in. */
 async function takeOne(source: Source, download: Download | null, options: IntakeOptions): Promise<Submission> {
+  const { student, content, corrected } = source;
+  const { workspace } = options;
+  const handedIn = await take(source, content, workspace.ofStudent(student), download, options);
+  if (corrected === undefined) return handedIn;
+  const right = await take(source, corrected, workspace.corrected(student), download, options);
+  return { ...right, isLate: handedIn.isLate, isCorrected: true };
+}
+
+async function take(
+  source: Source,
+  content: Content,
+  own: string,
+  download: Download | null,
+  options: IntakeOptions,
+): Promise<Submission> {
   const { exercises, graded, acceptNearNames, workspace, signal } = options;
-  const collected = await collect(source, exercises, workspace, signal);
+  const { student } = source;
+  const collected = await collect(content, own, exercises, download?.times ?? NO_TIMES, signal);
   const { places } = collected;
-  const best = chooseExerciseFolder(places, exercises);
+  const { changed } = collected;
+  // Times in a student's zip are of the student's machine: they are not compared with times of handing in.
+  const times = changed.size > 0 ? changed : download?.times;
+  const best = chooseExerciseFolder(places, exercises, (file) => times?.get(file));
   const place = best.count > 0 ? best : { ...best, ...nearPlace(places, graded) };
   const near = nearNames(place, graded);
   const accepted = acceptNearNames && near.length > 0;
-  const { student } = source;
   const folder = accepted ? copyRenamed(place.folder, workspace.renamed(student), near) : place.folder;
-  const renamed = accepted ? near.map(({ exercise }) => `${exercise}.ts`) : [];
   const files = places.flatMap((one) => one.files.map(original));
+  const timeOf = (file: string) => collected.handedIn.get(file) ?? download?.times.get(file) ?? [];
+  const wanted = new Set([...graded.map((name) => `${name}.ts`), ...near.map(({ file }) => file)]);
+  const answers = place.files.filter((file) => wanted.has(file)).map((file) => path.join(place.folder, file));
+  const all = places.flatMap((one) => one.files.map((file) => path.join(one.folder, original(file))));
   return {
     student,
     folder,
-    shownFolder: path.posix.join(sanitizeLine(student), sanitizeLine(place.below)),
+    shownFolder: sanitizeLine(place.below),
     handedInAs: accepted ? Object.fromEntries(near.map(({ exercise, file }) => [exercise, file])) : {},
     count: place.count,
     below: place.below,
     others: place.others,
+    because: place.because,
     nearNames: near,
     instead: place.count > 0 || near.length > 0 ? [] : files.slice(0, MAX_INSTEAD),
-    isLate: isLate(dated(source, download), place, timesOf(collected, download), options),
+    isLate: isLate(dated(source, download), (answers.length > 0 ? answers : all).flatMap(timeOf), options.due),
+    isCorrected: false,
     problems: collected.problems,
     canvas: canvasNameOf(source),
-    code: options.sameCode.fingerprint(folder, [...place.files, ...renamed]),
+    code: options.sameCode.fingerprint(place.folder, place.files, near),
   };
 }
 
-function canvasNameOf({ content, instead, student }: Source): string | null {
-  const files = content.kind === 'files' ? content.files : instead;
-  if (files === undefined) return canvasName(student);
+const NO_TIMES: ReadonlyMap<string, number> = new Map();
+
+function canvasNameOf({ content, student }: Source): string | null {
+  if (content.kind !== 'files') return canvasName(student);
   // A comment is shown under that file's name: as a text, better not under a zip's.
-  const sources = files.filter(({ name }) => SOURCE.test(name));
-  const [newest] = (sources.length > 0 ? sources : [...files]).sort((a, b) => b.fileId - a.fileId);
+  const sources = content.files.filter(({ name }) => SOURCE.test(name));
+  const [newest] = (sources.length > 0 ? sources : [...content.files]).sort((a, b) => b.fileId - a.fileId);
   return newest === undefined ? null : canvasName(path.basename(newest.path));
 }
 
@@ -181,21 +222,22 @@ function dated(source: Source, download: Download | null): Source {
   return times.length === 0 ? source : { ...source, submitted: Math.max(...times) };
 }
 
-function timesOf({ times }: Collected, download: Download | null): (file: string) => number | undefined {
-  return (file) => times.get(file) ?? download?.times.get(file);
-}
-
 /**
  * The entry of the folder of submissions that is the folder of results, if it lies there.
  *
  * @throws UserError when results would lie among a student's files, or be the folder of submissions itself
  */
 function entryOfResults(folder: string, shown: string, out: string): string | null {
-  const way = path.relative(folder, out);
-  if (way === '') throw new UserError(`--out: ${shown} is the folder of submissions; results need another.`);
-  const [entry, ...below] = way.split(path.sep);
-  if (entry === '..' || path.isAbsolute(way)) return null;
-  if (below.length > 0)
+  const entry = entryOf(folder, out);
+  if (entry === '') throw new UserError(`--out: ${shown} is the folder of submissions; results need another.`);
+  if (entry !== null && path.relative(folder, out) !== entry)
     throw new UserError(`--out: ${entry} in ${shown} may be a student's folder; results need another.`);
   return entry;
+}
+
+/** The entry of `folder` that is `file`, or holds it; empty for the folder itself, null when it lies elsewhere. */
+function entryOf(folder: string, file: string): string | null {
+  const way = path.relative(folder, file);
+  const [entry] = way.split(path.sep);
+  return entry === '..' || path.isAbsolute(way) ? null : entry;
 }

@@ -28,6 +28,11 @@ export class Workspace {
     return path.join(this.folder, 'students', student);
   }
 
+  /** Another, for what a person put right. */
+  corrected(student: string): string {
+    return path.join(this.folder, 'corrected', student);
+  }
+
   /** Where files go that are graded under names of their exercises. */
   renamed(student: string): string {
     return path.join(this.folder, 'renamed', student);

@@ -9,8 +9,8 @@ export interface Row extends Match {
   readonly result: Result | null;
   /**
    * What becomes of a folder beside others of the same student: `contested` folders go to nobody until a person decides;
-   * one without any exercise file is `set-aside` when there is one that has some. A student without a folder whom the name
-   * of one could mean is `claimed`.
+   * where one was put right, or is the only one with exercise files, it counts, and the others are `set-aside`. A student
+   * without a folder whom the name of one could mean is `claimed`.
    */
   readonly beside: 'none' | 'contested' | 'set-aside' | 'claimed';
 }
@@ -37,7 +37,11 @@ export function titleOf({ assignment }: Pick<Gradebook, 'assignment'>): string {
 }
 
 /** Joins results with who should be there. */
-export function rowsOf(matches: readonly Match[], results: ReadonlyMap<string, Result>): readonly Row[] {
+export function rowsOf(
+  matches: readonly Match[],
+  results: ReadonlyMap<string, Result>,
+  notes: Gradebook['notes'],
+): readonly Row[] {
   const rows = matches.map((match) => ({
     ...match,
     result: match.student === null ? null : (results.get(match.student) ?? null),
@@ -49,8 +53,11 @@ export function rowsOf(matches: readonly Match[], results: ReadonlyMap<string, R
     const folders = row.entry === null ? [] : (foldersOf.get(row.entry) ?? []);
     if (folders.length < 2) return { ...row, beside: 'none' };
     const filled = folders.filter(({ result }) => result === null || !isEmpty(result));
-    if (filled.length !== 1) return { ...row, beside: 'contested' };
-    return { ...row, beside: filled[0] === row ? 'none' : 'set-aside' };
+    const corrected = folders.filter(({ student }) => notes.get(student ?? '')?.corrected === true);
+    // Without any file there is nothing to decide between.
+    const [counts, ...others] = [corrected, filled, folders].find(({ length }) => length > 0) ?? [];
+    if (others.length > 0 && filled.length > 0) return { ...row, beside: 'contested' };
+    return { ...row, beside: counts === row ? 'none' : 'set-aside' };
   });
 }
 
@@ -59,6 +66,11 @@ export function byEntry<M extends Pick<Match, 'entry'>>(rows: readonly M[]): Rea
   const groups = new Map<RosterEntry, M[]>();
   for (const row of rows) if (row.entry !== null) groups.set(row.entry, [...(groups.get(row.entry) ?? []), row]);
   return groups;
+}
+
+/** Whether a submission came late: the roster's word, where it has one, and else what was found. Null when nothing tells. */
+export function isLate({ student, entry }: Row, { notes }: Pick<Gradebook, 'notes'>): boolean | null {
+  return student === null ? null : (entry?.late ?? notes.get(student)?.late ?? null);
 }
 
 /** What became of a student, in a word or two. */
@@ -81,11 +93,6 @@ const MARKED = new Set(['graded', 'not on the roster']);
 /** The result that is somebody's mark; null where there is none. */
 export function markedResult(row: Row, gradebook: Pick<Gradebook, 'roster' | 'maxScore'>): Result | null {
   return MARKED.has(statusOf(row, gradebook)) ? row.result : null;
-}
-
-/** Whether nothing was graded: its points are nobody's. */
-export function isBlank(status: string): boolean {
-  return ['no exercise file', 'other folder counts', 'could not be graded'].includes(status);
 }
 
 /** Whether the folder had none of the files: handed in under other names, perhaps, which a person has to see. */

@@ -9,6 +9,9 @@ import { SubmissionGrader } from './submissionGrader';
 /** Results between two control runs. */
 const CONTROL_EVERY = 50;
 
+/** So many submissions are worth loading what grades each faster. */
+const MANY = 20;
+
 /** Submissions to grade, and where their results go. */
 export interface Workload {
   readonly output: OutputFolder;
@@ -32,6 +35,7 @@ export async function gradeAll(
   const grader = new SubmissionGrader(run, signal);
   const engine = new Engine(grader, output, reporter, { jobs, timeLimit, signal, controlEvery: CONTROL_EVERY });
   try {
+    if (fresh.length >= MANY) await grader.prepareForMany();
     await engine.run(fresh, provisional);
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;

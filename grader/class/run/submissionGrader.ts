@@ -36,6 +36,11 @@ export class SubmissionGrader implements Grader {
     this.plans = new Plans(run.options.seed);
   }
 
+  /** Makes ready for many submissions. */
+  prepareForMany(): Promise<void> {
+    return this.machine.transpiler.prepareForMany();
+  }
+
   gradeModelAnswers(): Promise<Report> {
     const submission = { folder: path.join(this.run.workbook.root, 'solutions'), shownFolder: 'solutions' };
     return this.gradeFolder(submission, this.run.options.seed);

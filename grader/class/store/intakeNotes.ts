@@ -14,6 +14,8 @@ const noteSchema = v.object({
   found: v.string(),
   /** Null when nothing tells. */
   late: v.nullable(v.boolean()),
+  /** Whether what counts is what a person put right; earlier versions of the kit do not say. */
+  corrected: v.optional(v.boolean(), false),
   handedInAs: v.record(v.string(), v.string()),
   /** Files that were not graded, as they have nearly an exercise's name. */
   nearNames: v.array(v.object({ file: v.string(), exercise: v.string() })),
@@ -25,6 +27,11 @@ const noteSchema = v.object({
 
 /** What is known of a student's submission besides its result. */
 export type IntakeNote = Readonly<v.InferOutput<typeof noteSchema>>;
+
+/** What was found, and whether a person put it right. */
+export function foundText({ found, corrected }: IntakeNote): string {
+  return corrected ? `corrected: ${found}` : found;
+}
 
 const fileSchema = v.object({ students: v.array(noteSchema) });
 

@@ -9,5 +9,5 @@ export async function mistakesOf(workbook: Workbook, plan: Plan): Promise<Mistak
   if (workbook.handout !== undefined) return recordedMistakes(workbook.root, plan);
   const { name } = plan.exercise;
   const suspects = suspectsOf(await loadMisconceptions(workbook, name));
-  return { suspects, slips: slipsFinder(await loadSlips(workbook, name)) };
+  return { suspects, slips: slipsFinder(await loadSlips(workbook, name)), solvesElsewhere: false };
 }

@@ -9,6 +9,8 @@ import { type AskAnew, diagnoseNamed } from './named';
 export interface Explanation {
   readonly diagnosis: readonly Diagnosis[];
   readonly behaviour: readonly RecordedAnswer[] | null;
+  /** Whether more could be told where constants can be solved for, as they cannot in a handout. */
+  readonly solvesElsewhere?: boolean;
 }
 
 export const NO_EXPLANATION: Explanation = { diagnosis: [], behaviour: null };

@@ -1,17 +1,11 @@
 import { card, DRAWING_WIDTH, type LegendEntry } from '../card';
 import type { PlotTools } from '../plot';
-import { short } from '../shortNumbers';
 import type { GraphPoint, GraphSketch } from './find';
+import { ASIDE, labels, type Mark } from './labels';
 
 const HEIGHT = 300;
 
-/** A point as drawn: at the edge, with its value, when it lies above or below the window. */
-interface Mark {
-  readonly x: number;
-  readonly y: number;
-  readonly point: GraphPoint;
-  readonly beyond: 'above' | 'below' | null;
-}
+const MARGIN = { top: 14, right: 14, bottom: 40, left: 44 };
 
 /** The curve and the learner's points: dots on it, crosses off it. */
 export function drawGraph(sketch: GraphSketch, { Plot, document }: PlotTools): string {
@@ -19,15 +13,23 @@ export function drawGraph(sketch: GraphSketch, { Plot, document }: PlotTools): s
   const marks = sketch.points.map((point) => markOf(point, low, high));
   const right = marks.filter(({ point }) => !point.wrong);
   const wrong = marks.filter(({ point }) => point.wrong);
+  const frame = {
+    from: sketch.from,
+    to: sketch.to,
+    low,
+    high,
+    width: DRAWING_WIDTH - MARGIN.left - MARGIN.right,
+    height: HEIGHT - MARGIN.top - MARGIN.bottom,
+  };
   const position = { x: 'x', y: 'y' } as const;
   const drawing = Plot.plot({
     document,
     width: DRAWING_WIDTH,
     height: HEIGHT,
-    marginTop: 14,
-    marginLeft: 44,
-    marginRight: 14,
-    marginBottom: 40,
+    marginTop: MARGIN.top,
+    marginLeft: MARGIN.left,
+    marginRight: MARGIN.right,
+    marginBottom: MARGIN.bottom,
     style: { fontSize: '12px' },
     x: { domain: [sketch.from, sketch.to] },
     y: { domain: [low, high] },
@@ -46,7 +48,7 @@ export function drawGraph(sketch: GraphSketch, { Plot, document }: PlotTools): s
       }),
       Plot.axisY({ ticks: 5, tickSize: 0, color: 'var(--soft)', label: null }),
       Plot.line(sketch.curve, { stroke: 'var(--want)', strokeWidth: 3, strokeLinecap: 'round' }),
-      ...labels(marks, sketch, low, high - low).map(({ x, y, text, anchor, colour, dy }) =>
+      ...labels(marks, frame).map(({ x, y, text, anchor, colour, dy }) =>
         Plot.text([text], {
           x: [x],
           y: [y],
@@ -55,7 +57,7 @@ export function drawGraph(sketch: GraphSketch, { Plot, document }: PlotTools): s
           strokeWidth: 4,
           fontSize: 11.5,
           textAnchor: anchor,
-          dx: anchor === 'start' ? 9 : -9,
+          dx: anchor === 'start' ? ASIDE : -ASIDE,
           dy,
         }),
       ),
@@ -86,51 +88,4 @@ function markOf(point: GraphPoint, low: number, high: number): Mark {
   const y = Number.isNaN(point.y) ? low : Math.min(Math.max(point.y, low), high);
   const beyond = point.y > high ? 'above' : point.y >= low ? null : 'below';
   return { x: point.x, y, point, beyond };
-}
-
-interface Label {
-  readonly x: number;
-  readonly y: number;
-  readonly text: string;
-  readonly anchor: 'start' | 'end';
-  readonly colour: 'ink' | 'wrong';
-  readonly dy: number;
-}
-
-/** Names of points, those close together on one line. */
-function labels(marks: readonly Mark[], { from, to }: GraphSketch, low: number, height: number): readonly Label[] {
-  const groups: Mark[][] = [];
-  for (const mark of marks.filter(({ point }) => point.name !== null)) {
-    const group = groups.find(
-      ([first]) =>
-        first.point.wrong === mark.point.wrong &&
-        Math.abs(first.x - mark.x) < 0.08 * (to - from) &&
-        Math.abs(first.y - mark.y) < 0.08 * height,
-    );
-    if (group === undefined) groups.push([mark]);
-    else group.push(mark);
-  }
-  return groups.map((group) => {
-    const x = Math.max(...group.map((mark) => mark.x));
-    const y = Math.max(...group.map((mark) => mark.y));
-    const [{ point, beyond }] = group;
-    const end = (x - from) / (to - from) > 0.8;
-    // Right and wrong names of neighbours stay apart, and clear of the axis: one above, one below or further above.
-    const aside = point.wrong ? (y - low < 0.12 * height ? -26 : 12) : end ? -18 : -9;
-    return {
-      x,
-      y,
-      text: group.map(nameOf).join(', '),
-      anchor: end ? 'end' : 'start',
-      colour: point.wrong ? 'wrong' : 'ink',
-      dy: beyond === 'above' ? 2 : aside,
-    };
-  });
-}
-
-function nameOf({ point, beyond }: Mark): string {
-  if (Number.isNaN(point.y)) return `${point.name} (NaN)`;
-  return beyond === null
-    ? `${point.name}`
-    : `${point.name} (${beyond === 'above' ? 'up' : 'down'} at ${short(point.y)})`;
 }

@@ -34,7 +34,7 @@ export function graphSketch(picture: Graph<Input[], Value>, observed: Observed, 
   const { exercise, cases } = observed.plan;
   const points = cases.flatMap(({ caseName, drawn }) => {
     const own = pointsOn(picture, observed, index, caseName);
-    // Draws are many, and their names say nothing: on a picture that names its points only the wrong ones are told.
+    // Draws are many, and their names say nothing: on a picture that names its points only the wrong ones are shown.
     return picture.named && drawn ? own.filter(({ wrong }) => wrong) : own;
   });
   if (points.length === 0) return null;
@@ -77,7 +77,7 @@ function pointsOn(
         x,
         y,
         wrong: !liesOn(y, wanted[i][1], picture.top ?? Number.MAX_VALUE, tolerance),
-        name: picture.named ? caseName : null,
+        name: picture.named && !call.drawn ? caseName : null,
       },
     ];
   });

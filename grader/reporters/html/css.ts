@@ -15,6 +15,9 @@ article { background: var(--card); border: 1px solid var(--edge); border-radius:
 pre { background: var(--code); border: 1px solid var(--edge); border-radius: .4rem; padding: .6rem .8rem; margin: .5rem 0 0;
   overflow-x: auto; font: 13px/1.45 ui-monospace, monospace; overflow-wrap: normal; }
 .excerpt { white-space: pre-wrap; overflow-wrap: anywhere; }
+.code { counter-reset: line; } .code > span { display: inline-block; padding-left: 3em; text-indent: -3em; }
+.code > span::before { counter-increment: line; content: counter(line); display: inline-block; width: 2em; margin-right: 1em;
+  text-align: right; text-indent: 0; color: var(--soft); }
 .soft, .file { color: var(--soft); font-weight: 400; font-size: .9rem; }
 .passed { color: var(--good); } .failed, .error { color: var(--bad); } .not-started, .skipped, .not-judged { color: var(--soft); }
 .question { background: var(--note-card); color: var(--note); border-radius: .4rem; padding: .5rem .8rem; margin: .7rem 0; }
@@ -30,7 +33,8 @@ pre { background: var(--code); border: 1px solid var(--edge); border-radius: .4r
 .mark { font-weight: 700; width: 1.1em; flex: none; text-align: center; }
 .details { margin-left: 1.7rem; }
 figure { margin: .7rem 0 0; } figure svg { max-width: 100%; height: auto; display: block; }
-summary { cursor: pointer; color: var(--soft); font-size: .9rem; margin-top: .6rem; } td summary { margin: 0; }
+summary { cursor: pointer; color: var(--soft); font-size: .9rem; margin-top: .6rem; } td summary { margin: 0; white-space: nowrap; }
+td .who[open] { min-width: 16rem; }
 
 /* Tables: wide ones scroll by themselves, and keep their first column in sight. */
 .wide { overflow-x: auto; }
@@ -60,10 +64,14 @@ a { color: var(--note); } code { font: .9em ui-monospace, monospace; } #students
 
 @media (max-width: 40rem) { body { padding: 1rem .6rem 3rem; } article { padding: .8rem; } .details { margin-left: 0; } }
 @media print { :root { color-scheme: light; --page: #fff; --ink: #000; --soft: #444; }
-  body { max-width: none; padding: 0; font-size: 10.5pt; } article { border: 0; padding: 0; } pre { white-space: pre-wrap; }
-  .wide { overflow: visible; } table { font-size: 9pt; } th, td { padding: .2rem .35rem; } thead { display: table-header-group; }
-  h2, h3, .check { break-after: avoid; } tr, pre, figure, .checks > li { break-inside: avoid; }
-  .on-screen { display: none; }
+  body { max-width: none; padding: 0; font-size: 10.5pt; } article { border: 0; padding: 0; } pre { white-space: pre-wrap; font-size: 8.5pt; }
+  .wide { overflow: visible; } table { font-size: 9pt; } th, td { padding: .2rem .35rem; } .checks > li { padding: .25rem 0; } thead { display: table-header-group; }
+  figure svg { max-width: 12cm; }
+  /* What leads to something stays with it, and no example, picture or row goes over two pages. */
+  h2, h3, .check:not(:last-child), summary, .who, p:has(+ pre), p:has(+ article) { break-after: avoid; } .question { break-before: avoid; }
+  tr, pre, figure, .question { break-inside: avoid; } p { orphans: 3; widows: 3; }
+  /* What is folded is left out; how many students there are is said without who they are. */
+  details:not([open], .who), .on-screen { display: none; } summary { list-style: none; } summary::-webkit-details-marker { display: none; }
   /* A browser repeats a heading on each page, but no button. */
   th button { display: none; } th[data-title]::before { content: attr(data-title); }
   .upright[data-title]::before { display: inline-block; writing-mode: vertical-rl; rotate: 180deg; }

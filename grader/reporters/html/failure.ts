@@ -8,16 +8,25 @@ const WIDTH = 92;
 
 /** What is wrong with a check's answer: a sentence, and the example that keeps its columns. */
 export function failureHtml({ message, example }: CheckReport, seed: string): string {
-  const sentence = `<p>${escaped(message)}</p>`;
-  return example === null
-    ? sentence
-    : `${sentence}<pre>${escaped(caseLines(example, seed, WIDTH, true).join('\n'))}</pre>`;
+  return `<p>${escaped(message)}</p>${exampleHtml(example, seed)}`;
 }
 
-/** The smallest inputs that go wrong: a sentence, as wide as there is room, or rows, whose columns are kept. */
+/** The same of a check that fails as `first` does: only what is new is said, and the example is a click away. */
+export function againHtml({ message, example }: CheckReport, first: CheckReport, seed: string): string {
+  const sentence = message === first.message ? '<p class="soft">The same as above</p>' : `<p>${escaped(message)}</p>`;
+  const lines = exampleHtml(example, seed);
+  return sentence + (lines === '' ? '' : `<details><summary>The example</summary>${lines}</details>`);
+}
+
+function exampleHtml(example: CheckReport['example'], seed: string): string {
+  return example === null ? '' : `<pre>${escaped(caseLines(example, seed, WIDTH, true).join('\n'))}</pre>`;
+}
+
+/** The smallest inputs that go wrong: a sentence as wide as the page, or inputs and answers that keep their columns. */
 export function counterexampleHtml(name: string, counterexample: Counterexample): string {
   const lines = counterexampleLines(name, counterexample, WIDTH);
   const sentence = counterexampleSentence(name, counterexample);
-  if (lines.join(' ') === sentence) return `<pre class="excerpt">${escaped(sentence)}</pre>`;
-  return `<pre>${escaped(lines.join('\n'))}</pre>`;
+  return lines.join(' ') === sentence
+    ? `<pre class="excerpt">${escaped(sentence)}</pre>`
+    : `<pre>${escaped(lines.join('\n'))}</pre>`;
 }

@@ -1,13 +1,14 @@
 import type { CheckReport, ExerciseReport, Report } from '../../grading/report';
 import { escaped } from '../../text/escape';
-import { carriedWords, errorText, handedInWords, questionWords } from '../text/explanation';
+import { carriedWords, errorText, furtherWords, handedInWords, questionWords } from '../text/explanation';
 import { nextExercise, nextStep, placeOf } from '../text/nextStep';
 import { printedGroups, printedTitle } from '../text/printedLines';
+import { reasonsOf } from '../text/reasons';
 import { headingOf, type ReportSection, sectionsOf } from '../text/sections';
 import { STATUS_SIGNS, STATUS_WORDS, type Status } from '../text/statusWords';
 import { trapWords } from '../text/trapWords';
 import { wrongStepSentence } from '../text/wrongStep';
-import { counterexampleHtml, failureHtml } from './failure';
+import { againHtml, counterexampleHtml, failureHtml } from './failure';
 import { htmlDocument } from './shell';
 
 /** What the page shows of an exercise besides its report. */
@@ -26,6 +27,9 @@ export interface Heading {
   /** Of the assignment; the workbook's own when there is none. */
   readonly title?: string;
 }
+
+/** Lines of a wrong answer's file that are shown without a click, and on paper. */
+const MAX_OPEN = 60;
 
 const DATE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' });
 
@@ -68,6 +72,7 @@ function why(exercise: ExerciseReport): readonly string[] {
     ...(counterexample === null ? [] : [counterexampleHtml(name, counterexample)]),
     ...(wrongStep === null ? [] : [`<p>${escaped(wrongStepSentence(wrongStep, file))}</p>`]),
     ...diagnosis.map((one) => `<p class="question">${escaped(questionWords(one))}</p>`),
+    ...furtherWords(exercise).map((words) => `<p class="soft">${escaped(words)}</p>`),
     ...trapWords(exercise, true).map((words) => `<p class="question">${escaped(words)}</p>`),
   ];
 }
@@ -93,10 +98,13 @@ function article(exercise: ExerciseReport, seed: string, illustration?: Illustra
   if (error !== null) lines.push(`<pre class="excerpt error">${escaped(errorText(error))}</pre>`);
   lines.push(...why(exercise));
   if (status !== 'not-started') {
-    lines.push(
-      `<ul class="checks">${checks.map((check, i) => item(check, seed, illustration?.pictures[i] ?? [])).join('')}</ul>`,
+    // One mistake often fails several checks in the same way: it is shown once, and a click away for the others.
+    const firsts = new Map(reasonsOf(checks).flatMap(({ first, others }) => others.map((other) => [other, first])));
+    const items = checks.map((check, i) =>
+      item(check, failureOf(check, firsts.get(check), seed), illustration?.pictures[i] ?? []),
     );
-    lines.push(printed(exercise), source(illustration?.source ?? null));
+    lines.push(`<ul class="checks">${items.join('')}</ul>`);
+    lines.push(printed(exercise), source(illustration?.source ?? null, status === 'failed' || status === 'error'));
   }
   return [...lines, '</article>'].join('\n');
 }
@@ -105,10 +113,14 @@ function mark(status: Status): string {
   return `<span class="mark ${status}" aria-hidden="true">${STATUS_SIGNS[status]}</span>`;
 }
 
-function item(check: CheckReport, seed: string, pictures: readonly string[]): string {
-  const { title, status, score, points } = check;
-  const words = status === 'failed' ? failureHtml(check, seed) : '';
-  const details = words + pictures.map((picture) => `<figure>${picture}</figure>`).join('');
+/** What is said of a check that fails, after the first that fails in the same way if there is one. */
+function failureOf(check: CheckReport, first: CheckReport | undefined, seed: string): string {
+  if (check.status !== 'failed') return '';
+  return first === undefined ? failureHtml(check, seed) : againHtml(check, first, seed);
+}
+
+function item({ title, status, score, points }: CheckReport, failure: string, pictures: readonly string[]): string {
+  const details = failure + pictures.map((picture) => `<figure>${picture}</figure>`).join('');
   return [
     `<li><div class="check">${mark(status)}<span>${escaped(title)} <span class="${status} soft">${STATUS_WORDS[status]}</span></span><span class="points">${score} / ${points}</span></div>`,
     details === '' ? '' : `<div class="details">${details}</div>`,
@@ -125,6 +137,11 @@ function printed(exercise: ExerciseReport): string {
   return `<details><summary>What ${escaped(exercise.name)} printed</summary>${texts.join('')}</details>`;
 }
 
-function source(text: string | null): string {
-  return text === null ? '' : `<details><summary>The code</summary><pre>${escaped(text)}</pre></details>`;
+/** The learner's file, with the line numbers that the words point to. */
+function source(text: string | null, wanted: boolean): string {
+  if (text === null) return '';
+  const lines = text.trimEnd().split('\n');
+  const open = wanted && lines.length <= MAX_OPEN ? ' open' : '';
+  const code = lines.map((line) => `<span>${escaped(line)}</span>`).join('\n');
+  return `<details${open}><summary>The code</summary><pre class="code">${code}</pre></details>`;
 }

@@ -1,6 +1,14 @@
 import type { CheckReport, ExerciseReport } from '../../grading/report';
 import { counterexampleLines, UNBROKEN } from './counterexample';
-import { carriedWords, caseLines, errorText, explanation, handedInWords, questionWords } from './explanation';
+import {
+  carriedWords,
+  caseLines,
+  errorText,
+  explanation,
+  furtherWords,
+  handedInWords,
+  questionWords,
+} from './explanation';
 import { indent, wrap } from './layout';
 import { printedGroups, printedLines } from './printedLines';
 import { type Reason, reasonsOf } from './reasons';
@@ -33,6 +41,7 @@ export function exerciseDetails(exercise: ExerciseReport, seed: string, style: S
     ...stepLines(exercise, style),
     ...questionLines(exercise, style),
     ...trapLines(exercise, style),
+    ...furtherWords(exercise).flatMap((words) => lined(style.dim(wrap(words, style.width - 4)), '    ')),
     ...(most < MAX_LINES ? [] : passedLines(exercise.checks, style)),
   ];
   const bottom = printedBelow(exercise, printedRoom(style, most), style);

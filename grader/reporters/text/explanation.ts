@@ -39,11 +39,12 @@ export function handedInWords({ name, handedInAs }: ExerciseReport): string | nu
 }
 
 /**
- * Why marks count although what this exercise builds on is not right yet, or who can tell whether they do; null when
- * nothing was, or could be, carried forward.
+ * Why marks count although what this exercise builds on is not right yet, or who can tell whether they do, or what it
+ * waits for; null where there is nothing of that.
  */
 export function carriedWords(report: ExerciseReport): string | null {
-  const { name, carriedForward, score, leftToInstructor = [], notWritten = [] } = report;
+  const { name, carriedForward, score, leftToInstructor = [], notWritten = [], waitsFor, checks } = report;
+  if (waitsFor !== undefined) return `${checks[0].message} Your instructor’s grading hands over right ones.`;
   const areStubs = (names: readonly string[]) => names.every((one) => notWritten.includes(one));
   if (leftToInstructor.length > 0) {
     const your = `your ${formatList(leftToInstructor)}`;
@@ -58,6 +59,10 @@ export function carriedWords(report: ExerciseReport): string | null {
   const [not, once] = areStubs(carriedForward) ? ['written', 'written'] : ['right', 'corrected'];
   return `${others} ${areOrIs(carriedForward)} not ${not} yet, but that does not count against you here: with ${others} ${once}, ${name} earns these ${score} points.`;
 }
+
+/** In a handout, who may find a reason where none was found; empty elsewhere. */
+export const furtherWords = ({ unexplained = false }: ExerciseReport): readonly string[] =>
+  unexplained ? ['No recorded mistake fits. Your instructor’s grading can look further.'] : [];
 
 const areOrIs = (names: readonly string[]) => (names.length === 1 ? 'is' : 'are');
 

@@ -18,13 +18,14 @@ export const RUN_AGAIN = 'run npm run grade again';
  */
 export function nextStep(report: Report, again = RUN_AGAIN, next = nextExercise(report)): string {
   if (next === null) return whenAllPassed(report);
-  const { name, file, error, status, leftToInstructor: [first] = [], notWritten = [] } = next;
+  const { name, file, error, status, waitsFor, leftToInstructor: [first] = [], notWritten = [] } = next;
   if (error !== null) {
     if (error.kind === 'missing-file') return `Next: get ${error.file} back, then ${again}.`;
     const line = lineToFix(next);
     return `Next: fix ${error.file}${line === null ? '' : `:${line}`}, then ${again}.`;
   }
   if (status === 'not-started') return `Next: open ${file}, read its comment, write ${name}, and ${again}.`;
+  if (waitsFor !== undefined) return `Next: ${formatList(waitsFor)} (npm run grade -- ${waitsFor.join(' ')}).`;
   if (first !== undefined) {
     const write = notWritten.includes(first) ? `write ${first} first, in` : `${first} first, in`;
     return `Next: ${write} ${file.slice(0, -`${name}.ts`.length)}${first}.ts: ${name} builds on it.`;

@@ -23,7 +23,11 @@ export type Answer =
 export function countNumbers(value: Input): number {
   if (typeof value === 'number') return 1;
   if (typeof value === 'function') return 0;
-  if (Array.isArray(value)) return value.reduce((sum: number, item: Input) => sum + countNumbers(item), 0);
+  if (Array.isArray(value))
+    return value.reduce(
+      (sum: number, item: number | readonly number[]) => sum + (typeof item === 'number' ? 1 : item.length),
+      0,
+    );
   return Object.values(value).reduce((sum: number, item: Input) => sum + countNumbers(item), 0);
 }
 
@@ -66,13 +70,15 @@ function packAll(values: readonly Input[]): {
         items: Object.values(value).map(packOne),
       };
     }
+    const packRow = (row: readonly number[]) => {
+      body.set(row, end);
+      end += row.length;
+    };
     if (!Array.isArray(value[0])) {
-      for (const entry of value) body[end++] = entry;
+      packRow(value);
       return { kind: 'vector', length: value.length, at };
     }
-    for (const row of value) {
-      for (const entry of row) body[end++] = entry;
-    }
+    value.forEach(packRow);
     return { kind: 'matrix', rows: value.length, columns: value[0].length, at };
   }
   return { packed: values.map(packInput), body };

@@ -92,6 +92,19 @@ export const ITEM_KINDS = [
 ] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
 
+/**
+ * The kind of an argument: a matrix or vector by its sizes, of which those of one name are the same for all arguments of
+ * a call; an object by its parts.
+ */
+export type Kind = 'number' | 'function' | readonly (number | string)[] | { readonly [name: string]: Kind };
+
+/** The inputs that an answer was judged on: its name, and its arguments with their kinds. */
+export interface Judged {
+  readonly name: string;
+  readonly parameters: readonly string[];
+  readonly kinds: readonly Kind[];
+}
+
 /** One source file of a submission, as the guest runs it. */
 export interface Module {
   /** Path inside the submission, with `/`: how other modules and stack traces name it. */
@@ -102,6 +115,8 @@ export interface Module {
   readonly imports: Readonly<Record<string, string>>;
   /** Code of ours beside the learner's: its functions' source cannot be read. */
   readonly sealed?: boolean;
+  /** Of the module that hands an answer of the learner's over: that is called only with what it was judged on. */
+  readonly judged?: Judged;
   /** What its code calls the recorder, when its values are to be recorded: see `recorder.ts`. */
   readonly recorder?: string;
 }
@@ -126,7 +141,7 @@ export type Request =
       readonly modules: readonly Module[];
       readonly entry: string;
       readonly name: string;
-      /** The sealed module whose functions calls may hand over; null when they hand over none. */
+      /** The module of ours whose functions calls may hand over; null when they hand over none. */
       readonly functions: string | null;
     }
   /** Calls that function; `withInputs` asks for the arguments as they are after the call. */

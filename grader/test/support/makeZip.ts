@@ -65,12 +65,10 @@ export function writeZip(file: string, entries: readonly ZipEntry[]): void {
 }
 
 /** A zip of these files, as bytes. */
-export function zipOf(files: Readonly<Record<string, string | Buffer>>): Buffer {
+export function zipOf(files: readonly ZipEntry[] | Readonly<Record<string, string | Buffer>>): Buffer {
   const file = path.join(temporaryFolder(), 'made.zip');
-  writeZip(
-    file,
-    Object.entries(files).map(([name, content]) => ({ name, content })),
-  );
+  const isListed = (all: typeof files): all is readonly ZipEntry[] => Array.isArray(all);
+  writeZip(file, isListed(files) ? files : Object.entries(files).map(([name, content]) => ({ name, content })));
   return fs.readFileSync(file);
 }
 

@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { identifiersIn } from '../../submission/identifiers';
 
 /**
  * A file of variants with one of them alone: what neither is its property in `export const variants = { ... }` nor is
@@ -45,18 +46,6 @@ function variablesOf(file: ts.SourceFile): readonly ts.VariableDeclaration[] {
   return file.statements
     .filter(ts.isVariableStatement)
     .flatMap(({ declarationList }) => [...declarationList.declarations]);
-}
-
-/** What is named there at run time. */
-function identifiersIn(node: ts.Node): ReadonlySet<string> {
-  const names = new Set<string>();
-  function visit(inner: ts.Node): void {
-    if (ts.isTypeNode(inner)) return;
-    if (ts.isIdentifier(inner)) names.add(inner.text);
-    ts.forEachChild(inner, visit);
-  }
-  visit(node);
-  return names;
 }
 
 /** Where a property ends, with the comma after it. */

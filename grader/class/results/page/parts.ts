@@ -50,5 +50,5 @@ export function whoBlock(students: readonly PageStudent[]): string {
   const names = students.map(({ name, page }) =>
     page === null ? escaped(name) : `<a href="${escaped(page)}">${escaped(name)}</a>`,
   );
-  return `<details><summary>${counted(students.length, 'student')}</summary><p>${names.join(', ')}</p></details>`;
+  return `<details class="who"><summary>${counted(students.length, 'student')}</summary><p>${names.join(', ')}</p></details>`;
 }

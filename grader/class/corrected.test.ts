@@ -1,0 +1,114 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { runCli } from '../test/support/commandLine';
+import { outputOf, scoresOf } from '../test/support/gradeFolders';
+import { writeZip, type ZipEntry, zipOf } from '../test/support/makeZip';
+import { temporaryFolder } from '../test/support/temporarySubmissions';
+import { DOUBLE, submit } from '../test/support/toyClass';
+import { toyWorkbook } from '../test/support/toyWorkbook';
+
+/** What was taken wrongly from a download is put right in a folder beside it, and nobody unpacks anything. */
+
+const CANVAS_ROSTER =
+  'Student,ID,SIS User ID,SIS Login ID,Section\nAda,1001,s1,ada,A\nBob,1002,s2,bob,A\nCyd,1003,s3,cyd,A\n';
+
+interface Class {
+  readonly zip: string;
+  readonly corrected: string;
+  readonly out: string;
+  /** Runs `class` on it. @returns what was said */
+  grade(...more: readonly string[]): Promise<string>;
+  run(...args: readonly string[]): ReturnType<typeof runCli>;
+}
+
+function classOf(entries: readonly ZipEntry[], roster = CANVAS_ROSTER): Class {
+  const folder = temporaryFolder();
+  const [zip, list, out, corrected] = ['submissions.zip', 'roster.csv', 'graded', 'corrected'].map((name) =>
+    path.join(folder, name),
+  );
+  writeZip(zip, entries);
+  fs.writeFileSync(list, roster);
+  fs.mkdirSync(corrected);
+  const workbook = toyWorkbook();
+  const run = (...args: readonly string[]) => runCli(['class', ...args, '--workbook', workbook, '--out', out]);
+  const grade = async (...more: readonly string[]) => {
+    const { status, stdout, stderr } = await run(zip, '--roster', list, ...more);
+    expect([status, stderr.replace(/^\d+ of \d+ graded.*\n/gm, '')]).toEqual([0, '']);
+    return stdout;
+  };
+  return { zip, corrected, out, grade, run };
+}
+
+const at = (day: number) => new Date(2026, 10, day, 12, 0);
+
+test('a corrected folder counts in place of a download’s files, and who is late stays late', async () => {
+  const one = classOf([
+    { name: 'ada_LATE_1001_501_double.ts', content: DOUBLE.squared },
+    { name: 'bob_1002_502_work.rar', content: 'Rar!' },
+    { name: 'cyd_1003_503_double.ts', content: DOUBLE.squared },
+  ]);
+  submit(one.corrected, 'ada_1001', DOUBLE.right);
+  submit(one.corrected, 'BOB_1002', DOUBLE.right);
+  const before = fs.readFileSync(one.zip);
+  await one.grade();
+  const told = await one.grade('--corrected', one.corrected);
+  expect(told).toContain(
+    'Corrected (this counts, and not what was handed in): ada_1001 (1 file in the folder itself); bob_1002 (1 file in the folder itself).',
+  );
+  expect(told).toContain('Late (no points are taken off; see gradebook.csv): ada_1001.');
+  expect(await scoresOf(one.out)).toEqual({ ada_1001: 5, bob_1002: 5, cyd_1003: 1 });
+  expect(outputOf(one.out, 'gradebook.csv')).toMatch(/\nada_1001,.*,late,corrected: 1 file in the folder itself\n/);
+  expect(fs.readdirSync(path.join(one.out, 'canvas-feedback'))).toContain('ada_LATE_1001_501_feedback.txt');
+  expect(fs.readFileSync(one.zip).equals(before)).toBe(true);
+  const { status, stdout } = await one.run('explain', 'ada_1001');
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/Found: corrected: 1 file in the folder itself; late\. It was graded in .*ada_1001\.\n/);
+  expect(await one.grade('--corrected', one.corrected)).toContain('Nothing to grade: 3 submissions unchanged.');
+  expect(await one.grade()).toContain(
+    'Corrected before, and not now (what was handed in counts again; give --corrected to keep the corrections): ada_1001; bob_1002.',
+  );
+  expect(await scoresOf(one.out)).toEqual({ ada_1001: 1, bob_1002: 0, cyd_1003: 1 });
+});
+
+test('so it does for Moodle’s folders, by --due, from a zip, and for somebody with several folders', async () => {
+  const one = classOf(
+    [
+      { name: 'Ada_21_assignsubmission_file_/work.zip', content: zipOf({}), changed: at(22) },
+      { name: 'Ada_21_assignsubmission_onlinetext_/onlinetext.html', content: '', changed: at(22) },
+      { name: 'Bob_22_assignsubmission_file_/double.ts', content: DOUBLE.squared, changed: at(19) },
+      { name: 'Bob/double.ts', content: DOUBLE.squared, changed: at(19) },
+    ],
+    'Identifier,Full name,Username\nParticipant 21,Ada,ada\nParticipant 22,Bob,bob\n',
+  );
+  expect(await one.grade('--due', '2026-11-20')).toContain(
+    'No exercise file found (no mark): Ada_21 (work.zip: it is empty).',
+  );
+  fs.mkdirSync(path.join(one.corrected, 'Ada_21_assignsubmission_file_'));
+  fs.writeFileSync(
+    path.join(one.corrected, 'Ada_21_assignsubmission_file_/mine.zip'),
+    zipOf({ 'double.ts': DOUBLE.right }),
+  );
+  submit(one.corrected, 'Bob', DOUBLE.right);
+  const told = await one.grade('--due', '2026-11-20', '--corrected', one.corrected);
+  expect(told).toContain('Ada_21 (1 file in mine/).');
+  expect(told).toContain('Late (no points are taken off; see gradebook.csv): Ada_21.');
+  expect(told).toContain('Not taken, as another folder of the same student counts: Bob_22.');
+  expect(outputOf(one.out, 'moodle.csv')).toMatch(/\nada,5,.*\nbob,5,/);
+});
+
+test('a corrected folder of nobody is refused, with the name that may be meant', async () => {
+  const one = classOf([{ name: 'ada_1001_501_double.ts', content: DOUBLE.right }]);
+  submit(one.corrected, 'ada_1010', DOUBLE.right);
+  const refusal = async (corrected = one.corrected) =>
+    (await one.run(one.zip, '--corrected', corrected)).stderr.replace(one.corrected, 'corrected');
+  expect(await refusal()).toBe(
+    '--corrected: corrected/ada_1010 is called as nobody who handed something in. Did you mean "ada_1001"?\n',
+  );
+  fs.rmSync(path.join(one.corrected, 'ada_1010'), { recursive: true });
+  fs.writeFileSync(path.join(one.corrected, 'double.ts'), '');
+  expect(await refusal()).toMatch(
+    /^--corrected: corrected\/double\.ts is no folder\. Put it into one called as the student/,
+  );
+  expect(await refusal(`${one.corrected}-2`)).toContain('-2 cannot be read as a folder of submissions: ');
+});
