@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { AnyCheck } from '../authoring/exercise';
 import type { Place } from '../submission/positions';
 import type { Submission } from '../submission/submission';
 import type { Explanation } from './diagnosis/unforeseen';
@@ -106,7 +107,8 @@ function checkReport(
   error: GradingError | null,
 ): CheckReport {
   const { plan } = grading;
-  const { id, title, points } = plan.checks[index].check;
+  const { check } = plan.checks[index];
+  const { id, title, points } = check;
   const failure = verdict.status === 'failed' ? verdict.failure : null;
   const place = failure?.finding.kind === 'threw' ? failure.finding.place : null;
   return {
@@ -115,7 +117,7 @@ function checkReport(
     points,
     score: verdict.status === 'passed' ? points : 0,
     status: verdict.status,
-    message: messageOf(grading, verdict, error),
+    message: messageOf(grading, check, verdict, error),
     example: failure === null ? null : exampleOf(plan, index, failure),
     place: place === null ? null : filePlace(grading, place),
   };
@@ -155,8 +157,18 @@ function wrongStep(grading: ExerciseGrading, step: WrongStep | null): WrongStepR
 }
 
 /** What is wrong, or why nothing was judged; empty when the check passed. */
-function messageOf(grading: ExerciseGrading, verdict: Verdict, error: GradingError | null): string {
-  if (verdict.status === 'failed') return sentenceOf(grading, verdict.failure.finding);
+function messageOf(
+  grading: ExerciseGrading,
+  { holds }: AnyCheck,
+  verdict: Verdict,
+  error: GradingError | null,
+): string {
+  if (verdict.status === 'failed') {
+    const { finding } = verdict.failure;
+    // What is not an answer at all earns nothing for what it leaves alone.
+    const isElsewhere = holds.kind === 'inputs-unchanged' && finding.kind !== 'changed-input';
+    return sentenceOf(grading, finding) + (isElsewhere ? ', so this earns nothing yet' : '');
+  }
   return verdict.status === 'passed' ? '' : skippedSentence(grading.plan.exercise.name, grading.attempt, error);
 }
 

@@ -62,8 +62,7 @@ button { font: inherit; border: 0; background: none; padding: 0; color: var(--no
 .columns > span { flex: 1; background: var(--bar); }
 a { color: var(--note); } code { font: .9em ui-monospace, monospace; } #students a { font-size: .85rem; }
 
-@media (max-width: 40rem) { body { padding: 1rem .6rem 3rem; } article { padding: .8rem; } .details { margin-left: 0; }
-  figure { overflow-x: auto; } figure svg { width: 32rem; max-width: none; } }
+@media (max-width: 40rem) { body { padding: 1rem .6rem 3rem; } article { padding: .8rem; } .details { margin-left: 0; } }
 @media print { :root { color-scheme: light; --page: #fff; --ink: #000; --soft: #444; }
   body { max-width: none; padding: 0; font-size: 10.5pt; } article { border: 0; padding: 0; } pre { white-space: pre-wrap; font-size: 8.5pt; }
   .wide { overflow: visible; } table { font-size: 9pt; } th, td { padding: .2rem .35rem; } .checks > li { padding: .25rem 0; } thead { display: table-header-group; }

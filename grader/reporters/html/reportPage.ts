@@ -95,7 +95,7 @@ function article(exercise: ExerciseReport, seed: string, illustration?: Illustra
   ];
   const notes = [handedInWords(exercise), carriedWords(exercise)].filter((words) => words !== null);
   lines.push(...notes.map((words) => `<p>${escaped(words)}</p>`));
-  if (error !== null) lines.push(`<pre class="error">${escaped(errorText(error))}</pre>`);
+  if (error !== null) lines.push(`<pre class="excerpt error">${escaped(errorText(error))}</pre>`);
   lines.push(...why(exercise));
   if (status !== 'not-started') {
     // One mistake often fails several checks in the same way: it is shown once, and a click away for the others.
