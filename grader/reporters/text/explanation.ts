@@ -55,9 +55,9 @@ export function carriedWords(exercise: ExerciseReport): string | null {
   return `${others} ${are} not right yet, but that does not count against you here: with ${others} corrected, ${name} earns these ${score} points.`;
 }
 
-/** In a handout, who may find a reason where none was found; empty elsewhere. */
-export const furtherWords = ({ unexplained = false }: ExerciseReport): readonly string[] =>
-  unexplained ? ['No recorded mistake fits. Your instructor’s grading can look further.'] : [];
+/** In a handout, who may have a question where none fits; empty elsewhere. */
+export const unaskedWords = ({ unasked = false }: ExerciseReport): readonly string[] =>
+  unasked ? ['No recorded question fits. Your instructor’s grading can try more of them.'] : [];
 
 /** Why an exercise could not be graded to its end, after its place. */
 export function errorText({ file, line, column, message }: GradingError): string {
