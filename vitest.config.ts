@@ -19,6 +19,7 @@ const THOROUGH = [
   'grader/class/results/page/classPage.test.ts',
   'grader/reporters/html/paper.test.ts',
   'grader/demo/demo.test.ts',
+  'grader/vitest/terminalReporter.test.ts',
   'grader/verify/trySlips.test.ts',
   'grader/grading/{followThrough,diagnosis/unforeseen}.test.ts',
 ];

@@ -225,8 +225,18 @@ describe('hint', () => {
     fs.writeFileSync(path.join(kit, 'exercises/softmax.ts'), naive);
     const { stdout } = await runCli(['hint', 'exercises/softmax.ts'], kit);
     expect(stdout).toMatch(/^Hint 3 of 5: Math\.exp\(1000\) is Infinity/);
-    expect(stdout).toContain('(Hints 1 and 2 are about something else than your answer gets wrong.)\n');
+    expect(stdout).toContain('(Hints 1 and 2 are skipped: they are about other mistakes.)\n');
     expect((await runCli(['hint', 'softmax'], kit)).stdout).toMatch(/^Hint 4 of 5: .*\n.*\nThe next one: npm run hint/);
+  });
+
+  test('is none while the file cannot be read', async () => {
+    const kit = copyOfKit();
+    fs.writeFileSync(path.join(kit, 'exercises/softmax.ts'), 'export function softmax(Z) {\n  return (Z;\n}\n');
+    const { stdout, status } = await runCli(['hint', 'softmax'], kit);
+    expect(stdout).toBe(
+      "exercises/softmax.ts:2:12 ')' expected.\nFix that first. Then there are hints: npm run hint -- softmax\n",
+    );
+    expect(status).toBe(0);
   });
 
   test('has nothing to say to an answer that has all its points', async () => {

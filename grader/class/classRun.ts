@@ -87,7 +87,7 @@ export async function openClass(
       sameCode: new SameCode(workbook),
       signal,
     });
-    for (const line of intakeRemarks(intake, acceptNearNames, due)) say(line);
+    for (const line of intakeRemarks(intake, acceptNearNames)) say(line);
     const students = intake.submissions;
     if (options.secretFile === undefined && options.seed === HANDOUT_SEED && students.some(isHandedIn))
       say(KNOWN_CASES);

@@ -244,11 +244,13 @@ test('submissions of the same code are listed', async () => {
     'bob/double.ts': `// Mine.\n${helper('doubled')}`,
     'cyd/double.ts': DOUBLE.right,
     'dan/double.ts': DOUBLE.right,
+    'eve/Double.ts': helper('row2'),
   });
-  const { told } = await gradeDownload(folder);
+  const { told, out } = await gradeDownload(folder);
   expect(told).toContain(
-    'The same code but for formatting, comments and names of variables (for you to look at): ada and bob.',
+    'The same code but for formatting, comments and names of variables (for you to look at): ada, bob and eve.',
   );
+  expect(outputOf(out, 'report.html')).toContain('<li>ada, bob and eve</li>');
 });
 
 test('--due is told by the times in zips, and by nothing else', async () => {

@@ -76,7 +76,7 @@ function receiptLines({ result, note, line }: Mark): readonly string[] {
   const what = counts
     ? 'The mark that counts'
     : `No mark counts (gradebook.csv says: ${line.status}). What grading gave`;
-  const late = note?.late === true ? '; late' : '';
+  const late = line?.late === 'late' || (line === null && note?.late === true) ? '; late' : '';
   return [
     `${what}: ${score} of ${maxScore} points, on ${at.slice(0, 16).replace('T', ' ')} UTC by version ${kit}.`,
     `Seed ${seed}, time limit ${timeLimit} ms, submission ${submission.slice(0, 12)}, fixtures and judging ${fixtures.slice(0, 12)}.`,

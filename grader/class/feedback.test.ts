@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { gradeFolders, gradeToy, outputOf } from '../test/support/gradeFolders';
 import { temporaryFolder } from '../test/support/temporarySubmissions';
 import { DOUBLE, submit, toyClass } from '../test/support/toyClass';
+import { toyWorkbook } from '../test/support/toyWorkbook';
 
 const EVIL = '=HYPERLINK("http://x")<img src=x onerror=alert(1)></script><script>alert(2)</script>';
 const THROWS = `export const double = () => { console.log(${JSON.stringify(EVIL)}); throw new Error(${JSON.stringify(EVIL)}); };\n`;
@@ -121,12 +122,26 @@ test('of a download from Canvas, comments are files that Canvas can tell whose t
   fs.writeFileSync(path.join(toy.submissions, 'ada_LATE_1001_501_double.ts'), DOUBLE.squared);
   fs.writeFileSync(path.join(toy.submissions, 'ada_LATE_1001_502_double-1.ts'), DOUBLE.squared);
   fs.writeFileSync(path.join(toy.submissions, 'bob_1002_503_double.ts'), DOUBLE.right);
-  await gradeToy(toy);
+  fs.writeFileSync(path.join(toy.submissions, 'cyd_1003_text.html'), 'see my mail');
+  const told = await gradeToy(toy);
+  expect(told).toContain(
+    'No file in canvas-feedback/, as Canvas takes comments only for files (tell these yourself; their comments are in moodle.csv): cyd_1003.',
+  );
   expect(fs.readdirSync(path.join(toy.out, 'canvas-feedback')).sort()).toEqual([
     'ada_LATE_1001_502_feedback.txt',
     'bob_1002_503_feedback.txt',
   ]);
   expect(outputOf(toy.out, 'canvas-feedback/bob_1002_503_feedback.txt')).toBe('double 5/5.\n');
+});
+
+test('a comment says what was not started, and names no folder of the instructor', async () => {
+  const toy = { ...toyClass({}), workbook: toyWorkbook({ double: [], treble: [] }) };
+  submit(toy.submissions, 'ada', DOUBLE.stub);
+  submit(toy.submissions, 'bob/mine', DOUBLE.squared);
+  await gradeToy(toy);
+  const { ada, bob } = commentsOf(toy.out);
+  expect(ada).toMatch(/^double 0\/5 \(not started\), treble 0\/5 \(missing-file\)\. .*Create treble\.ts with: /);
+  expect(bob).toContain('Create mine/treble.ts with: ');
 });
 
 test('pages of students that are gone go, and --no-feedback leaves all out', async () => {

@@ -8,7 +8,9 @@ import { comparable } from './intake/roster';
 import type { OutputFolder } from './store/outputFolder';
 
 /** A line of `gradebook.csv`, as far as it tells who somebody is, and what became of the submission. */
-export type GradebookLine = Readonly<Record<'folder' | 'id' | 'username' | 'name' | 'email' | 'status', string>>;
+export type GradebookLine = Readonly<
+  Record<'folder' | 'id' | 'username' | 'name' | 'email' | 'status' | 'late', string>
+>;
 
 /**
  * The student with a result who is called so: by the folder, or by what else the gradebook says, as a mail would.

@@ -31,7 +31,7 @@ test('everybody gets the mark they must, whatever the others do', async () => {
   expect(told).toContain('Files that are missing or do not run (see errors in gradebook.csv): eve.');
   expect(JSON.parse(outputOf(toy.out, 'reports/bob.json'))).toMatchObject({
     score: 1,
-    exercises: [{ file: 'bob/double.ts', diagnosis: [{ misconception: 'squared' }] }],
+    exercises: [{ file: 'double.ts', diagnosis: [{ misconception: 'squared' }] }],
   });
 });
 

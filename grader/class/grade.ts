@@ -1,3 +1,4 @@
+import { askNamed } from './askNamed';
 import type { ClassOptions } from './classOptions';
 import { openClass } from './classRun';
 import { counted } from './listing';
@@ -24,14 +25,22 @@ export async function gradeClass(
   try {
     reporter.say(planSentence(fresh.length + provisional.length, unchanged.length, outdated.length));
     await gradeAll(run, { output, fresh, provisional }, reporter, signal);
+    const { students, failures } = await askNamed(run.workbook, output);
+    for (const failure of failures) reporter.say(failure);
+    if (students.length > 0) reporter.say(askedSentence(students.length));
     const isWritten = await publish(run, reporter);
     if (outdated.length > 0) reporter.say(outdatedSentence(outdated.length));
     const unkept = unkeptLines([...fresh, ...provisional], output);
     for (const line of unkept) reporter.say(line);
-    return isWritten && unkept.length === 0;
+    return isWritten && unkept.length + failures.length === 0;
   } finally {
     await output.close();
   }
+}
+
+function askedSentence(count: number): string {
+  const are = count === 1 ? 'is' : 'are';
+  return `${counted(count, 'student')} graded before ${are} asked what was written for such answers since; no mark changes.`;
 }
 
 function planSentence(todo: number, unchanged: number, outdated: number): string {

@@ -117,6 +117,34 @@ test('the assignment’s own grading worksheet tells them apart', async () => {
   expect(outputOf(out, 'moodle.csv')).toMatch(/\nk1@uni\.edu,5,.*\nk2@uni\.edu,1,.*\nz@uni\.edu,5,/);
 });
 
+test('the worksheet tells who is late and who has only a draft, in English and where it says so', async () => {
+  const roster = (late: string, draft: string) =>
+    rosterOf(
+      `Identifier,Full name,Email address,Status,Grade\nParticipant 21,Kim Lee,k1@uni.edu,Submitted for grading - ${late},\nParticipant 22,Kim Lee,k2@uni.edu,${draft},\nParticipant 23,Zoë Ümit,z@uni.edu,Submitted for grading - ,\nParticipant 24,Max,m@uni.edu,No submission,\n`,
+    );
+  const told = async (late: string, draft = 'Draft (not submitted)') => {
+    const { told, out } = await graded(TWO_KIMS, { roster: roster(late, draft) });
+    return {
+      told,
+      late: outputOf(out, 'gradebook.csv')
+        .match(/,(late|in time|),(?=1 file)/g)
+        ?.join(''),
+    };
+  };
+  const english = await told('1 day 40 mins late - Graded');
+  expect(english.told).toContain(
+    'Late, by the Status in the roster (no points are taken off; see gradebook.csv): Kim Lee_21.\n',
+  );
+  expect(english.told).toContain(
+    'Only a draft, by the Status in the roster (graded all the same; take out of the import whom you will not count): Kim Lee_22.\n',
+  );
+  expect(english.late).toBe(',late,,,,in time,');
+  expect((await told('', 'Draft (not submitted) - 2 mins late')).late).toBe(',in time,,late,,in time,');
+  // Without a due date nobody is in time, and what another language says is not guessed.
+  for (const one of [await told('Graded'), await told('12 Stunden zu spät', 'Entwurf (nicht abgegeben)')])
+    expect(one.late).toBe(',,,,,,');
+});
+
 test('a name with spaces that came without quotes is refused with the quotes', async () => {
   const zip = path.join(temporaryFolder(), 'DL101-Forward pass-4711.zip');
   writeZip(zip, []);

@@ -66,6 +66,26 @@ test('a group that was named is asked its question, now and in another class wit
   ]);
 });
 
+test('a question reaches another class that was graded before, at its next run', async () => {
+  const toy = unknownClass();
+  const other = { ...toy, out: path.join(temporaryFolder(), 'other') };
+  await gradeToy(toy);
+  await gradeToy(other);
+  const before = await scoresOf(other.out);
+  const [largest] = groupsOf(toy.out);
+  for (const question of [QUESTION, 'What is twice -3.5?']) {
+    await name(toy, largest, '--question', question);
+    const told = await gradeToy(other);
+    expect(told).toContain('Nothing to grade: 5 submissions unchanged.');
+    expect(told).toContain(
+      '2 students graded before are asked what was written for such answers since; no mark changes.',
+    );
+    expect(outputOf(other.out, 'moodle.csv')).toContain(question);
+  }
+  expect(await gradeToy(other)).not.toContain('graded before');
+  expect(await scoresOf(other.out)).toEqual(before);
+});
+
 test('what cannot be named is refused in a sentence', async () => {
   const toy = unknownClass();
   expect((await name(toy, 'double-000000', '--question', 'Why?')).stderr).toMatch(/^Nothing has been graded into/);

@@ -1,11 +1,11 @@
 import type { Exercise } from '../authoring/exercise';
 import { UserError } from '../errors';
 import { namedProblems } from '../grading/diagnosis/namedProblems';
-import type { ExerciseReport } from '../grading/report';
 import { fromCaller, shownPath } from '../workbook/callerPaths';
 import { type NamedAnswer, type RecordedAnswer, readNamedAnswers, writeNamedAnswer } from '../workbook/namedAnswers';
 import { openWorkbook } from '../workbook/open';
 import type { Workbook } from '../workbook/workbook';
+import { askNamed } from './askNamed';
 import type { NameOptions } from './classOptions';
 import { counted } from './listing';
 import { openResults } from './openResults';
@@ -14,12 +14,10 @@ import { NO_BEHAVIOUR, unknownGroups } from './results/unknownGroups';
 import type { Result } from './store/journalLine';
 import type { OutputFolder } from './store/outputFolder';
 
-/** Those who get a question, and what they are known by. */
-interface Asked {
+/** Wrong answers of an exercise, by what they come to. */
+interface Group {
   readonly exercise: Exercise;
   readonly answers: readonly RecordedAnswer[];
-  /** Folders of the students. */
-  readonly students: readonly string[];
 }
 
 /**
@@ -40,45 +38,39 @@ export async function nameGroup(
   const workbook = await openWorkbook(options.workbook);
   const output = await openResults(fromCaller(options.out));
   try {
-    const { exercise, answers, students } = namedBefore(id, workbook, output) ?? groupCalled(id, workbook, output);
+    const { exercise, answers } = namedBefore(id, workbook, output) ?? groupCalled(id, workbook, output);
     const named: NamedAnswer = { name: id, question: question.trim(), answers: [...answers] };
     const [problem] = await namedProblems(workbook, exercise, [named]);
     if (problem !== undefined)
       throw new UserError(`${id} gets no question: ${problem.replace(/^[^:]*: /, '').replace(/ Remove it.*$/, '')}`);
     await writeNamedAnswer(workbook.root, exercise.name, named);
-    let unwritten = 0;
-    for (const student of students) {
-      const failure = await ask(output, student, exercise.name, named);
-      if (failure === null) continue;
-      unwritten += 1;
-      say(failure);
-    }
+    const { students, failures } = await askNamed(workbook, output, id);
+    for (const failure of failures) say(failure);
     say(
-      `${counted(students.length - unwritten, 'student')} in ${id}, and whoever answers so from now on, will be asked: ${named.question}`,
+      `${counted(students.length, 'student')} in ${id}, and whoever answers so from now on, will be asked: ${named.question}`,
     );
     say(
       `Kept in ${shownPath(workbook.root)}/fixtures/${exercise.name}/named.json. Give the class command again for pages and comments.`,
     );
-    return unwritten === 0;
+    return failures.length === 0;
   } finally {
     await output.close();
   }
 }
 
 /** Those who have a question by that name already; null when there is none. */
-function namedBefore(id: string, { root, exercises }: Workbook, { results }: OutputFolder): Asked | null {
+function namedBefore(id: string, { root, exercises }: Workbook, { results }: OutputFolder): Group | null {
   for (const exercise of exercises) {
     const named = readNamedAnswers(root, exercise.name).find(({ name }) => name === id);
     if (named === undefined) continue;
     const has = ({ exercises: all }: Result) =>
       all.some(({ name, misconceptions }) => name === exercise.name && misconceptions.includes(id));
-    const students = [...results.values()].filter(has).map(({ student }) => student);
-    if (students.length > 0) return { exercise, answers: named.answers, students };
+    if ([...results.values()].some(has)) return { exercise, answers: named.answers };
   }
   return null;
 }
 
-function groupCalled(id: string, { exercises }: Workbook, output: OutputFolder): Asked {
+function groupCalled(id: string, { exercises }: Workbook, output: OutputFolder): Group {
   const groups = unknownGroups(output.results, (student) => output.readReport(student));
   const group = groups.find((one) => one.id === id);
   if (group === undefined) {
@@ -86,31 +78,9 @@ function groupCalled(id: string, { exercises }: Workbook, output: OutputFolder):
     const hint = known.length === 0 ? 'No wrong answer is without a known reason.' : `There are ${known.join(', ')}.`;
     throw new UserError(`There is no group "${id}" in ${output.shown}. ${hint} See report.html.`);
   }
-  const { example, behaviour, students } = group;
+  const { example, behaviour } = group;
   const exercise = exercises.find(({ name }) => name === example.name);
   if (exercise === undefined) throw new UserError(`There is no exercise "${example.name}" in this workbook.`);
   if (behaviour === null) throw new UserError(`${id} gets no question: ${NO_BEHAVIOUR}`);
-  return { exercise, answers: behaviour, students };
-}
-
-/** @returns why the student's report cannot be written; null when it asks */
-async function ask(
-  output: OutputFolder,
-  student: string,
-  exercise: string,
-  named: NamedAnswer,
-): Promise<string | null> {
-  const report = output.readReport(student);
-  const result = output.results.get(student);
-  if (report === null || result === undefined) return null;
-  const asked = { diagnosis: [{ misconception: named.name, question: named.question, factor: null }] };
-  // As grading again would have it, where the reason is known.
-  const ofExercise = ({ behaviour: _, ...one }: ExerciseReport) => ({ ...one, ...asked });
-  const exercises = result.exercises.map((one) =>
-    one.name === exercise ? { ...one, misconceptions: [named.name] } : one,
-  );
-  return output.keep({
-    report: { ...report, exercises: report.exercises.map((one) => (one.name === exercise ? ofExercise(one) : one)) },
-    result: { ...result, exercises },
-  });
+  return { exercise, answers: behaviour };
 }

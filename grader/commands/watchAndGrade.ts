@@ -3,16 +3,13 @@ import type { GradeOptions } from '../grading/gradeSubmission';
 import { type Regraded, Regrader } from '../grading/incremental';
 import type { Report } from '../grading/report';
 import { wrap } from '../reporters/text/layout';
-import { pretty } from '../reporters/text/pretty';
 import { styleFor } from '../reporters/text/style';
+import { gradingLine, watchScreen } from '../reporters/text/watchScreen';
 import type { Sandbox } from '../sandbox/host/sandbox';
 import { TypeChecker } from '../submission/typeChecker';
 import { recordScores } from '../workbook/progress/scores';
 import { type Changes, changesSince, type Memory, NO_CHANGES, remember } from '../workbook/progress/sinceLastTime';
 import { ChangeSignal } from './changeSignal';
-
-/** Clears the screen; what has scrolled off stays. */
-const CLEAR = '\u001b[2J\u001b[H';
 
 /**
  * `grade --watch`: grades, and grades again on every save, until Ctrl-C.
@@ -52,12 +49,17 @@ export async function watchAndGrade(
       if (result === 'gone') {
         if (!wasGone) sayGone(options.shownFolder);
       } else if (result !== null && (wasGone || result.regraded.length > 0))
-        show(
-          result,
-          await changesOf(result.report),
-          footer(options.shownFolder, signal),
-          performance.now() - start,
-          all,
+        process.stdout.write(
+          watchScreen(
+            {
+              ...result,
+              changes: await changesOf(result.report),
+              milliseconds: performance.now() - start,
+              footer: footer(options.shownFolder, signal),
+            },
+            styleFor(process.stdout, all),
+            process.stdout.isTTY,
+          ),
         );
     } while (await signal.next());
     return 0;
@@ -92,25 +94,8 @@ function forThisRun(): (report: Report) => Promise<Changes> {
   };
 }
 
-/** A line at once, as an answer may take seconds; editors take it for the start of a run (.vscode/tasks.json). */
 function sayGrading(): void {
-  process.stdout.write(`${styleFor(process.stdout).dim('Grading...')}\n`);
-}
-
-function show(
-  { report, regraded }: Regraded,
-  changes: Changes,
-  footer: string,
-  milliseconds: number,
-  all: boolean,
-): void {
-  const style = styleFor(process.stdout, all);
-  const what = regraded.length === report.exercises.length ? 'Graded' : `Graded ${regraded.join(', ')}`;
-  const graded = regraded.length === 0 ? '' : `${what} in ${(milliseconds / 1000).toFixed(2)} s. `;
-  const below = wrap(graded + footer, style.width);
-  const rows = style.rows - below.split('\n').length - 1;
-  const text = `${pretty(report, { ...style, rows }, changes, 'save it', regraded)}\n${style.dim(below)}\n`;
-  process.stdout.write((process.stdout.isTTY ? CLEAR : '') + text);
+  process.stdout.write(gradingLine(styleFor(process.stdout)));
 }
 
 function footer(folder: string, { pollingReason: why }: ChangeSignal): string {

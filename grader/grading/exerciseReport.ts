@@ -43,12 +43,13 @@ export interface ExerciseGrading {
   readonly behaviour: Explanation['behaviour'];
   readonly carriedForward: readonly string[];
   readonly leftToInstructor?: readonly string[];
+  readonly notWritten?: readonly string[];
 }
 
 /** The report on one exercise. */
 export function exerciseReport(grading: ExerciseGrading): ExerciseReport {
-  const { plan, section, submission, attempt, findings, diagnosis, behaviour, carriedForward, leftToInstructor } =
-    grading;
+  const { plan, section, submission, attempt, findings, diagnosis, behaviour, carriedForward } = grading;
+  const { leftToInstructor, notWritten = [] } = grading;
   const { name, chapter, points } = plan.exercise;
   const error = attempt.problem === null ? null : gradingError(grading, attempt.problem);
   const { score, verdicts } = attempt;
@@ -74,6 +75,7 @@ export function exerciseReport(grading: ExerciseGrading): ExerciseReport {
     ...(leftToInstructor === undefined ? {} : { leftToInstructor }),
     ...(isUnasked(grading, checks) ? { unasked: true } : {}),
     ...(attempt.waitsFor === undefined ? {} : { waitsFor: attempt.waitsFor }),
+    ...(notWritten.length === 0 ? {} : { notWritten }),
     console: consoleText(attempt.printed),
     printed: printedByCase(attempt.printed, failed?.failure.call.caseName ?? null),
     place: definition === null ? null : { file: shown(grading, `${name}.ts`), ...definition },

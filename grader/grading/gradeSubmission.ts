@@ -120,6 +120,8 @@ interface Judged {
   readonly carriedForward: readonly string[];
   /** In a handout, the exercises that might be carried forward where the reference is. */
   readonly leftToInstructor?: readonly string[];
+  /** Of these two, those that are still stubs. */
+  readonly notWritten?: readonly string[];
 }
 
 /** Those whose guests hold code of ours last: each of these needs a guest of its own, and leaves none for the next. */
@@ -150,7 +152,7 @@ class Grading {
     return judged;
   }
 
-  async report({ plan, shown, carriedForward, leftToInstructor }: Judged): Promise<ExerciseReport> {
+  async report({ plan, shown, carriedForward, leftToInstructor, notWritten }: Judged): Promise<ExerciseReport> {
     const { shownFolder, timeLimit, workbook, seed, brief = false, types = null } = this.options;
     const { diagnosis, behaviour, solvesElsewhere = false } = await this.explanation(plan, shown);
     return exerciseReport({
@@ -168,6 +170,7 @@ class Grading {
       solvesElsewhere,
       carriedForward,
       leftToInstructor,
+      notWritten,
     });
   }
 
@@ -184,7 +187,7 @@ class Grading {
 
   private async firstAttempt(plan: Plan): Promise<Attempt> {
     const handed = handedTo(this.options.workbook, plan.exercise.name);
-    const waitsFor = await this.notFullyRight(handed.map(({ name }) => name));
+    const { wrong: waitsFor } = await this.notFullyRight(handed.map(({ name }) => name));
     if (waitsFor.length > 0) return runUnjudged(plan, this.submission, this.sandbox, waitsFor);
     return runPlan(plan, this.submission, this.sandbox, new Map(), () => this.functions(plan));
   }
@@ -197,12 +200,12 @@ class Grading {
     const unchanged = { shown: own, carriedForward: [] };
     const { score, status, waitsFor } = own;
     if (score === plan.exercise.points || status === 'not-started' || waitsFor !== undefined) return unchanged;
-    const wrong = await this.notFullyRight(
+    const { wrong, notWritten } = await this.notFullyRight(
       importedExercises(this.options.workbook, this.submission, plan.exercise.name),
     );
     if (wrong.length === 0) return unchanged;
     // What would stand in is not in a handout.
-    if (this.options.workbook.handout !== undefined) return { ...unchanged, leftToInstructor: wrong };
+    if (this.options.workbook.handout !== undefined) return { ...unchanged, leftToInstructor: wrong, notWritten };
     const standIns = standInsFor(this.options.workbook, wrong);
     const again = await runPlan(plan, this.submission, this.sandbox, standIns, () => this.functions(plan));
     // The stub's own TODO can hide behind the TODO of what it imports.
@@ -210,8 +213,9 @@ class Grading {
     if (again.status === 'not-run') return unchanged;
     // One run or the other, whole: an answer that tells them apart could earn some checks in each.
     if (again.score < own.score) return unchanged;
-    const carriedForward = again.score > own.score ? wrong : [];
-    return { shown: again, carriedForward };
+    return again.score > own.score
+      ? { shown: again, carriedForward: wrong, notWritten }
+      : { shown: again, carriedForward: [] };
   }
 
   /** The functions that the exercise's calls hand over. */
@@ -219,14 +223,17 @@ class Grading {
     return handsOver ? functionsFor(this.options.workbook, this.submission, exercise.name) : [];
   }
 
-  private async notFullyRight(names: readonly string[]): Promise<readonly string[]> {
+  /** Those of some exercises that are not fully right, and of these the ones that are still stubs. */
+  private async notFullyRight(names: readonly string[]) {
     const wrong: string[] = [];
+    const notWritten: string[] = [];
     for (const exercise of this.options.workbook.exercises) {
       if (!names.includes(exercise.name)) continue;
-      const { score } = await this.attempt(exercise).first;
+      const { score, status } = await this.attempt(exercise).first;
       if (score < exercise.points) wrong.push(exercise.name);
+      if (status === 'not-started') notWritten.push(exercise.name);
     }
-    return wrong;
+    return { wrong, notWritten };
   }
 
   private async explanation(plan: Plan, attempt: Attempt): Promise<Explanation> {

@@ -75,6 +75,8 @@ export interface ExerciseReport {
    * solved for. Missing elsewhere.
    */
   readonly unasked?: boolean;
+  /** Those of `carriedForward` and `leftToInstructor` that are still stubs. Missing where there are none. */
+  readonly notWritten?: readonly string[];
   /** What the learner printed, cut at a sensible length. */
   readonly console: string;
   /** The same by case, that of the first check that fails before all others. Reports of earlier versions lack it. */

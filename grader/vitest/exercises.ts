@@ -48,12 +48,15 @@ function whySkipped({ status, waitsFor }: ExerciseReport): string {
   return waitsFor === undefined ? '' : ` · waits for ${formatList(waitsFor)}`;
 }
 
-/** What is said beside a check: a hint where no question is asked, whose mistakes were set aside, what was printed. */
+/** What is said beside a check: a hint where no question is asked, what became of other exercises, what was printed. */
 async function annotate(report: ExerciseReport, check: CheckReport, hint: string, context: TestContext): Promise<void> {
-  if (check.status === 'failed' && report.diagnosis.length === 0 && hint !== '') await context.annotate(hint, 'hint');
-  if (report.checks[0] !== check) return;
   const carried = carriedWords(report);
-  if (carried !== null) await context.annotate(carried, 'carried forward');
+  // Of what another exercise gets wrong, no hint for this one speaks.
+  const hinting = report.diagnosis.length === 0 && hint !== '' && carried === null;
+  if (check.status === 'failed' && hinting) await context.annotate(hint, 'hint');
+  if (carried !== null && (check.status === 'failed' || report.checks[0] === check))
+    await context.annotate(carried, 'carried forward');
+  if (report.checks[0] !== check) return;
   for (const group of printedGroups(report))
     await context.annotate(`${printedTitle(report.name, group)}\n${group.text}`, 'printed');
 }

@@ -9,6 +9,8 @@ export interface DrawnPicture {
 /** What the workbook's tests state: made by the warm grader, handed to each run of them. */
 export interface GradedWorkbook {
   readonly report: Report;
+  /** The exercises that were graded for it; the others had not changed. */
+  readonly regraded: readonly string[];
   /** By exercise and check. */
   readonly pictures: Readonly<Record<string, readonly (readonly DrawnPicture[])[]>>;
   /** By exercise, the first of its hints that fits the answer; empty where none does. */

@@ -52,7 +52,8 @@ async function main(): Promise<void> {
     for (const name of result.regraded) delete pictures[name];
     for (const [name, ofChecks] of sketches) pictures[name] = await Promise.all(ofChecks.map(drawAll));
     sketches.clear();
-    return { report: result.report, pictures, hints: Object.fromEntries(result.report.exercises.map(hintBeside)) };
+    const { report, regraded } = result;
+    return { report, regraded, pictures, hints: Object.fromEntries(report.exercises.map(hintBeside)) };
   }
 
   /** The first hint that fits an answer; an empty one where none does. */

@@ -7,7 +7,7 @@ import type { Intake, Submission } from './submissions';
 const MAX_PLACES = 5;
 
 /** What was found, a line a kind, each with what a person can do about it. */
-export function intakeRemarks(intake: Intake, accepted: boolean, due: number | null): readonly string[] {
+export function intakeRemarks(intake: Intake, accepted: boolean): readonly string[] {
   const { submissions, below, ignored, misnamed, doubled, problems } = intake;
   const students = (about: (one: Submission) => string | null) =>
     submissions.flatMap((one) => {
@@ -30,16 +30,8 @@ export function intakeRemarks(intake: Intake, accepted: boolean, due: number | n
     ...list('As many exercise files in more than one folder (look whether the right one counts)', students(complete)),
     ...list(nearTitle(accepted), students(nearWords)),
     ...list('Worth a look', students(foundAndProblem)),
-    ...list(
-      'Late (no points are taken off; see gradebook.csv)',
-      submissions.filter(({ isLate }) => isLate === true).map(({ student }) => student),
-    ),
-    ...(due !== null && submissions.every(({ isLate }) => isLate === null) ? [NO_TIMES] : []),
   ];
 }
-
-const NO_TIMES =
-  '--due: nothing tells when these were handed in. Folders have the times of their download; zips with a time for each file are needed.';
 
 function nearTitle(accepted: boolean): string {
   return accepted

@@ -1,9 +1,10 @@
 import fs from 'node:fs';
 import { systemWords, UserError } from '../../errors';
+import { type MoodleStatus, moodleStatuses } from './moodleStatus';
 import { type Complain, type RosterRow, rosterRows } from './rosterRows';
 
 /** One line of a roster. What the file does not say is empty. */
-export interface RosterEntry {
+export interface RosterEntry extends MoodleStatus {
   readonly name: string;
   readonly id: string;
   /** Canvas' "SIS User ID", Moodle's "ID number". */
@@ -30,6 +31,7 @@ const HEADERS = {
   username: ['username', 'login', 'sis login id'],
   email: ['email', 'e-mail', 'email address', 'mail'],
   section: ['section', 'group', 'groups'],
+  status: ['status'],
 } as const;
 type Field = keyof typeof HEADERS;
 
@@ -50,7 +52,10 @@ export function readRoster(file: string, shown: string): Roster {
   const { header, rows } = rosterRows(readBytes(file, complain), isHeader, complain, EXPECTED);
   refuseTwoColumns(header.cells, rows, complain);
   const columns = columnsOf(header.cells);
-  const entries = rows.map(({ cells, line }) => entryOf(cells, columns, line)).filter(isStudent);
+  const statuses = moodleStatuses(rows.map(({ cells }) => cells[columns.status] ?? ''));
+  const entries = rows
+    .map(({ cells, line }, i) => ({ ...entryOf(cells, columns, line), ...statuses[i] }))
+    .filter(isStudent);
   if (entries.length === 0) throw complain('lists no students.');
   for (const entry of entries)
     if (identifiers(entry).length === 0)
@@ -89,6 +94,7 @@ function columnsOf(header: readonly string[]): Record<Field, number> {
     username: find('username'),
     email: find('email'),
     section: find('section'),
+    status: find('status'),
   };
 }
 
@@ -104,7 +110,11 @@ function kindOf(header: readonly string[]): Roster['kind'] {
   return isMoodle ? 'moodle' : 'simple';
 }
 
-function entryOf(record: readonly string[], columns: Record<Field, number>, line: number): RosterEntry {
+function entryOf(
+  record: readonly string[],
+  columns: Record<Field, number>,
+  line: number,
+): Omit<RosterEntry, keyof MoodleStatus> {
   const cell = (field: Field) => record[columns[field]] ?? '';
   return {
     name: cell('name') || [cell('first'), cell('last')].filter((part) => part !== '').join(' '),

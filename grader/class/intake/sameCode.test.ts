@@ -3,8 +3,9 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { submissionOf } from '../../test/support/temporarySubmissions';
 import { loadWorkbook } from '../../workbook/workbook';
+import type { NearName } from './nearNames';
 import { normalForm } from './normalForm';
-import { identicalGroups, SameCode } from './sameCode';
+import { identicalGroups, MODEL_ANSWERS, SameCode } from './sameCode';
 
 const SOFTMAX = `
 /** Softmax of each row. */
@@ -46,9 +47,9 @@ test('text that is no program takes no longer, and is text all the same', () => 
 
 test('submissions of the same code are a group, but for what everybody was given', async () => {
   const sameCode = new SameCode(await loadWorkbook());
-  const one = (student: string, files: Readonly<Record<string, string>>) => {
+  const one = (student: string, files: Readonly<Record<string, string>>, near: readonly NearName[] = []) => {
     const folder = submissionOf(files);
-    return { student, folder, code: sameCode.fingerprint(folder, fs.readdirSync(folder)) };
+    return { student, folder, code: sameCode.fingerprint(folder, fs.readdirSync(folder), near) };
   };
   const helped = (helper: string) => ({
     'softmax.ts': `import { twice } from './helper';\n${SOFTMAX}`,
@@ -66,10 +67,15 @@ test('submissions of the same code are a group, but for what everybody was given
     one('relu of one line, too', {
       'relu.ts': 'export const relu = (Z: number[][]) => Z.map((r) => r.map((z) => z * +(z > 0)));',
     }),
+    one('fay', { 'Softmax.ts': RENAMED }, [{ file: 'Softmax.ts', exercise: 'softmax' }]),
     one('dan', helped('2 * x')),
     one('eve', helped('x + x')),
   ];
-  expect(identicalGroups(submissions)).toEqual([['ada', 'bob']]);
+  expect(identicalGroups(submissions)).toEqual([['ada', 'bob', 'fay']]);
+  expect(submissions.filter(({ code }) => code === MODEL_ANSWERS).map(({ student }) => student)).toEqual([
+    'model answers',
+    'model answers again',
+  ]);
 });
 
 test('a folder that is the work of a group is no copy of itself', () => {

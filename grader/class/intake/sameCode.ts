@@ -3,6 +3,7 @@ import path from 'node:path';
 import { readPlainFile } from '../../submission/plainFile';
 import { sourceText } from '../../submission/sourceText';
 import type { Workbook } from '../../workbook/workbook';
+import type { NearName } from './nearNames';
 import { normalForm } from './normalForm';
 
 /** A longer file is no answer that two people would write alike. */
@@ -10,37 +11,53 @@ const MAX_BYTES = 100_000;
 /** So little code of one's own, as in a relu of one line, is the same in many heads. */
 const MIN_TOKENS = 60;
 
+/** What submissions share that are the model answers. */
+export const MODEL_ANSWERS = 'model answers';
+
 /** Tells submissions by their code, whatever its formatting, comments and names of variables. */
 export class SameCode {
   private readonly names: readonly string[];
   private readonly kept: ReadonlySet<string>;
   /** The normal forms of stubs and model answers, which everybody may have. */
-  private readonly given = new Set<string>();
+  private readonly stubs = new Set<string>();
+  private readonly models = new Set<string>();
 
   constructor({ root, exercises }: Workbook) {
     this.names = exercises.map(({ name }) => name);
     this.kept = new Set(this.names);
-    for (const folder of ['exercises', 'solutions'])
-      for (const name of this.names) {
+    for (const name of this.names)
+      for (const [folder, forms] of [['exercises', this.stubs] as const, ['solutions', this.models] as const]) {
         const form = this.form(path.join(root, folder, `${name}.ts`));
-        if (form !== null) this.given.add(form.join(' '));
+        if (form !== null) forms.add(form.join(' '));
       }
   }
 
-  /** What all submissions of the same code share; null for one with too little of its own. */
-  fingerprint(folder: string, files: readonly string[]): string | null {
+  /**
+   * What all submissions of the same code share: `MODEL_ANSWERS` where all that was written is the model answers; null for
+   * one with too little of its own.
+   *
+   * @param near files of nearly an exercise's name, which count as the exercise's
+   */
+  fingerprint(folder: string, files: readonly string[], near: readonly NearName[]): string | null {
     const own: string[] = [];
-    let tokens = 0;
-    const exercises = files.filter((file) => this.kept.has(file.replace(/\.ts$/, '')) && file.endsWith('.ts'));
-    for (const file of [...exercises, ...this.helpers(folder, files, exercises)]) {
+    const tokens = { own: 0, model: 0 };
+    const exercises = new Map(near.map(({ file, exercise }) => [file, `${exercise}.ts`]));
+    for (const file of files)
+      if (this.kept.has(file.replace(/\.ts$/, '')) && file.endsWith('.ts')) exercises.set(file, file);
+    for (const file of [...exercises.keys(), ...this.helpers(folder, files, [...exercises.keys()])]) {
       const form = this.form(path.join(folder, file));
       if (form === null) continue;
       const text = form.join(' ');
-      if (this.given.has(text)) continue;
-      tokens += form.length;
-      own.push(exercises.includes(file) ? `${file} ${text}` : text);
+      if (this.models.has(text)) tokens.model += form.length;
+      else if (!this.stubs.has(text)) {
+        tokens.own += form.length;
+        own.push(`${exercises.get(file) ?? ''} ${text}`);
+      }
     }
-    return tokens < MIN_TOKENS ? null : createHash('sha256').update(own.sort().join('\n')).digest('hex').slice(0, 16);
+    if (own.length === 0) return tokens.model < MIN_TOKENS ? null : MODEL_ANSWERS;
+    return tokens.own < MIN_TOKENS
+      ? null
+      : createHash('sha256').update(own.sort().join('\n')).digest('hex').slice(0, 16);
   }
 
   /** Files beside the exercises that one of them imports. */
@@ -68,7 +85,7 @@ export function identicalGroups(
 ): readonly (readonly string[])[] {
   const groups = new Map<string, { student: string; folder: string }[]>();
   for (const { student, folder, code } of submissions)
-    if (code !== null) groups.set(code, [...(groups.get(code) ?? []), { student, folder }]);
+    if (code !== null && code !== MODEL_ANSWERS) groups.set(code, [...(groups.get(code) ?? []), { student, folder }]);
   return [...groups.values()]
     .filter((group) => new Set(group.map(({ folder }) => folder)).size > 1)
     .map((group) => group.map(({ student }) => student));

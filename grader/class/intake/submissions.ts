@@ -21,7 +21,7 @@ export interface StudentFolder {
   readonly student: string;
   /** Where the exercise files are. */
   readonly folder: string;
-  /** What that is called in reports, the same on every machine. */
+  /** What that is called in reports: as the student knows it, the same on every machine. */
   readonly shownFolder: string;
   /** By exercise that is graded from a file of another name: that name. */
   readonly handedInAs?: Readonly<Record<string, string>>;
@@ -181,7 +181,6 @@ async function take(
   const near = nearNames(place, graded);
   const accepted = acceptNearNames && near.length > 0;
   const folder = accepted ? copyRenamed(place.folder, workspace.renamed(student), near) : place.folder;
-  const renamed = accepted ? near.map(({ exercise }) => `${exercise}.ts`) : [];
   const files = places.flatMap((one) => one.files.map(original));
   const timeOf = (file: string) => collected.handedIn.get(file) ?? download?.times.get(file) ?? [];
   const wanted = new Set([...graded.map((name) => `${name}.ts`), ...near.map(({ file }) => file)]);
@@ -190,7 +189,7 @@ async function take(
   return {
     student,
     folder,
-    shownFolder: path.posix.join(sanitizeLine(student), sanitizeLine(place.below)),
+    shownFolder: sanitizeLine(place.below),
     handedInAs: accepted ? Object.fromEntries(near.map(({ exercise, file }) => [exercise, file])) : {},
     count: place.count,
     below: place.below,
@@ -202,7 +201,7 @@ async function take(
     isCorrected: false,
     problems: collected.problems,
     canvas: canvasNameOf(source),
-    code: options.sameCode.fingerprint(folder, [...place.files, ...renamed]),
+    code: options.sameCode.fingerprint(place.folder, place.files, near),
   };
 }
 

@@ -40,8 +40,9 @@ export function nothingFoundComment(found: string, exercises: readonly string[])
 }
 
 /** `softmax 18/30`, and why nothing could be judged. */
-function marks({ name, score, maxScore, error }: ExerciseReport): string {
-  return `${name} ${score}/${maxScore}${error === null ? '' : ` (${error.kind})`}`;
+function marks({ name, score, maxScore, status, error }: ExerciseReport): string {
+  const why = status === 'not-started' ? 'not started' : error?.kind;
+  return `${name} ${score}/${maxScore}${why === undefined ? '' : ` (${why})`}`;
 }
 
 /** What goes wrong, and the question, which is kept whole if anything is. */

@@ -68,6 +68,11 @@ export function byEntry<M extends Pick<Match, 'entry'>>(rows: readonly M[]): Rea
   return groups;
 }
 
+/** Whether a submission came late: the roster's word, where it has one, and else what was found. Null when nothing tells. */
+export function isLate({ student, entry }: Row, { notes }: Pick<Gradebook, 'notes'>): boolean | null {
+  return student === null ? null : (entry?.late ?? notes.get(student)?.late ?? null);
+}
+
 /** What became of a student, in a word or two. */
 export function statusOf(row: Row, { roster, maxScore }: Pick<Gradebook, 'roster' | 'maxScore'>): string {
   const { student, entry, candidates, beside, result } = row;
@@ -88,11 +93,6 @@ const MARKED = new Set(['graded', 'not on the roster']);
 /** The result that is somebody's mark; null where there is none. */
 export function markedResult(row: Row, gradebook: Pick<Gradebook, 'roster' | 'maxScore'>): Result | null {
   return MARKED.has(statusOf(row, gradebook)) ? row.result : null;
-}
-
-/** Whether nothing was graded: its points are nobody's. */
-export function isBlank(status: string): boolean {
-  return ['no exercise file', 'other folder counts', 'could not be graded'].includes(status);
 }
 
 /** Whether the folder had none of the files: handed in under other names, perhaps, which a person has to see. */

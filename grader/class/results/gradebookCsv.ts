@@ -1,8 +1,8 @@
 import { foundText } from '../store/intakeNotes';
 import { type Cell, csv } from './csv';
-import { type Gradebook, isBlank, type Row, statusOf } from './gradebook';
+import { type Gradebook, isLate, markedResult, type Row, statusOf } from './gradebook';
 
-/** `gradebook.csv`: everybody, with the points of each exercise and what went wrong. It holds no times. */
+/** `gradebook.csv`: everybody, with the points of each exercise and what went wrong. Without a mark points are blank. It holds no times. */
 export function gradebookCsv(gradebook: Gradebook): string {
   const { exercises, rows } = gradebook;
   const header = [
@@ -17,8 +17,7 @@ function gradebookRow(row: Row, gradebook: Gradebook): readonly Cell[] {
   const { exercises } = gradebook;
   const { student, entry, result } = row;
   const note = student === null ? undefined : gradebook.notes.get(student);
-  const status = statusOf(row, gradebook);
-  const graded = isBlank(status) ? null : result;
+  const graded = markedResult(row, gradebook);
   const points = exercises.map(({ name }) => graded?.exercises.find((one) => one.name === name)?.score ?? '');
   const errors = result?.exercises.flatMap(({ name, error }) => (error === null ? [] : [`${name}: ${error}`])) ?? [];
   const known = result?.exercises.flatMap(({ name, misconceptions }) => misconceptions.map((one) => `${name}: ${one}`));
@@ -29,7 +28,7 @@ function gradebookRow(row: Row, gradebook: Gradebook): readonly Cell[] {
     entry?.name ?? '',
     entry?.email ?? '',
     entry?.section ?? '',
-    status,
+    statusOf(row, gradebook),
     graded?.score ?? '',
     graded?.maxScore ?? '',
     ...points,
@@ -37,7 +36,7 @@ function gradebookRow(row: Row, gradebook: Gradebook): readonly Cell[] {
     known?.join('; ') ?? '',
     result?.receipt.seed ?? '',
     result?.receipt.submission.slice(0, 12) ?? '',
-    lateWord(note?.late ?? null),
+    lateWord(isLate(row, gradebook)),
     note === undefined ? '' : foundText(note),
   ];
 }

@@ -1,5 +1,6 @@
 import { SourceFolder } from '../../submission/sourceFolder';
 import { sanitizeLine } from '../../text/sanitize';
+import { identicalGroups, MODEL_ANSWERS } from '../intake/sameCode';
 import type { Result } from '../store/journalLine';
 import { type OutputFolder, reportName } from '../store/outputFolder';
 import { FEEDBACK } from './feedback';
@@ -19,7 +20,10 @@ export function pageContent(gradebook: Gradebook, output: OutputFolder, pages: b
     return result === null ? [] : [{ row, result }];
   });
   const known = marked.filter(({ row }) => roster === null || row.entry !== null);
-  const students = known.map(({ row, result }) => studentOf(row, result, pages));
+  const names = namesOf(rows);
+  const nameOf = (student: string | null) => names.get(student ?? '') ?? '';
+  const students = known.map(({ result }) => studentOf(nameOf(result.student), result, pages));
+  const found = [...notes.values()];
   const sources = new Map<string, SourceFolder | null>();
   return {
     title: titleOf(gradebook),
@@ -27,9 +31,13 @@ export function pageContent(gradebook: Gradebook, output: OutputFolder, pages: b
     offRoster: marked.length - known.length,
     nearNames: rows.flatMap((row) => {
       const note = notes.get(row.student ?? '');
-      const name = nameOf(row);
+      const name = nameOf(row.student);
       return (note?.nearNames ?? []).map(({ file, exercise }) => ({ name, file: sanitizeLine(file), exercise }));
     }),
+    sameCode: {
+      groups: identicalGroups(found).map((group) => group.map(nameOf)),
+      model: found.filter(({ code }) => code === MODEL_ANSWERS).map(({ student }) => nameOf(student)),
+    },
     exercises,
     reportOf: (student) => output.readReport(student),
     unknown: unknownGroups(output.results, (student) => output.readReport(student)),
@@ -41,14 +49,22 @@ export function pageContent(gradebook: Gradebook, output: OutputFolder, pages: b
   };
 }
 
-function studentOf(row: Row, result: Result, pages: boolean): PageStudent {
+function studentOf(name: string, result: Result, pages: boolean): PageStudent {
   const page = `${FEEDBACK}/${encodeURIComponent(reportName(result.student, '.html'))}`;
-  return { name: nameOf(row), result, page: pages ? page : null };
+  return { name, result, page: pages ? page : null };
 }
 
-/** As it only shows. */
-function nameOf({ entry, student }: Row): string {
-  return sanitizeLine(entry?.name || (student ?? ''));
+/** By folder, the student's name as it only shows; of several of one name with the folder, too. */
+function namesOf(rows: readonly Row[]): ReadonlyMap<string, string> {
+  const times = new Map<string, number>();
+  for (const { entry } of rows) if (entry !== null) times.set(entry.name, (times.get(entry.name) ?? 0) + 1);
+  return new Map(
+    rows.flatMap(({ student, entry }) => {
+      if (student === null) return [];
+      const name = entry?.name || student;
+      return [[student, sanitizeLine((times.get(name) ?? 0) > 1 ? `${name} (${student})` : name)]];
+    }),
+  );
 }
 
 function openSources(folder: string | undefined): SourceFolder | null {

@@ -4,9 +4,10 @@ import { mode } from 'simple-statistics';
 import { reporters } from '../../reporters/registry';
 import { formatList } from '../../text/lists';
 import type { Workbook } from '../../workbook/workbook';
-import type { MergeOptions } from '../classOptions';
+import type { ClassOptions } from '../classOptions';
 import { matchRoster } from '../intake/matching';
 import type { Roster } from '../intake/roster';
+import { listed } from '../listing';
 import type { ClassReporter } from '../reporter';
 import type { IntakeNote } from '../store/intakeNotes';
 import type { Result } from '../store/journalLine';
@@ -23,7 +24,7 @@ import { summaryLines } from './summary';
 
 /** What is published, and where. */
 export interface Publication {
-  readonly options: Pick<MergeOptions, 'assignment' | 'reporter' | 'feedback'>;
+  readonly options: Pick<ClassOptions, 'assignment' | 'reporter' | 'feedback' | 'due'>;
   readonly workbook: Workbook;
   readonly roster: Roster | null;
   /** Students with a folder, whether graded or not. */
@@ -45,9 +46,9 @@ export async function publish(
   where?: string,
 ): Promise<boolean> {
   const files = new StudentFiles(publication.output, say);
-  const gradebook = await writeOutputs(publication, files);
+  const gradebook = await writeOutputs(publication, files, say);
   await writeReporter(publication, files);
-  for (const line of summaryLines(gradebook, where)) say(line);
+  for (const line of summaryLines(gradebook, publication.options.due !== undefined, where)) say(line);
   const { shown, folder } = publication.output;
   const folders = ['reports', FEEDBACK, CANVAS_FEEDBACK].filter((name) => fs.existsSync(path.join(folder, name)));
   const written = ['gradebook.csv', 'canvas.csv', 'moodle.csv', 'report.html', ...folders.map((name) => `${name}/`)];
@@ -58,6 +59,7 @@ export async function publish(
 async function writeOutputs(
   { options, workbook, roster, students, notes, output }: Publication,
   files: StudentFiles,
+  say: ClassReporter['say'],
 ): Promise<Gradebook> {
   const { results } = output;
   const names = students.map(({ student }) => student).sort();
@@ -82,11 +84,23 @@ async function writeOutputs(
   await output.write('canvas.csv', canvasCsv(gradebook));
   const { feedback = true } = options;
   const comments = feedback ? await writeFeedback(gradebook, output, files) : new Map<string, string>();
+  for (const line of withoutCanvas([...comments.keys()], found)) say(line);
   // Pages of earlier marks would contradict these.
   if (!feedback) for (const folder of [FEEDBACK, CANVAS_FEEDBACK]) files.remove(folder);
   await output.write('moodle.csv', moodleCsv(gradebook, comments));
   await output.write('report.html', classPage(pageContent(gradebook, output, feedback)));
   return gradebook;
+}
+
+/** Who of a download from Canvas cannot be sent a comment, as there is no file that it would be attached to. */
+function withoutCanvas(commented: readonly string[], found: Gradebook['notes']): readonly string[] {
+  const without = commented.filter((student) => found.get(student)?.canvas == null);
+  return without.length === commented.length
+    ? []
+    : listed(
+        'No file in canvas-feedback/, as Canvas takes comments only for files (tell these yourself; their comments are in moodle.csv)',
+        without,
+      );
 }
 
 /**

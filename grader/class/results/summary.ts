@@ -1,10 +1,17 @@
 import { mean, median } from 'simple-statistics';
 import { formatList } from '../../text/lists';
 import { identifiers, type RosterEntry } from '../intake/roster';
-import { identicalGroups } from '../intake/sameCode';
+import { identicalGroups, MODEL_ANSWERS } from '../intake/sameCode';
 import { counted, listed } from '../listing';
 import type { ExerciseResult, Result } from '../store/journalLine';
-import { byEntry, type Gradebook, markedResult, type Row, statusOf } from './gradebook';
+import { byEntry, type Gradebook, isLate, markedResult, type Row, statusOf } from './gradebook';
+
+const NO_TIMES =
+  '--due: nothing tells when these were handed in. Folders have the times of their download; zips with a time for each file are needed.';
+
+/** Findings about code, for the terminal and the page. */
+export const SAME_CODE = 'The same code but for formatting, comments and names of variables (for you to look at)';
+export const MODEL_CODE = 'The same as the model answers in solutions/ (for you to look at)';
 
 const NO_ROSTER =
   'No --roster: in canvas.csv and moodle.csv the folders’ names stand for user names; check that they are.';
@@ -12,9 +19,10 @@ const NO_ROSTER =
 /**
  * What came of a class, in lines for a person.
  *
+ * @param due whether it was said when submissions are due
  * @param where what a student who is missing is not in
  */
-export function summaryLines(gradebook: Gradebook, where = 'no folder'): readonly string[] {
+export function summaryLines(gradebook: Gradebook, due: boolean, where = 'no folder'): readonly string[] {
   const { rows, roster, maxScore, gone } = gradebook;
   const results = rows.flatMap(({ result }) => (result === null ? [] : [result]));
   const lines: string[] = [];
@@ -25,7 +33,7 @@ export function summaryLines(gradebook: Gradebook, where = 'no folder'): readonl
   }
   const list = (title: string, names: readonly string[]) => listed(title, names, ' (see gradebook.csv)');
   const having = (status: string) => rows.filter((row) => statusOf(row, gradebook) === status);
-  const named = (status: string) => having(status).map(({ student, entry }) => student ?? nameOf(entry));
+  const named = (status: string) => namesOf(having(status));
   const showing = (about: (exercise: ExerciseResult) => boolean, which: 'some' | 'every' = 'some') =>
     results.filter(({ exercises }) => exercises[which](about)).map(({ student }) => student);
   const unclear = having('unclear owner');
@@ -34,7 +42,18 @@ export function summaryLines(gradebook: Gradebook, where = 'no folder'): readonl
   const broken = showing(({ error }) => error !== null && error !== 'timeout').filter(
     (one) => !empty.includes(one) && !setAside.includes(one),
   );
+  const found = [...gradebook.notes.values()];
+  const there = rows.filter(({ student }) => student !== null);
   lines.push(
+    ...list(
+      `Late${roster?.entries.some(({ late }) => late !== null) ? ', by the Status in the roster' : ''} (no points are taken off; see gradebook.csv)`,
+      namesOf(there.filter((row) => isLate(row, gradebook) === true)),
+    ),
+    ...(due && there.every((row) => isLate(row, gradebook) === null) ? [NO_TIMES] : []),
+    ...list(
+      'Only a draft, by the Status in the roster (graded all the same; take out of the import whom you will not count)',
+      namesOf(there.filter(({ entry }) => entry?.isDraft === true)),
+    ),
     ...list(`Missing (on the roster, ${where})`, named('missing')),
     ...list('Not on the roster (graded, but not in canvas.csv and moodle.csv)', named('not on the roster')),
     ...list(unclearTitle(gradebook), unclear.filter((row) => !isShared(row)).map(withCandidates)),
@@ -68,13 +87,21 @@ export function summaryLines(gradebook: Gradebook, where = 'no folder'): readonl
       lessIsolated(results),
     ),
     ...list(
-      'The same code but for formatting, comments and names of variables (for you to look at)',
-      identicalGroups([...gradebook.notes.values()]).map((group) => formatList(group)),
+      SAME_CODE,
+      identicalGroups(found).map((group) => formatList(group)),
+    ),
+    ...list(
+      MODEL_CODE,
+      found.filter(({ code }) => code === MODEL_ANSWERS).map(({ student }) => student),
     ),
     ...list('Left out, as their folders are gone', gone),
     ...(roster === null ? [NO_ROSTER] : []),
   );
   return lines;
+}
+
+function namesOf(rows: readonly Row[]): readonly string[] {
+  return rows.map(({ student, entry }) => student ?? nameOf(entry));
 }
 
 /** Students whose code ran in less isolation than somebody else's. */

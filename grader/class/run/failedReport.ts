@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Exercise } from '../../authoring/exercise';
 import { sectionOf } from '../../grading/gradeSubmission';
 import type { CheckReport, Report } from '../../grading/report';
@@ -20,7 +21,7 @@ export function failedReport(
     score: 0,
     maxScore,
     exercises: exercises.map(({ name, chapter, points, checks }) => {
-      const file = `${shownFolder}/${name}.ts`;
+      const file = path.posix.join(shownFolder, `${name}.ts`);
       return {
         name,
         chapter,

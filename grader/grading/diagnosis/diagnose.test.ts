@@ -93,6 +93,11 @@ describe('a factor is said even when no misconception is known for it', () => {
 describe('silence is better than a guess', () => {
   test.each([
     [
+      'no factor, as it makes something of nothing',
+      'relu',
+      'export const relu = (Z: number[][]) => Z.map((row) => row.map((z) => Math.max(0 - z)));',
+    ],
+    [
       'a wrong answer like no other',
       'softmax',
       'export const softmax = (Z: number[][]) => Z.map((row) => row.map((z, j) => Math.sin(z) + j));',

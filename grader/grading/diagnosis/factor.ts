@@ -22,6 +22,8 @@ const SCALES: readonly Scale[] = [
 
 /** Ratios closer than this are the same: far below any factor worth naming, far above rounding and epsilons. */
 const TOLERANCE = 1e-3;
+/** More than epsilons make of a number. */
+const NOTICEABLE = 1e-2;
 
 /**
  * Says by which factor a learner's numbers are off, when it is the same factor on every case, or one that follows the
@@ -68,12 +70,18 @@ function ratioOn(call: Call, outcomes: Outcomes): { ratio: number; n: number; K:
   const wants = [call.expected()].flat(2) as number[];
   const values = numbersOf(outcome.answer);
   if (values.length !== wants.length) return [];
+  const size = { n: (first as Matrix).length, K: first[0].length };
+  // No factor makes a number of nothing, or nothing of a number.
+  if (values.some((value, i) => isNothing(value) !== isNothing(wants[i]) && Math.abs(value - wants[i]) > NOTICEABLE))
+    return [{ ratio: Number.NaN, ...size }];
   const ratios = values.flatMap((value, i) => {
-    const size = Math.abs(wants[i]);
-    return size > 1e-3 && size < 10 && Number.isFinite(value) && value !== 0 ? [value / wants[i]] : [];
+    const want = Math.abs(wants[i]);
+    return want > 1e-3 && want < 10 && Number.isFinite(value) && value !== 0 ? [value / wants[i]] : [];
   });
   if (ratios.length === 0) return [];
   const [ratio] = ratios;
   const isOne = ratios.every((other) => Math.abs(other - ratio) <= TOLERANCE * Math.abs(ratio));
-  return [{ ratio: isOne ? ratio : Number.NaN, n: (first as Matrix).length, K: first[0].length }];
+  return [{ ratio: isOne ? ratio : Number.NaN, ...size }];
 }
+
+const isNothing = (value: number) => Math.abs(value) <= 1e-9;

@@ -33,7 +33,8 @@ pre { background: var(--code); border: 1px solid var(--edge); border-radius: .4r
 .mark { font-weight: 700; width: 1.1em; flex: none; text-align: center; }
 .details { margin-left: 1.7rem; }
 figure { margin: .7rem 0 0; } figure svg { max-width: 100%; height: auto; display: block; }
-summary { cursor: pointer; color: var(--soft); font-size: .9rem; margin-top: .6rem; } td summary { margin: 0; }
+summary { cursor: pointer; color: var(--soft); font-size: .9rem; margin-top: .6rem; } td summary { margin: 0; white-space: nowrap; }
+td .who[open] { min-width: 16rem; }
 
 /* Tables: wide ones scroll by themselves, and keep their first column in sight. */
 .wide { overflow-x: auto; }

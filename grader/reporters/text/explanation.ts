@@ -42,22 +42,29 @@ export function handedInWords({ name, handedInAs }: ExerciseReport): string | nu
  * Why marks count although what this exercise builds on is not right yet, or who can tell whether they do, or what it
  * waits for; null where there is nothing of that.
  */
-export function carriedWords(exercise: ExerciseReport): string | null {
-  const { name, carriedForward, score, leftToInstructor = [], waitsFor, checks } = exercise;
+export function carriedWords(report: ExerciseReport): string | null {
+  const { name, carriedForward, score, leftToInstructor = [], notWritten = [], waitsFor, checks } = report;
   if (waitsFor !== undefined) return `${checks[0].message} Your instructor’s grading hands over right ones.`;
+  const areStubs = (names: readonly string[]) => names.every((one) => notWritten.includes(one));
   if (leftToInstructor.length > 0) {
+    const your = `your ${formatList(leftToInstructor)}`;
+    const state = areStubs(leftToInstructor)
+      ? `Y${your.slice(1)} ${areOrIs(leftToInstructor)} not written yet.`
+      : `Graded with ${your}, not fully right yet.`;
     const replaced = leftToInstructor.length === 1 ? 'a right one in its place' : 'right ones in their place';
-    return `Graded with your ${formatList(leftToInstructor)}, not fully right yet. Your instructor’s grading puts ${replaced}, and may give more.`;
+    return `${state} Your instructor’s grading puts ${replaced}, and may give more.`;
   }
   if (carriedForward.length === 0) return null;
   const others = formatList(carriedForward);
-  const are = carriedForward.length === 1 ? 'is' : 'are';
-  return `${others} ${are} not right yet, but that does not count against you here: with ${others} corrected, ${name} earns these ${score} points.`;
+  const state = `${areOrIs(carriedForward)} not ${areStubs(carriedForward) ? 'written' : 'right'} yet`;
+  return `${others} ${state}, but that does not count against you here: with ${others} corrected, ${name} earns these ${score} points.`;
 }
 
 /** In a handout, who may have a question where none fits; empty elsewhere. */
 export const unaskedWords = ({ unasked = false }: ExerciseReport): readonly string[] =>
   unasked ? ['No recorded question fits. Your instructor’s grading can try more of them.'] : [];
+
+const areOrIs = (names: readonly string[]) => (names.length === 1 ? 'is' : 'are');
 
 /** Why an exercise could not be graded to its end, after its place. */
 export function errorText({ file, line, column, message }: GradingError): string {

@@ -14,11 +14,11 @@ export const RUN_AGAIN = 'run npm run grade again';
  * The one thing to do next, in a sentence.
  *
  * @param again how to have the answer graded again
+ * @param next the exercise to work on
  */
-export function nextStep(report: Report, again = RUN_AGAIN): string {
-  const next = nextExercise(report);
+export function nextStep(report: Report, again = RUN_AGAIN, next = nextExercise(report)): string {
   if (next === null) return `All points. ${whenAllPassed(report)}`;
-  const { name, file, error, status, waitsFor } = next;
+  const { name, file, error, status, waitsFor, leftToInstructor: [first] = [], notWritten = [] } = next;
   if (error !== null) {
     if (error.kind === 'missing-file') return `Next: put ${error.file} in its place, then ${again}.`;
     const line = error.line === null ? '' : `:${error.line}`;
@@ -26,6 +26,10 @@ export function nextStep(report: Report, again = RUN_AGAIN): string {
   }
   if (status === 'not-started') return `Next: open ${file}, read its comment, write ${name}, and ${again}.`;
   if (waitsFor !== undefined) return `Next: ${formatList(waitsFor)} (npm run grade -- ${waitsFor.join(' ')}).`;
+  if (first !== undefined) {
+    const write = notWritten.includes(first) ? `write ${first} first, in` : `${first} first, in`;
+    return `Next: ${write} ${file.slice(0, -`${name}.ts`.length)}${first}.ts: ${name} builds on it.`;
+  }
   const hint = report.handout?.exam === true ? '' : ` For a hint: npm run hint -- ${name}`;
   return `Next: ${name} in ${placeOf(next)}.${hint}`;
 }

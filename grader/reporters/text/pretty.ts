@@ -26,10 +26,11 @@ export function pretty(
   again = RUN_AGAIN,
   focus: readonly string[] = [],
 ): string {
-  const end = summary(report, changes, again, style);
+  const chosen =
+    report.exercises.find(({ name, status }) => focus.includes(name) && status !== 'passed') ?? nextExercise(report);
+  const end = summary(report, changes, nextStep(report, again, chosen), style);
   if (style.all) return screen(report, style, end, (exercise) => exerciseDetails(exercise, report.seed, style));
-  const chosen = report.exercises.find(({ name, status }) => focus.includes(name) && status !== 'passed');
-  const { name } = chosen ?? nextExercise(report) ?? { name: null };
+  const { name } = chosen ?? { name: null };
   const shown = (others: Details, most: number, collapsing = false) => {
     const details: Details = (exercise) =>
       exercise.name === name ? exerciseDetails(exercise, report.seed, style, most) : others(exercise);
@@ -109,11 +110,11 @@ function exerciseBlock(exercise: ExerciseReport, names: number, details: Details
   return [head.trimEnd(), ...details(exercise)].join('\n');
 }
 
-function summary(report: Report, changes: Changes, again: string, style: Style): string {
+function summary(report: Report, changes: Changes, step: string, style: Style): string {
   const { score, maxScore } = report;
   const bar = progressBar(score / maxScore, BAR_WIDTH, style);
   const total = `${style.bold(`Total ${score} / ${maxScore}`)}${bar === '' ? '' : `  ${bar}`}`;
   const sentences = changeSentences(changes, report).map((sentence) => wrap(sentence, style.width, '  '));
-  const next = wrap(nextStep(report, again), style.width, nextExercise(report) === null ? '' : '      ');
+  const next = wrap(step, style.width, nextExercise(report) === null ? '' : '      ');
   return [total, ...sentences, next].join('\n');
 }

@@ -27,11 +27,12 @@ import { forgetLastMatch, watchIntrinsics } from './sharedObjects';
 
 const REQUESTS = 0;
 const REPLIES = 3;
+const ERRORS = 2;
 
 /** As the host said: see `Request`. */
 let watchdog = 0;
 const { parse, stringify } = JSON;
-const { keys, defineProperty, create, hasOwn } = Object;
+const { keys, defineProperty, create, getOwnPropertyDescriptor, hasOwn } = Object;
 const { apply } = Reflect;
 const ErrorClass = Error;
 const Bytes = Uint8Array;
@@ -55,7 +56,12 @@ let library: Library | null = null;
 /** Keeps the values that the exercise goes through, when that was asked for. */
 let recorder: Recorder | null = null;
 
-class EndOfInput extends Error {}
+/** Thrown when there are no more requests, or no host. */
+const END_OF_INPUT = {};
+/** Ends the process without running anything more of Node's: a learner's code could be called from there. */
+const { reallyExit } = process as unknown as { reallyExit(status: number): never };
+/** Whether anything of a learner's has run. */
+let used = false;
 
 /**
  * Bytes whose size is their own: Node asks for it while it reads and writes, and would run a learner's code where it found
@@ -76,9 +82,9 @@ function readBytes(buffer: ArrayBuffer, count: number): Uint8Array {
       got = readSync(REQUESTS, bytes, done, count - done, null);
     } catch (error) {
       if ((error as { code?: unknown }).code === 'EAGAIN') continue;
-      throw new EndOfInput();
+      throw END_OF_INPUT;
     }
-    if (got === 0) throw new EndOfInput();
+    if (got === 0) throw END_OF_INPUT;
     done += got;
   }
   return bytes;
@@ -358,7 +364,7 @@ function guarded(work: () => void): void {
   try {
     withinTime(watchdog, work);
   } catch {
-    throw new EndOfInput();
+    throw END_OF_INPUT;
   }
 }
 
@@ -371,7 +377,14 @@ export function serve(): void {
   try {
     answerAll();
   } catch (error) {
-    if (!(error instanceof EndOfInput)) throw error;
+    if (error === END_OF_INPUT) reallyExit(0);
+    if (!used) throw error;
+    // Not by Node, which makes streams for that: a learner's code could take part in it.
+    try {
+      writeSync(ERRORS, toText(getOwnPropertyDescriptor(error as object, 'message')?.value));
+    } finally {
+      reallyExit(1);
+    }
   }
 }
 
@@ -381,7 +394,6 @@ function answerAll(): void {
   restartRandom = seedMathRandom();
   const watch = watchIntrinsics();
   // Only what a learner wrote leaves traces.
-  let used = false;
   function tainted(): boolean {
     if (!used) return false;
     const { used_heap_size: heap, external_memory: buffers } = getHeapStatistics();

@@ -1,10 +1,12 @@
+import { clone } from './structuredClone';
+
 /**
  * Runs in the guest: what the learner's code finds around it.
  */
 
 /**
  * The globals that an exercise finds: the language itself as far as it stays within one synchronous call, the same
- * with every version of Node, `structuredClone` and `console`.
+ * with every version of Node, and `structuredClone` and `console`, which are ours.
  */
 const KEPT = new Set(
   `AggregateError Array ArrayBuffer AsyncDisposableStack BigInt BigInt64Array BigUint64Array Boolean DataView Date
@@ -16,10 +18,11 @@ const KEPT = new Set(
   unescape`.split(/\s+/),
 );
 
-/** The objects of the language that those names stand for: not the global object itself, nor Node's console. */
+/** The objects of the language that those names stand for: not the global object itself, nor what is Node's. */
 export function languageObjects(): readonly unknown[] {
   const globals = globalThis as unknown as Record<string, unknown>;
-  return [...KEPT].filter((name) => name !== 'globalThis' && name !== 'console').map((name) => globals[name]);
+  const notOfLanguage = ['globalThis', 'console', 'structuredClone'];
+  return [...KEPT].filter((name) => !notOfLanguage.includes(name)).map((name) => globals[name]);
 }
 
 /** Takes everything else from the global object: `process`, `Buffer`, `fetch`, timers, workers and more. */
@@ -29,13 +32,13 @@ export function strip(console: object): void {
   }
   // Its iterators are built-ins of their own that could only be watched by making some, which takes ICU 15 ms.
   Reflect.deleteProperty(Intl, 'Segmenter');
-  Object.defineProperty(globalThis, 'console', {
-    value: console,
-    writable: true,
-    configurable: true,
-    enumerable: false,
-  });
+  const ours = { console, ...clone };
+  for (const [name, value] of Object.entries(ours))
+    Object.defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: false });
   hideSources();
+  // Node's own code runs while something is printed or rejected, on objects of its own: no getter or setter for what they lack
+  // can be put where they would find it, and no learner needs to give every object a property.
+  Object.seal(Object.prototype);
 }
 
 /**

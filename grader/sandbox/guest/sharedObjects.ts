@@ -62,15 +62,6 @@ function hiddenIntrinsics(): readonly unknown[] {
   return [...iterators, function* () {}, async () => {}, async function* () {}];
 }
 
-/** What `structuredClone` throws comes from a class that no name leads to. */
-function classOfCloneErrors(): unknown {
-  try {
-    return structuredClone(() => {});
-  } catch (error) {
-    return getPrototypeOf(error as object);
-  }
-}
-
 const matchAnything = uncurry(RegExp.prototype.exec);
 const ANYTHING = /(?:)/;
 
@@ -185,7 +176,7 @@ export interface Watch {
  */
 export function watchIntrinsics(): Watch {
   const seen = new Set<object>();
-  const states = [...collect([globalThis, ...hiddenIntrinsics(), classOfCloneErrors()], seen, ofLanguage)];
+  const states = [...collect([globalThis, ...hiddenIntrinsics()], seen, ofLanguage)];
   return {
     add(...roots) {
       for (const state of collect(roots, seen, ofLibrary)) states.push(state);

@@ -90,10 +90,15 @@ export function snapshotOf(entry: string, args: readonly string[] = []): Snapsho
   }
 }
 
+/** `script` under a name of its own: what a learner prints may be a stack, which is not to tell where the kit is. */
+function named(script: string): string {
+  return `require('node:vm').compileFunction(${JSON.stringify(script)}, ['require'], { filename: 'guest' })(require);`;
+}
+
 /** All that a snapshot depends on. */
 function keyOf(entry: string, args: readonly string[]): string {
   const { version, platform, arch } = process;
-  const hash = createHash('sha256').update(JSON.stringify([version, platform, arch, V8_FLAGS]));
+  const hash = createHash('sha256').update(JSON.stringify([version, platform, arch, V8_FLAGS, named('')]));
   for (const file of [...bundledFiles(entry), ...args]) hash.update(fs.readFileSync(file));
   return `${version}-${platform}-${hash.digest('hex').slice(0, 32)}.blob`;
 }
@@ -136,7 +141,7 @@ function remove(folder: string): void {
  * @throws when the attempt says nothing about that
  */
 function build(workshop: string, draft: string, script: string, args: readonly string[]): boolean {
-  fs.writeFileSync(path.join(workshop, 'script.js'), script);
+  fs.writeFileSync(path.join(workshop, 'script.js'), named(script));
   const flags = [...V8_FLAGS, '--snapshot-blob', draft, '--build-snapshot', 'script.js'];
   const [first, ...rest] = [...withoutCore(process.platform), process.execPath, ...flags, ...args];
   const { status, signal, error } = spawnSync(first, rest, {

@@ -118,6 +118,7 @@ describe.concurrent('each attack gets its verdict, in time, and leaves nothing b
     ]);
     const said = [error?.message, ...relu.checks.map(({ message }) => message), relu.console].join('\n');
     if (came.error === entry.error) expect(said).toContain(entry.says);
+    expect(said).not.toContain(KIT_ROOT);
     expect(graded.stderr).toBe('');
     expect(graded.stdout.length).toBeLessThan(200_000);
     expect(graded.peak).toBeLessThan(MEMORY_BOUND);

@@ -2,28 +2,40 @@ import { mean, median, sampleStandardDeviation } from 'simple-statistics';
 import { htmlDocument } from '../../../reporters/html/shell';
 import { escaped } from '../../../text/escape';
 import { formatPercent } from '../../../text/formatNumber';
+import { formatList } from '../../../text/lists';
 import { counted } from '../../listing';
+import { MODEL_CODE, SAME_CODE } from '../summary';
 import { grouped, misconceptionSection } from './mistakes';
-import type { PageOptions } from './pageOptions';
+import type { PageOptions, PageStudent } from './pageOptions';
 import { type Column, columns, histogram, table, whoBlock } from './parts';
 import { SCRIPT } from './script';
 import { checkStatistics, markBins } from './statistics';
 import { unknownSection } from './unknown';
 
+/** What the page consists of, in its order: a title, and what stands below it. Where there is nothing to tell, neither stands. */
+const SECTIONS: readonly (readonly [title: string, content: (options: PageOptions) => string])[] = [
+  ['Marks', marks],
+  ['Exercises', exerciseSection],
+  ['What to explain first', checkSection],
+  ['Misconceptions', misconceptionSection],
+  ['Wrong, and no misconception explains it', unknownSection],
+  ['Time-outs and errors', errorSection],
+  ['Not graded under that name', nearNameSection],
+  ['The same code', sameCodeSection],
+  ['Students', studentSection],
+];
+
 /** `report.html`: how a class did, as one page that needs nothing else. */
 export function classPage(options: PageOptions): string {
-  const sections = [
-    heading,
-    marks,
-    exerciseSection,
-    checkSection,
-    misconceptionSection,
-    unknownSection,
-    errorSection,
-    nearNameSection,
-    studentSection,
+  const sections = SECTIONS.map(([title, content]) => ({ title, html: content(options) }))
+    .filter(({ html }) => html !== '')
+    .map(({ title, html }, i) => ({ title, html, id: `part-${i + 1}` }));
+  const links = sections.map(({ title, id }) => `<a href="#${id}">${title}</a>`);
+  const body = [
+    heading(options),
+    `<nav class="on-screen">${links.join(' · ')}</nav>`,
+    ...sections.map(({ title, html, id }) => `<h2 id="${id}">${title}</h2>\n${html}`),
   ];
-  const body = sections.map((section) => section(options)).filter((html) => html !== '');
   return htmlDocument({ title: `${options.title}: how the class did`, body: body.join('\n'), script: SCRIPT });
 }
 
@@ -34,18 +46,22 @@ function heading({ title, students, offRoster }: PageOptions): string {
   const are = offRoster === 1 ? 'is' : 'are';
   const others =
     offRoster === 0 ? '' : `<p>${counted(offRoster, 'submission')} of nobody on the roster ${are} left out here.</p>`;
-  return `<h1>${escaped(title)}: how the class did</h1>${graded}${others}`;
+  return `<h1>${escaped(title)}: how the class did</h1>${graded}${others}${summary(students)}`;
 }
 
-function marks({ students }: PageOptions): string {
+function summary(students: readonly PageStudent[]): string {
   if (students.length === 0) return '<p>Nobody was graded yet.</p>';
   const results = students.map(({ result }) => result);
   const scores = results.map(({ score }) => score);
   const [{ maxScore }] = results;
   const spread = scores.length > 1 ? `, standard deviation ${sampleStandardDeviation(scores).toFixed(1)}` : '';
-  return `<p>${counted(results.length, 'submission')} with a mark. Mean ${mean(scores).toFixed(1)}, median ${median(scores).toFixed(1)} of ${maxScore} points${spread}.</p>
-<h2>Marks</h2>
-<article>${histogram(markBins(results, maxScore))}</article>`;
+  return `<p>${counted(results.length, 'submission')} with a mark. Mean ${mean(scores).toFixed(1)}, median ${median(scores).toFixed(1)} of ${maxScore} points${spread}.</p>`;
+}
+
+function marks({ students }: PageOptions): string {
+  if (students.length === 0) return '';
+  const results = students.map(({ result }) => result);
+  return `<article>${histogram(markBins(results, results[0].maxScore))}</article>`;
 }
 
 function exerciseSection({ students, exercises }: PageOptions): string {
@@ -69,7 +85,7 @@ function exerciseSection({ students, exercises }: PageOptions): string {
     ['All points', 'number'],
     ['Not handed in', 'number'],
   ];
-  return `<h2>Exercises</h2>\n${table(heads, rows)}`;
+  return table(heads, rows);
 }
 
 function checkSection({ students, exercises }: PageOptions): string {
@@ -88,8 +104,7 @@ function checkSection({ students, exercises }: PageOptions): string {
     ['Students', 'number'],
     ['Discrimination', 'number'],
   ];
-  return `<h2>What to explain first</h2>
-<p>The checks that most students got wrong come first. Passed is the share of those who tried. Discrimination is the point-biserial correlation of passing with the points on all other checks: where it is below 0.1, look at the check itself.</p>
+  return `<p>The checks that most students got wrong come first. Passed is the share of those who tried. Discrimination is the point-biserial correlation of passing with the points on all other checks: where it is below 0.1, look at the check itself.</p>
 ${table(heads, rows)}`;
 }
 
@@ -103,7 +118,7 @@ function errorSection({ students }: PageOptions): string {
     ['Error', 'text'],
     ['Who', 'text'],
   ];
-  return `<h2>Time-outs and errors</h2>\n${rows.length === 0 ? '<p>None.</p>' : table(heads, rows)}`;
+  return rows.length === 0 ? '<p>None.</p>' : table(heads, rows);
 }
 
 function nearNameSection({ nearNames }: PageOptions): string {
@@ -113,12 +128,18 @@ function nearNameSection({ nearNames }: PageOptions): string {
     ['File', 'text'],
     ['Perhaps', 'text'],
   ];
-  return `<h2>Not graded under that name</h2>
-<p>With <code>--accept-near-names</code> these are graded, too.</p>
+  return `<p>With <code>--accept-near-names</code> these are graded, too.</p>
 ${table(
   heads,
   nearNames.map(({ name, file, exercise }) => [name, file, `${exercise}.ts`]),
 )}`;
+}
+
+function sameCodeSection({ sameCode: { groups, model } }: PageOptions): string {
+  const items = groups.map((group) => `<li>${escaped(formatList(group))}</li>`);
+  const same = groups.length === 0 ? '' : `<p>${SAME_CODE}:</p>\n<ul>${items.join('')}</ul>`;
+  const models = model.length === 0 ? '' : `<p>${MODEL_CODE}: ${escaped(formatList(model))}.</p>`;
+  return same + models === '' ? '' : `<details><summary>Who</summary>${same}${models}</details>`;
 }
 
 function studentSection({ students, exercises }: PageOptions): string {
@@ -141,8 +162,7 @@ function studentSection({ students, exercises }: PageOptions): string {
   const upright = exercises.map(({ name }) => head(name, ' class="upright"'));
   const heads = [head('Student'), head('Points', ' class="number"'), ...upright, head('Errors')].join('');
   const pages = students.some(({ page }) => page !== null) ? ', “page” to see what the student sees' : '';
-  return `<h2>Students</h2>
-<p class="on-screen">Click a heading to sort, a name to see the checks${pages}.</p>
+  return `<p class="on-screen">Click a heading to sort, a name to see the checks${pages}.</p>
 <article class="wide"><table id="students"><thead><tr>${heads}</tr></thead><tbody></tbody></table></article>
 <script type="application/json" id="data">${json}</script>`;
 }

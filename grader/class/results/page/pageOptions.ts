@@ -22,6 +22,8 @@ export interface PageOptions {
   readonly offRoster: number;
   /** Files that were not graded, as they have nearly an exercise's name, such as `relu.js`. */
   readonly nearNames: readonly { readonly name: string; readonly file: string; readonly exercise: string }[];
+  /** Submissions of the same code, each a list of students' names; and those that are the model answers. */
+  readonly sameCode: { readonly groups: readonly (readonly string[])[]; readonly model: readonly string[] };
   readonly exercises: readonly Exercise[];
   /** The report of a student, by folder; null when it is not there. */
   readonly reportOf: (student: string) => Report | null;

@@ -32,8 +32,7 @@ export function unknownSection(options: PageOptions): string {
     rest.length === 0
       ? ''
       : `<p>And ${counted(rest.length, 'smaller group')}: ${rest.map(({ group, students }) => `<code>${escaped(group.id)}</code> (${students.length})`).join(', ')}.</p>`;
-  return `<h2>Wrong, and no misconception explains it</h2>
-<p>Answers that behave alike stand together, whatever their seeds. Write one question for a group, as a good tutor would ask: everybody in it is asked, and so is whoever answers so from then on. No mark changes.</p>
+  return `<p>Answers that behave alike stand together, whatever their seeds. Write one question for a group, as a good tutor would ask: everybody in it is asked, and so is whoever answers so from then on. No mark changes.</p>
 <p><code>npm run class -- name GROUP --question "…?"</code></p>
 ${blocks.join('\n')}${more}`;
 }

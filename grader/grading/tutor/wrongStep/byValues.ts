@@ -1,10 +1,10 @@
 import type { Site } from '../../../submission/instrument';
-import { counterpartOf, isAnswer, isBuilt, placesIn } from './counterpart';
+import { counterpartOf } from './counterpart';
 import type { Known, Standing } from './known';
 import type { Located, RightRun } from './locate';
 import { firstNoNumber, isNumber } from './noNumber';
 import { same, sameAll } from './numbers';
-import { type Leaf, leavesOf, worksOut } from './parts';
+import { isAnswer, isBuilt, type Leaf, leavesOf, placesIn, worksOut } from './parts';
 import { isTrivial, type Run } from './run';
 
 /**

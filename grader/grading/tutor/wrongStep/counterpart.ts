@@ -1,10 +1,10 @@
 import type { Site } from '../../../submission/instrument';
 import type { Step } from '../trace/trace';
 import type { RightRun } from './locate';
-import { type Pair, sameValue } from './lockstep';
-import { sameAll } from './numbers';
-import { isCompound, type Leaf, leavesOf, worksOut } from './parts';
-import type { Run } from './run';
+import { sameValue } from './lockstep';
+import { isAnswer, isBuilt, isCompound, type Leaf, leavesOf, placesIn, worksOut } from './parts';
+import type { Pair, Run } from './run';
+import { isCarriedOn, isOtherStep } from './uncertain';
 
 /** What a right answer has in the place of a step, and how well it fits. */
 export interface Counterpart extends Pair {
@@ -42,14 +42,6 @@ function isInPart(run: Run, mine: Site, right: Run, theirs: Site): boolean {
 /** `sum += x` does what `sum + x` does. */
 const doing = (site: Site) => (isCompound(site) ? site.does.slice(0, -1) : site.does);
 
-/** Whether what comes at a site, one after the other, is the answer. */
-export function isAnswer(run: Run, site: Site): boolean {
-  const last = run.steps.at(-1);
-  if (last === undefined || !last.site.returned || isBuilt(site)) return false;
-  const numbers = placesIn(run, site).flatMap((at) => [...run.steps[at].value.numbers]);
-  return sameAll(Float64Array.from(numbers), last.value.numbers);
-}
-
 function counterpartAt(run: Run, at: number, { name, run: right }: RightRun, theirs: Site): Counterpart | null {
   const { site: mine } = run.steps[at];
   const [own, others] = [placesIn(run, mine), placesIn(right, theirs)];
@@ -60,6 +52,8 @@ function counterpartAt(run: Run, at: number, { name, run: right }: RightRun, the
     : others.find((other) => isFromSame(leaves, leavesOf(right, other)) || isAddedAlike(run, at, right, other));
   if (place === undefined) return null;
   const step = right.steps[place];
+  const pair = { mine, theirs };
+  if (isOtherStep(run, pair, right) || isCarriedOn(run, pair, right)) return null;
   if (!isComparable(run.steps[at], step) || sameValue(run.steps[at], step) || isPassedOn(right, place)) return null;
   // What comes after a wrong step may be wrong for that reason.
   const before = together ? own.slice(0, own.indexOf(at) + 1) : [];
@@ -81,11 +75,6 @@ function counterpartAt(run: Run, at: number, { name, run: right }: RightRun, the
   ] as const;
   const fit = signs.reduce((sum, [holds, weight]) => sum + (holds ? weight : 0), 0);
   return { mine, theirs, name, step, fit };
-}
-
-/** Where steps of a site are in a call. */
-export function placesIn(run: Run, site: Site): readonly number[] {
-  return run.at(site).filter((at) => at >= run.trace.call);
 }
 
 const isFromSame = (one: readonly Leaf[], other: readonly Leaf[]) =>
@@ -132,9 +121,6 @@ function isReturned(run: Run, site: Site): boolean {
   const above = run.above(site);
   return site.returned || (above !== null && isBuilt(above) && isReturned(run, above));
 }
-
-/** `[a, b]` and the like. */
-export const isBuilt = ({ does }: Site) => does === 'ArrayLiteralExpression' || does === 'ObjectLiteralExpression';
 
 function isComparable({ value: one }: Step, { value: other }: Step): boolean {
   if (one.kind === 'string' || one.kind === 'undefined' || one.kind === 'boolean') return other.numbers.length > 0;

@@ -1,13 +1,17 @@
 import type { Site } from '../../../submission/instrument';
 import type { Step, TracedValue } from '../trace/trace';
-import { type Pair, sameValue } from './lockstep';
+import { sameValue } from './lockstep';
 import { isNumber } from './noNumber';
 import { isCompound, sumsOf } from './parts';
-import { isLiteral, type Run } from './run';
+import { isLiteral, type Pair, type Run } from './run';
 import type { WrongStep } from './wrongStep';
 
 /** Values that can be shown. */
 const SHOWN = new Set(['number', 'boolean', 'vector', 'matrix']);
+
+/** Whether a variable is given its entries only later, by writing into it. */
+const isFilledLater = (run: Run, { name }: Site) =>
+  name !== null && run.visited.some((site) => site.name !== name && site.into.includes(name));
 
 /** The first time that two places come to different values; null when they do not, or it cannot be shown. */
 export function differing(run: Run, right: Run, pair: Pair, rightSites: ReadonlySet<Site> | null): WrongStep | null {
@@ -20,6 +24,8 @@ export function differing(run: Run, right: Run, pair: Pair, rightSites: Readonly
     const expected = right.steps[other];
     if (got !== null && sameValue(got, expected)) continue;
     const lost = got === null && !run.trace.threw;
+    if (expected.value.numbers.length === 0 || isFilledLater(run, pair.mine) || isFilledLater(right, pair.theirs))
+      return null;
     if (lost || !SHOWN.has(expected.value.kind) || !isComparable(pair, got, expected)) return null;
     const constant = constantOf(run, right, pair, at, other);
     const rightUpTo = lastNamed(run, pair.mine, at, rightSites);

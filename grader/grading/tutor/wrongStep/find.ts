@@ -10,8 +10,7 @@ import { differing, noNumberAt } from './differing';
 import { goesFurther } from './goesFurther';
 import { Known } from './known';
 import { type Located, locate, type RightRun, VERY_CLOSE } from './locate';
-import type { Pair } from './lockstep';
-import { Run } from './run';
+import { type Pair, Run } from './run';
 import { numbersOf, tellingCall } from './telling';
 import type { WrongStep } from './wrongStep';
 

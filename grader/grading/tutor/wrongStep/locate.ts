@@ -34,13 +34,15 @@ export function locate(run: Run, rights: readonly RightRun[]): (Located & { read
   const walks = known
     .filter(({ likeness }) => likeness >= CLOSE)
     .map(({ name, run: right, likeness }) => {
-      const { together, skipped, parting } = walk(run, right, runs);
+      const { together, skipped, parting, carried } = walk(run, right, runs);
       const shared = Math.min(Math.max(0, together - skipped), MANY) / MANY;
-      return { name, parting, likeness, closeness: likeness * (1 + shared) };
+      return { name, parting, carried, likeness, closeness: likeness * (1 + shared) };
     });
   const [best] = walks.sort((a, b) => b.closeness - a.closeness);
   if (best === undefined || best.parting === null) return null;
-  return { ...best.parting, name: best.name, right: null, likeness: best.likeness };
+  const carried = new Set(best.carried.map(({ mine }) => mine));
+  const right = carried.size === 0 ? null : new Set(run.visited.filter((site) => !carried.has(site)));
+  return { ...best.parting, name: best.name, right, likeness: best.likeness };
 }
 
 /** How much of what two answers do is the same, from 0 to 1, whatever it is done with. */

@@ -1,13 +1,9 @@
 import type { Site } from '../../../submission/instrument';
 import type { Step } from '../trace/trace';
 import { sameAll } from './numbers';
-import type { Run } from './run';
-
-/** A place in an answer, and the one that does the same in a right answer. */
-export interface Pair {
-  readonly mine: Site;
-  readonly theirs: Site;
-}
+import { isAnswer, isBuilt } from './parts';
+import type { Pair, Run } from './run';
+import { differAlike, isCarriedOn, isOtherStep, isRestAlike } from './uncertain';
 
 /** How far two answers go together, and the first place where they do not. */
 export interface Walk {
@@ -16,6 +12,8 @@ export interface Walk {
   /** Steps that only one of them has, and that are not part of what they do alike. */
   readonly skipped: number;
   readonly parting: Pair | null;
+  /** Where they differ by a factor alone, which is no mistake. */
+  readonly carried: readonly Pair[];
 }
 
 /** What a count or an index that both have weighs: such are often the same by chance. */
@@ -33,7 +31,14 @@ export function walk(run: Run, right: Run, rights: readonly Run[]): Walk {
   let [together, skipped] = [0, 0];
   // A step that some right answer comes to, though not this one: right, if what is made of it is.
   let doubtful: Pair | null = null;
-  const ends = (parting: Pair | null): Walk => ({ together, skipped, parting: doubtful ?? parting });
+  const carried: Pair[] = [];
+  const ends = (found: Pair | null): Walk => {
+    const parting = doubtful ?? found;
+    const isTold = parting !== null && !isOtherStep(run, parting, right);
+    // Either place is as likely.
+    const isEither = isTold && carried.some((pair) => differAlike(run, [pair, parting], right));
+    return { together, skipped, parting: isTold && !isEither ? parting : null, carried };
+  };
   while (i < run.steps.length && j < right.steps.length) {
     const [mine, theirs] = [run.steps[i], right.steps[j]];
     if (isAlike(mine, theirs)) {
@@ -52,6 +57,11 @@ export function walk(run: Run, right: Run, rights: readonly Run[]): Walk {
       const [own, other] = after as [number, number];
       if (!sameValue(run.steps[own], right.steps[other])) {
         const related = isRelated(run, pair, right);
+        if (related && isCarriedOn(run, pair, right)) {
+          carried.push(pair);
+          [i, j] = [after[0] + 1, after[1] + 1];
+          continue;
+        }
         if (!isKnownElsewhere(run, own, right, other, rights)) return ends(related ? pair : null);
         if (related && !/Literal/.test(pair.mine.does)) doubtful ??= pair;
       }
@@ -83,11 +93,23 @@ function isKnownElsewhere(run: Run, at: number, right: Run, other: number, right
 /** Whether two steps have something to do with one another. */
 function isRelated(run: Run, { mine, theirs }: Pair, right: Run): boolean {
   if (mine.does === theirs.does || (mine.name !== null && mine.name === theirs.name)) return true;
+  // Where one is a part of what the other does, that does more.
+  const isMore = isWithin(run, mine, theirs.does) || isWithin(right, theirs, mine.does);
+  const areAnswers = isAnswer(run, mine) && isAnswer(right, theirs);
+  if (isMore && !areAnswers && !isBuilt(mine) && !isBuilt(theirs)) return isRestAlike(run, { mine, theirs }, right);
   const values = (of: Run, site: Site) => of.reads(site).map((one) => of.at(one).map((at) => of.steps[at]));
   const [own, others] = [values(run, mine), values(right, theirs)];
   const allIn = (some: typeof own, all: typeof own) =>
     some.length > 0 && some.every((one) => all.some((other) => sameSteps(one, other)));
   return allIn(own, others) || allIn(others, own);
+}
+
+/** Whether something is done inside an expression. */
+function isWithin(run: Run, { parts }: Site, does: string): boolean {
+  return parts.some((id) => {
+    const part = run.site(id);
+    return (part.reads === null && part.does === does) || isWithin(run, part, does);
+  });
 }
 
 /** So many steps may be missing at the end. */

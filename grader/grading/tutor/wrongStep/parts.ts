@@ -1,5 +1,6 @@
 import type { Site } from '../../../submission/instrument';
 import type { Step } from '../trace/trace';
+import { sameAll } from './numbers';
 import { isLiteral, isTrivial, type Run } from './run';
 
 /** Something that a step is worked out from: a variable that it reads, an entry of one, or what was added up before. */
@@ -45,7 +46,7 @@ function saysSomething(run: Run, { site, value }: Step): boolean {
 }
 
 /** Where what a step adds to was last given its value; null when that was not in the call. */
-function valueBefore(run: Run, at: number): number | null {
+export function valueBefore(run: Run, at: number): number | null {
   const { name, file } = run.steps[at].site;
   for (let before = at - 1; before >= run.trace.call; before--) {
     const { site } = run.steps[before];
@@ -60,4 +61,20 @@ export function sumsOf(run: Run, { name, file }: Site): readonly number[] {
     at >= run.trace.call && site.name === name && site.file === file ? [at] : [],
   );
   return given.filter((_, i) => i + 1 === given.length || !isCompound(run.steps[given[i + 1]].site));
+}
+
+/** `[a, b]` and the like. */
+export const isBuilt = ({ does }: Site) => does === 'ArrayLiteralExpression' || does === 'ObjectLiteralExpression';
+
+/** Where steps of a site are in a call. */
+export function placesIn(run: Run, site: Site): readonly number[] {
+  return run.at(site).filter((at) => at >= run.trace.call);
+}
+
+/** Whether what comes at a site, one after the other, is the answer. */
+export function isAnswer(run: Run, site: Site): boolean {
+  const last = run.steps.at(-1);
+  if (last === undefined || !last.site.returned || isBuilt(site)) return false;
+  const numbers = placesIn(run, site).flatMap((at) => [...run.steps[at].value.numbers]);
+  return sameAll(Float64Array.from(numbers), last.value.numbers);
 }

@@ -10,6 +10,12 @@ export const isTrivial = (number: number) => Number.isInteger(number) && Math.ab
 /** A number that is written down. */
 export const isLiteral = ({ does }: Site) => /Literal|Keyword/.test(does) && !/Array|Object/.test(does);
 
+/** A place in an answer, and the one that does the same in a right answer. */
+export interface Pair {
+  readonly mine: Site;
+  readonly theirs: Site;
+}
+
 /** A trace, by site. */
 export class Run {
   readonly steps: readonly Step[];
