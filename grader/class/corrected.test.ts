@@ -106,7 +106,12 @@ test('a corrected folder of nobody is refused, with the name that may be meant',
     '--corrected: corrected/ada_1010 is called as nobody who handed something in. Did you mean "ada_1001"?\n',
   );
   fs.rmSync(path.join(one.corrected, 'ada_1010'), { recursive: true });
+  fs.mkdirSync(path.join(one.corrected, 'ada_1001'));
+  expect(await refusal()).toBe(
+    '--corrected: corrected/ada_1001 holds no files. Put what counts for ada_1001 into it, or remove it.\n',
+  );
   fs.writeFileSync(path.join(one.corrected, 'double.ts'), '');
+  fs.rmSync(path.join(one.corrected, 'ada_1001'), { recursive: true });
   expect(await refusal()).toMatch(
     /^--corrected: corrected\/double\.ts is no folder\. Put it into one called as the student/,
   );

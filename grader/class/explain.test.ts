@@ -33,13 +33,14 @@ test('explain takes what a student is called in a mail, and says what was found,
     'id,name,email\nm1,"Smith, Bob",bob@uni.edu\nm2,Kim Lee,k1@uni.edu\nm3,Kim Lee,k2@uni.edu\nm4,Dan,dan@uni.edu\n',
   );
   await gradeToy(toy, { roster });
-  for (const names of [['bob@uni.edu'], ['Bob', 'Smith']]) {
+  for (const names of [['bob@uni.edu'], ['Bob', 'Smith'], ['smith']]) {
     const { status, stdout } = await explain(toy, ...names);
     expect(status).toBe(0);
     expect(stdout).toContain('The mark that counts: 1 of 5 points');
     expect(stdout).toMatch(/Found: 1 file in the folder itself\. It was graded in .*m1\.\n/);
   }
   expect((await explain(toy, 'Kim Lee')).stderr).toBe('"Kim Lee" is the name of several: give m2 or m3.\n');
+  expect((await explain(toy, 'lee')).stderr).toBe('"lee" is the name of several: give m2 or m3.\n');
   const { stdout } = await explain(toy, 'dan@uni.edu');
   expect(stdout).toContain('No mark counts (gradebook.csv says: no exercise file). What grading gave: 0 of 5 points');
   expect(stdout).toContain('Found: work.rar.');

@@ -23,14 +23,24 @@ export function findStudent(called: string, output: OutputFolder): { student: st
   const lineOf = (student: string) => lines.find(({ folder }) => folder === student) ?? null;
   if (results.has(called)) return { student: called, line: lineOf(called) };
   const wanted = comparable(called);
-  const meant = lines.filter(({ id, username, name, email }) =>
+  const whole = lines.filter(({ id, username, name, email }) =>
     [id, username, name, reversed(name), email].some((one) => comparable(one) === wanted),
   );
+  // A mail may be signed by a part of the name.
+  const meant =
+    whole.length > 0 ? whole : lines.filter(({ name }) => ` ${wordsOf(name)} `.includes(` ${wordsOf(called)} `));
   const [first, ...others] = meant.map(({ folder }) => folder);
   if (first === undefined) throw unknownStudent(called, [...results.keys()], shown);
   if (others.length > 0)
     throw new UserError(`"${called}" is the name of several: give ${[first, ...others].join(' or ')}.`);
   return { student: first, line: lineOf(first) };
+}
+
+function wordsOf(name: string): string {
+  return comparable(name)
+    .split(/[\s,]+/)
+    .join(' ')
+    .trim();
 }
 
 /** Nothing when it is not there, or not as it was written. */

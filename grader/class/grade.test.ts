@@ -64,7 +64,7 @@ test('a folder that is gone is left out, and said', async () => {
   fs.renameSync(path.join(toy.submissions, 'bbo'), path.join(toy.submissions, 'bob'));
   const told = await gradeToy(toy);
   expect(told).toContain('2 submissions in the gradebook');
-  expect(told).toContain('Left out, as their folders are gone: bbo.');
+  expect(told).toContain('Left out, as nothing of them is in these submissions any more: bbo.');
   expect(outputOf(toy.out, 'gradebook.csv')).not.toContain('bbo');
   fs.renameSync(path.join(toy.submissions, 'bob'), path.join(toy.submissions, 'bbo'));
   expect(await gradeToy(toy)).toContain('Nothing to grade: 2 submissions unchanged.');

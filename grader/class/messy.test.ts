@@ -115,6 +115,9 @@ test('the assignment’s own grading worksheet tells them apart', async () => {
   );
   const { out } = await graded(TWO_KIMS, { roster });
   expect(outputOf(out, 'moodle.csv')).toMatch(/\nk1@uni\.edu,5,.*\nk2@uni\.edu,1,.*\nz@uni\.edu,5,/);
+  expect(fs.readdirSync(path.join(out, 'moodle-feedback')).sort()).toEqual(
+    ['Kim Lee_21', 'Kim Lee_22', 'Zoë Ümit_23'].map((one) => `${one}_assignsubmission_file_page.html`),
+  );
 });
 
 test('the worksheet tells who is late and who has only a draft, in English and where it says so', async () => {

@@ -42,7 +42,7 @@ describe('words say what a picture shows', () => {
   test('bars: the row that is furthest off, with what it came from', async () => {
     const [bars] = await words('softmax', 'agrees', SOFTMAX('Math.exp(z / 2)'));
     expect(bars).toMatch(
-      /^Bars: row A\[\d\] on case "one-sample", for Z\[\d\] = \[[-\d., ]+\]\. Expected [\d., ]+; got [\d., ]+\.$/,
+      /^Bars: row A\[\d\] on another case, "one-sample", for Z\[\d\] = \[[-\d., ]+\]\. Expected [\d., ]+; got [\d., ]+\.$/,
     );
   });
 
@@ -64,7 +64,9 @@ describe('words say what a picture shows', () => {
          return [A1, softmax(product(A1, W2).map((row) => row.map((z, j) => z + b2[0][j])))];
        }`,
     );
-    expect(map).toContain('Map of |got - want| on case "with-biases": 4 of 20 entries of A1 differ, all in column 0');
+    expect(map).toContain(
+      'Map of |got - want| on another case, "with-biases": 4 of 20 entries of A1 differ, all in column 0',
+    );
     expect(map).toContain('12 of 12 entries of A2 differ, which is all of them');
   });
 

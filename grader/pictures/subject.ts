@@ -31,6 +31,13 @@ export function subjectsOf(observed: Observed, index: number): readonly Subject[
   return on(verdict.status === 'failed' ? [verdict.failure.call.caseName] : check.on);
 }
 
+/** `case "by-hand"`, or that it is another case than the one that the check's words are about. */
+export function caseWords({ verdicts }: Observed, index: number, caseName: string): string {
+  const verdict = verdicts[index];
+  const isTold = verdict.status !== 'failed' || verdict.failure.call.caseName === caseName;
+  return isTold ? `case "${caseName}"` : `another case, "${caseName}"`;
+}
+
 /** A check's view of one case; null when the learner's function gave no answer of the right kind. */
 export function subjectOn({ plan, outcomes }: Observed, index: number, caseName: string): Subject | null {
   const call = plan.cases.find((candidate) => candidate.caseName === caseName);

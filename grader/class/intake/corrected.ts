@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { UserError } from '../../errors';
+import { placesIn } from '../../submission/find';
 import { isSetAside } from '../../submission/folderEntries';
 import { closest } from '../../text/closest';
 import { sanitizeLine } from '../../text/sanitize';
@@ -33,6 +34,8 @@ export function findCorrected(
       const hint = near === null ? 'Take the name from the first column of gradebook.csv.' : `Did you mean "${near}"?`;
       throw new UserError(`--corrected: ${file} is called as nobody who handed something in. ${hint}`);
     }
+    if (placesIn(path.join(folder, name)).every(({ files }) => files.length === 0))
+      throw new UserError(`--corrected: ${file} holds no files. Put what counts for ${student} into it, or remove it.`);
     corrected.set(student, { kind: 'folders', folders: [path.join(folder, name)] });
   }
   return corrected;

@@ -3,6 +3,8 @@ import { formatList } from '../../text/lists';
 import { counted, listed, listedUpTo } from '../listing';
 import type { Intake, Submission } from './submissions';
 
+/** Files that are named of a student without exercise files. */
+const MAX_INSTEAD = 3;
 /** Of one submission so many other folders are named. */
 const MAX_PLACES = 5;
 
@@ -69,7 +71,7 @@ function nearWords({ nearNames }: Submission): string | null {
 }
 
 function insteadWords({ instead, problems }: Submission): string | null {
-  return instead.length === 0 || problems.length > 0 ? null : formatList(instead);
+  return instead.length === 0 || problems.length > 0 ? null : listedUpTo(MAX_INSTEAD, instead);
 }
 
 /** Of a submission without any such file all is told when marks are. */

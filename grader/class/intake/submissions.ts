@@ -86,9 +86,6 @@ export interface IntakeOptions {
   readonly signal: AbortSignal;
 }
 
-/** Files that are listed for one student. */
-const MAX_INSTEAD = 3;
-
 /**
  * Looks where submissions are to come from, and reads none of them.
  *
@@ -196,7 +193,7 @@ async function take(
     others: place.others,
     because: place.because,
     nearNames: near,
-    instead: place.count > 0 || near.length > 0 ? [] : files.slice(0, MAX_INSTEAD),
+    instead: place.count > 0 || near.length > 0 ? [] : files,
     isLate: isLate(dated(source, download), (answers.length > 0 ? answers : all).flatMap(timeOf), options.due),
     isCorrected: false,
     problems: collected.problems,

@@ -14,6 +14,9 @@ export const FEEDBACK = 'feedback';
 /** Where the files go that Canvas attaches as comments. */
 export const CANVAS_FEEDBACK = 'canvas-feedback';
 
+/** Where the pages go once more, called so that Moodle gives each to its student. */
+export const MOODLE_FEEDBACK = 'moodle-feedback';
+
 /** A longer file is cut in the page. */
 const MAX_SOURCE = 100_000;
 
@@ -29,7 +32,11 @@ export async function writeFeedback(
   files: StudentFiles,
 ): Promise<ReadonlyMap<string, string>> {
   const comments = new Map<string, string>();
-  const written = { [FEEDBACK]: new Set<string>(), [CANVAS_FEEDBACK]: new Set<string>() };
+  const written = {
+    [FEEDBACK]: new Set<string>(),
+    [CANVAS_FEEDBACK]: new Set<string>(),
+    [MOODLE_FEEDBACK]: new Set<string>(),
+  };
   const write = async (folder: keyof typeof written, name: string, text: string) => {
     if (written[folder].size === 0) await output.makeFolder(folder);
     written[folder].add(name);
@@ -45,7 +52,10 @@ export async function writeFeedback(
     let comment: string;
     if (result !== null && report !== null) {
       comment = feedbackComment(report);
-      await write(FEEDBACK, reportName(student, '.html'), page(row, report, note, titleOf(gradebook), result.at));
+      const html = page(row, report, note, titleOf(gradebook), result.at);
+      await write(FEEDBACK, reportName(student, '.html'), html);
+      if (isNumberedByMoodle(row))
+        await write(MOODLE_FEEDBACK, reportName(`${student}_assignsubmission_file_page`, '.html'), html);
     } else if (statusOf(row, gradebook) === 'no exercise file') {
       comment = nothingFoundComment(note?.found ?? '', names);
     } else continue;
@@ -54,6 +64,12 @@ export async function writeFeedback(
   }
   for (const [folder, names] of Object.entries(written)) files.keepOnly(folder, names);
   return comments;
+}
+
+/** Whether Moodle's worksheet has the number that ends the folder's name: by that it knows whose a file is. */
+function isNumberedByMoodle({ student, entry }: Row): boolean {
+  const number = /_(\d+)$/.exec(student ?? '')?.[1];
+  return number !== undefined && entry?.id === `Participant ${number}`;
 }
 
 function page(row: Row, report: Report, note: IntakeNote | undefined, title: string, at: string): string {

@@ -25,7 +25,7 @@ export interface Gradebook {
   readonly assignment: string;
   /** The points that marks are out of. */
   readonly maxScore: number;
-  /** Graded before, but their folders are gone. */
+  /** Graded before, but nothing of them is in the submissions any more. */
   readonly gone: readonly string[];
   /** What was found of each student with a folder. */
   readonly notes: ReadonlyMap<string, IntakeNote>;

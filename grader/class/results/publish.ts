@@ -13,7 +13,7 @@ import type { IntakeNote } from '../store/intakeNotes';
 import type { Result } from '../store/journalLine';
 import { type OutputFolder, reportName } from '../store/outputFolder';
 import { canvasCsv } from './canvas';
-import { CANVAS_FEEDBACK, FEEDBACK, writeFeedback } from './feedback';
+import { CANVAS_FEEDBACK, FEEDBACK, MOODLE_FEEDBACK, writeFeedback } from './feedback';
 import { type Gradebook, rowsOf } from './gradebook';
 import { gradebookCsv } from './gradebookCsv';
 import { moodleCsv } from './moodle';
@@ -50,7 +50,9 @@ export async function publish(
   await writeReporter(publication, files);
   for (const line of summaryLines(gradebook, publication.options.due !== undefined, where)) say(line);
   const { shown, folder } = publication.output;
-  const folders = ['reports', FEEDBACK, CANVAS_FEEDBACK].filter((name) => fs.existsSync(path.join(folder, name)));
+  const folders = ['reports', FEEDBACK, CANVAS_FEEDBACK, MOODLE_FEEDBACK].filter((name) =>
+    fs.existsSync(path.join(folder, name)),
+  );
   const written = ['gradebook.csv', 'canvas.csv', 'moodle.csv', 'report.html', ...folders.map((name) => `${name}/`)];
   say(`Written to ${shown}: ${formatList(written)}.`);
   return files.complete;
@@ -86,7 +88,7 @@ async function writeOutputs(
   const comments = feedback ? await writeFeedback(gradebook, output, files) : new Map<string, string>();
   for (const line of withoutCanvas([...comments.keys()], found)) say(line);
   // Pages of earlier marks would contradict these.
-  if (!feedback) for (const folder of [FEEDBACK, CANVAS_FEEDBACK]) files.remove(folder);
+  if (!feedback) for (const folder of [FEEDBACK, CANVAS_FEEDBACK, MOODLE_FEEDBACK]) files.remove(folder);
   await output.write('moodle.csv', moodleCsv(gradebook, comments));
   await output.write('report.html', classPage(pageContent(gradebook, output, feedback)));
   return gradebook;

@@ -25,15 +25,16 @@ const NO_ROSTER =
 export function summaryLines(gradebook: Gradebook, due: boolean, where = 'no folder'): readonly string[] {
   const { rows, roster, maxScore, gone } = gradebook;
   const results = rows.flatMap(({ result }) => (result === null ? [] : [result]));
-  const lines: string[] = [];
-  const scores = rows.flatMap((row) => markedResult(row, gradebook)?.score ?? []);
-  if (scores.length > 0) {
-    const marks = `${scores.length} with a mark: mean ${mean(scores).toFixed(1)}, median ${median(scores).toFixed(1)}`;
-    lines.push(`${counted(results.length, 'submission')} in the gradebook, ${marks} of ${maxScore} points.`);
-  }
   const list = (title: string, names: readonly string[]) => listed(title, names, ' (see gradebook.csv)');
   const having = (status: string) => rows.filter((row) => statusOf(row, gradebook) === status);
   const named = (status: string) => namesOf(having(status));
+  const lines: string[] = [];
+  const scores = rows.flatMap((row) => markedResult(row, gradebook)?.score ?? []);
+  if (scores.length > 0) {
+    const off = named('not on the roster').length;
+    const marks = `${scores.length} with a mark${off === 0 ? '' : ` (${off} not on the roster)`}: mean ${mean(scores).toFixed(1)}, median ${median(scores).toFixed(1)}`;
+    lines.push(`${counted(results.length, 'submission')} in the gradebook, ${marks} of ${maxScore} points.`);
+  }
   const showing = (about: (exercise: ExerciseResult) => boolean, which: 'some' | 'every' = 'some') =>
     results.filter(({ exercises }) => exercises[which](about)).map(({ student }) => student);
   const unclear = having('unclear owner');
@@ -94,7 +95,7 @@ export function summaryLines(gradebook: Gradebook, due: boolean, where = 'no fol
       MODEL_CODE,
       found.filter(({ code }) => code === MODEL_ANSWERS).map(({ student }) => student),
     ),
-    ...list('Left out, as their folders are gone', gone),
+    ...list('Left out, as nothing of them is in these submissions any more', gone),
     ...(roster === null ? [NO_ROSTER] : []),
   );
   return lines;

@@ -5,7 +5,7 @@ import type { Input, Value } from '../../authoring/values';
 import type { Observed } from '../../grading/gradeSubmission';
 import { short, shortPair } from '../shortNumbers';
 import type { Captioned } from '../sketch';
-import { type Subject, subjectsOf } from '../subject';
+import { caseWords, type Subject, subjectsOf } from '../subject';
 
 export interface BarsSketch extends Captioned {
   readonly kind: 'bars';
@@ -48,7 +48,7 @@ export function barsSketch(picture: BarsOfRow<Value>, observed: Observed, index:
     const wrong = value === null || !agrees(value, entry, tolerance);
     return { column: j, input: inputs?.[j] ?? null, want: entry, got: value, wrong };
   });
-  const place = `${answer}[${row}] on case "${call.caseName}"`;
+  const place = `${answer}[${row}] on ${caseWords(observed, index, call.caseName)}`;
   const scores = inputs === null ? '' : `, for ${input}[${row}] = [${inputs.map((z) => short(z)).join(', ')}]`;
   return { kind: 'bars', bars, title: `Row ${place}`, words: `Bars: row ${place}${scores}. ${comparison(bars)}` };
 }

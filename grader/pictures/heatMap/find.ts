@@ -6,7 +6,7 @@ import type { Observed } from '../../grading/gradeSubmission';
 import { formatList } from '../../text/lists';
 import { short } from '../shortNumbers';
 import type { Captioned } from '../sketch';
-import { subjectsOf } from '../subject';
+import { caseWords, subjectsOf } from '../subject';
 
 export interface HeatMapSketch extends Captioned {
   readonly kind: 'heat-map';
@@ -47,11 +47,12 @@ export function heatMapSketch(picture: HeatMap<Value>, observed: Observed, index
   if (chosen === undefined) return null;
   const { caseName, gotten, wanted, tolerance } = chosen;
   const off = wanted.map((matrix, m) => differences(gotten[m], matrix, tolerance));
+  const place = caseWords(observed, index, caseName);
   return {
     kind: 'heat-map',
     maps: off.map((matrix, m) => inBlocks(matrix, names[m])),
-    title: `|got - want| on case "${caseName}": ${summary(off)}`,
-    words: `Map of |got - want| on case "${caseName}": ${off.map((matrix, m) => where(matrix, names[m])).join('; ')}.`,
+    title: `|got - want| on ${place}: ${summary(off)}`,
+    words: `Map of |got - want| on ${place}: ${off.map((matrix, m) => where(matrix, names[m])).join('; ')}.`,
   };
 }
 

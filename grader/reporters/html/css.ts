@@ -72,7 +72,7 @@ a { color: var(--note); } code { font: .9em ui-monospace, monospace; } #students
   h2, h3, .check:not(:last-child), summary, .who, p:has(+ pre), p:has(+ article) { break-after: avoid; } .question { break-before: avoid; }
   tr, pre, figure, .question { break-inside: avoid; } p { orphans: 3; widows: 3; }
   /* What is folded is left out; how many students there are is said without who they are. */
-  details:not([open], .who), .on-screen { display: none; } summary { list-style: none; } summary::-webkit-details-marker { display: none; }
+  details:not([open], .who), .on-screen { display: none; } summary { list-style: none; } td summary { font-size: inherit; } summary::-webkit-details-marker { display: none; }
   /* A browser repeats a heading on each page, but no button. */
   th button { display: none; } th[data-title]::before { content: attr(data-title); }
   .upright[data-title]::before { display: inline-block; writing-mode: vertical-rl; rotate: 180deg; }

@@ -9,7 +9,7 @@ import { resultOf } from '../../run/result';
 import type { Result } from '../../store/journalLine';
 import { unknownGroups } from '../unknownGroups';
 import { classPage } from './classPage';
-import { markBins, pointBiserial } from './statistics';
+import { checkStatistics, markBins, pointBiserial } from './statistics';
 
 const BROWSER = '/usr/bin/chromium';
 const FLAGS = [
@@ -65,6 +65,21 @@ test('point-biserial correlation is 1 for a check that splits the class, and und
   const students = [0, 0, 1, 1].map((passed) => ({ passed: passed === 1, rest: 10 * passed }));
   expect(pointBiserial(students)).toBeCloseTo(1);
   expect(pointBiserial(students.map(({ rest }) => ({ passed: true, rest })))).toBeNull();
+});
+
+test('discrimination is told of many students, where neither nearly all passed nor nearly all failed', async () => {
+  const { exercises } = await loadWorkbook();
+  const [relu] = exercises.filter(({ name }) => name === 'relu');
+  const [first] = relu.checks;
+  const classOf = (count: number, failing: number) =>
+    Array.from({ length: count }, (_, i) => {
+      const checks = Object.fromEntries(relu.checks.map(({ id }) => [id, i < failing && id === first.id ? '-' : '+']));
+      return { score: i < failing ? i % 7 : 10, exercises: [{ name: 'relu', status: 'failed', error: null, checks }] };
+    }) as unknown as readonly Result[];
+  const told = (count: number, failing: number) =>
+    checkStatistics(classOf(count, failing), [relu]).find(({ id }) => id === first.id)?.discrimination;
+  expect(told(100, 10)).toBeGreaterThan(0.5);
+  expect([told(99, 30), told(100, 9), told(100, 91)]).toEqual([null, null, null]);
 });
 
 test('marks are counted in tenths of the points that no mark lies between', () => {

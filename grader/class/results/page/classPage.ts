@@ -9,7 +9,7 @@ import { grouped, misconceptionSection } from './mistakes';
 import type { PageOptions, PageStudent } from './pageOptions';
 import { type Column, columns, histogram, table, whoBlock } from './parts';
 import { SCRIPT } from './script';
-import { checkStatistics, markBins } from './statistics';
+import { checkStatistics, MIN_SHARE, MIN_STUDENTS, markBins } from './statistics';
 import { unknownSection } from './unknown';
 
 /** What the page consists of, in its order: a title, and what stands below it. Where there is nothing to tell, neither stands. */
@@ -88,24 +88,29 @@ function exerciseSection({ students, exercises }: PageOptions): string {
   return table(heads, rows);
 }
 
+const DISCRIMINATION = `Discrimination, the point-biserial correlation of passing with the points on all other checks, is given where at least ${MIN_STUDENTS} students tried a check and ${formatPercent(MIN_SHARE)} to ${formatPercent(1 - MIN_SHARE)} of them passed, as otherwise chance decides it: where it is below 0.1, look at the check itself.`;
+
 function checkSection({ students, exercises }: PageOptions): string {
   const results = students.map(({ result }) => result);
-  const rows = checkStatistics(results, exercises).map((check) => [
+  const checks = checkStatistics(results, exercises);
+  const rows = checks.map((check) => [
     check.exercise,
     check.title,
+    `${check.attempted - check.passed} of ${check.attempted}`,
     check.passRate === null ? '–' : formatPercent(check.passRate),
-    `${check.passed} of ${check.attempted}`,
     check.discrimination === null ? '–' : check.discrimination.toFixed(2),
   ]);
   const heads: readonly Column[] = [
     ['Exercise', 'text'],
     ['Check', 'text'],
+    ['Wrong', 'number'],
     ['Passed', 'number'],
-    ['Students', 'number'],
     ['Discrimination', 'number'],
   ];
-  return `<p>The checks that most students got wrong come first. Passed is the share of those who tried. Discrimination is the point-biserial correlation of passing with the points on all other checks: where it is below 0.1, look at the check itself.</p>
-${table(heads, rows)}`;
+  const isTold = checks.some(({ discrimination }) => discrimination !== null);
+  const shown = (cells: readonly (string | number)[]) => (isTold ? cells : cells.slice(0, -1));
+  return `<p>The checks that most students got wrong come first. Wrong and passed are of those who tried. ${DISCRIMINATION}</p>
+${table(isTold ? heads : heads.slice(0, -1), rows.map(shown))}`;
 }
 
 function errorSection({ students }: PageOptions): string {

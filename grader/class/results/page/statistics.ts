@@ -5,6 +5,14 @@ import type { Result } from '../../store/journalLine';
 
 const BINS = 10;
 
+/**
+ * Of fewer students a discrimination is mostly chance: its standard error is about 1/√(n - 1). Item analysis asks for 100
+ * to 200 (Crocker and Algina, "Introduction to Classical and Modern Test Theory", chapter 14).
+ */
+export const MIN_STUDENTS = 100;
+/** Where a smaller share passed, or failed, these few decide it. */
+export const MIN_SHARE = 0.1;
+
 /** How a class did on one check. */
 export interface CheckStatistics {
   readonly exercise: string;
@@ -18,7 +26,7 @@ export interface CheckStatistics {
   readonly passRate: number | null;
   /**
    * Point-biserial correlation of passing with the points on all other checks: near 1, strong students pass it and
-   * weak ones do not; below 0, the check itself is doubtful. Null when it is not defined, as when all passed.
+   * weak ones do not; below 0, the check itself is doubtful. Null where chance decides it.
    */
   readonly discrimination: number | null;
 }
@@ -45,12 +53,16 @@ export function checkStatistics(
         attempted: tried.length,
         passed,
         passRate: tried.length === 0 ? null : passed / tried.length,
-        discrimination: pointBiserial(tried),
+        discrimination: tells(tried.length, passed) ? pointBiserial(tried) : null,
       };
     }),
   );
   const wrong = ({ attempted, passed }: CheckStatistics) => attempted - passed;
-  return all.sort((a, b) => wrong(b) - wrong(a) || b.points - a.points);
+  return all.sort((a, b) => wrong(b) - wrong(a) || a.attempted - b.attempted || b.points - a.points);
+}
+
+function tells(attempted: number, passed: number): boolean {
+  return attempted >= MIN_STUDENTS && Math.min(passed, attempted - passed) >= MIN_SHARE * attempted;
 }
 
 /** Correlation of passing with the rest of the mark; null when it is not defined. */
