@@ -41,8 +41,7 @@ export interface ExerciseGrading {
   /** The imported answer to another exercise that takes too long by itself, where this one does. */
   readonly overrunsIn?: string | null;
   readonly findings: Findings;
-  /** Whether no reason was found, in a handout, where the instructor's grading can look further. */
-  readonly unexplained: boolean;
+  readonly solvesElsewhere: boolean;
   readonly diagnosis: readonly Diagnosis[];
   readonly behaviour: Explanation['behaviour'];
   readonly carriedForward: readonly string[];
@@ -57,6 +56,7 @@ export function exerciseReport(grading: ExerciseGrading): ExerciseReport {
   const { name, chapter, points } = plan.exercise;
   const error = attempt.problem === null ? null : gradingError(grading, attempt.problem);
   const { score, verdicts } = attempt;
+  const checks = verdicts.map((verdict, i) => checkReport(grading, verdict, i, error));
   const definition = submission.definition(name);
   const failed = verdicts.find((verdict) => verdict.status === 'failed');
   return {
@@ -68,7 +68,7 @@ export function exerciseReport(grading: ExerciseGrading): ExerciseReport {
     score,
     maxScore: points,
     error,
-    checks: verdicts.map((verdict, i) => checkReport(grading, verdict, i, error)),
+    checks,
     counterexample: counterexample(grading, findings.counterexample),
     wrongStep: wrongStep(grading, findings.wrongStep),
     diagnosis,
@@ -76,13 +76,20 @@ export function exerciseReport(grading: ExerciseGrading): ExerciseReport {
     traps: findings.traps.map((trap) => ({ ...trap, file: shown(grading, trap.file) })),
     carriedForward,
     ...(leftToInstructor === undefined ? {} : { leftToInstructor }),
-    ...(grading.unexplained ? { unexplained: true } : {}),
+    ...(isUnasked(grading, checks) ? { unasked: true } : {}),
     ...(attempt.waitsFor === undefined ? {} : { waitsFor: attempt.waitsFor }),
     ...(notWritten.length === 0 ? {} : { notWritten }),
     console: consoleText(attempt.printed),
     printed: printedByCase(attempt.printed, failed?.failure.call.caseName ?? null),
     place: definition === null ? null : { file: shown(grading, `${name}.ts`), ...definition },
   };
+}
+
+/** Whether nothing but numbers is wrong, and no reason is known, in a handout: then it may be a constant. */
+function isUnasked({ solvesElsewhere, findings, diagnosis }: ExerciseGrading, checks: readonly CheckReport[]): boolean {
+  if (!solvesElsewhere || diagnosis.length > 0 || findings.traps.length > 0) return false;
+  const failed = checks.filter(({ status }) => status === 'failed');
+  return failed.every(({ example }) => Object.values(example?.wrong ?? {}).some(({ length }) => length > 0));
 }
 
 function statusOf({ status }: Attempt, error: GradingError | null, complete: boolean): ExerciseStatus {

@@ -157,10 +157,6 @@ class Grading {
   async report({ plan, shown, carriedForward, leftToInstructor, notWritten }: Judged): Promise<ExerciseReport> {
     const { shownFolder, timeLimit, workbook, seed, brief = false, types = null } = this.options;
     const { diagnosis, behaviour, solvesElsewhere = false } = await this.explanation(plan, shown);
-    const findings = brief
-      ? NOTHING_FOUND
-      : await lookInto(plan, shown, seed, this.sandbox, this.submission, workbook, types);
-    const isExplained = diagnosis.length > 0 || findings.traps.length > 0 || findings.wrongStep !== null;
     return exerciseReport({
       plan,
       section: sectionOf(workbook, plan.exercise.name),
@@ -171,8 +167,10 @@ class Grading {
       overrunsIn: await this.overrunsIn(plan, shown),
       diagnosis,
       behaviour,
-      findings,
-      unexplained: !brief && !isExplained && (solvesElsewhere || findings.untraced),
+      findings: brief
+        ? NOTHING_FOUND
+        : await lookInto(plan, shown, seed, this.sandbox, this.submission, workbook, types),
+      solvesElsewhere,
       carriedForward,
       leftToInstructor,
       notWritten,

@@ -5,9 +5,9 @@ import {
   caseLines,
   errorText,
   explanation,
-  furtherWords,
   handedInWords,
   questionWords,
+  unaskedWords,
 } from './explanation';
 import { indent, wrap } from './layout';
 import { printedGroups, printedLines } from './printedLines';
@@ -41,7 +41,7 @@ export function exerciseDetails(exercise: ExerciseReport, seed: string, style: S
     ...stepLines(exercise, style),
     ...questionLines(exercise, style),
     ...trapLines(exercise, style),
-    ...furtherWords(exercise).flatMap((words) => lined(style.dim(wrap(words, style.width - 4)), '    ')),
+    ...unaskedWords(exercise).flatMap((words) => lined(style.dim(wrap(words, style.width - 4)), '    ')),
     ...(most < MAX_LINES ? [] : passedLines(exercise.checks, style)),
   ];
   const bottom = printedBelow(exercise, printedRoom(style, most), style);
