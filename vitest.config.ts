@@ -14,14 +14,14 @@ const THOROUGH = [
   'grader/test/reality/reality.test.ts',
   'grader/workbook/scaffold/tutorial.test.ts',
   'grader/commands/{verifyCommand,mutantsCommand,newCommand,watchAndGrade}.test.ts',
-  'grader/grading/tutor/{counterexample/find,traps/traps}.test.ts',
+  'grader/grading/tutor/{counterexample/find,traps/advice,traps/traps}.test.ts',
   'grader/submission/{submission,stripPublished}.test.ts',
   'grader/class/results/page/classPage.test.ts',
   'grader/reporters/html/paper.test.ts',
   'grader/demo/demo.test.ts',
   'grader/vitest/terminalReporter.test.ts',
   'grader/verify/trySlips.test.ts',
-  'grader/grading/{followThrough,diagnosis/unforeseen}.test.ts',
+  'grader/grading/{followThrough,overrun,diagnosis/unforeseen}.test.ts',
 ];
 const ENDURANCE = 'grader/test/endurance/*.ts';
 

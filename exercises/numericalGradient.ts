@@ -24,7 +24,7 @@ import type { Matrix } from '../reference/matrix';
  * @param lossFn the loss of predictions, given `y`
  * @param forwardFn the predictions for `X` with given parameters
  * @param h how far each entry is moved
- * @returns for each parameter, the slope of the loss in each of its entries
+ * @returns gradients: for each parameter, the slope of the loss in each of its entries
  */
 export function numericalGradient(
   X: Matrix,

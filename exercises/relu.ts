@@ -13,7 +13,7 @@ import type { Matrix } from '../reference/matrix';
  *     relu([[-2, 0, 3], [0.5, -0.1, 7]])   // [[0, 0, 3], [0.5, 0, 7]]
  *
  * @param Z a matrix (an array of rows) of any shape
- * @returns a new matrix of the same shape
+ * @returns A, a new matrix of the same shape
  */
 export function relu(Z: Matrix): Matrix {
   throw new Error('TODO: write relu');

@@ -14,7 +14,7 @@ import type { Matrix } from '../reference/matrix';
  *     sigmoid([[0, Math.log(3), -Math.log(3)]])   // [[0.5, 0.75, 0.25]]
  *
  * @param Z a matrix (an array of rows) of any shape
- * @returns a new matrix of the same shape
+ * @returns A, a new matrix of the same shape
  */
 export function sigmoid(Z: Matrix): Matrix {
   throw new Error('TODO: write sigmoid');

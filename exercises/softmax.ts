@@ -16,7 +16,7 @@ import type { Matrix } from '../reference/matrix';
  *     softmax([[0, 0], [0, Math.log(3)]])   // [[0.5, 0.5], [0.25, 0.75]]
  *
  * @param Z scores, shape (n, classes): a row per sample
- * @returns probabilities, shape (n, classes)
+ * @returns A, the probabilities, shape (n, classes)
  */
 export function softmax(Z: Matrix): Matrix {
   throw new Error('TODO: write softmax');

@@ -234,7 +234,7 @@ describe('hint', () => {
     fs.writeFileSync(path.join(kit, 'exercises/softmax.ts'), 'export function softmax(Z) {\n  return (Z;\n}\n');
     const { stdout, status } = await runCli(['hint', 'softmax'], kit);
     expect(stdout).toBe(
-      "exercises/softmax.ts:2:12 ')' expected.\nFix that first. Then there are hints: npm run hint -- softmax\n",
+      "exercises/softmax.ts:2:12 ')' expected.\nLine 2: This ( is never closed: add the ) that belongs to it.\nFix that first. Then there are hints: npm run hint -- softmax\n",
     );
     expect(status).toBe(0);
   });

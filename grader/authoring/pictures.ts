@@ -63,7 +63,7 @@ export function barsOfRow(): BarsOfRow<Matrix> {
   return { kind: 'bars-of-row', matrix: (output) => output };
 }
 
-/** A map of |got - want|: one row, one column, or everything? For a matrix, or an answer of several matrices. */
+/** A map of |got - expected|: one row, one column, or everything? For a matrix, or an answer of several matrices. */
 export function heatMap(): HeatMap<Matrix | readonly Matrix[]> {
   return { kind: 'heat-map', matrices: (output) => (isMatrix(output) ? [output] : output) };
 }

@@ -16,6 +16,8 @@ export interface HandoutCommandOptions extends Pick<SharedOptions, 'workbook' | 
   readonly exercises?: string;
   readonly title?: string;
   readonly exam?: boolean;
+  /** false with --no-steps. */
+  readonly steps?: boolean;
   readonly zip?: boolean;
   readonly check?: string;
 }
@@ -26,10 +28,10 @@ export async function handoutCommand(options: HandoutCommandOptions): Promise<nu
   if (options.out === undefined) throw new UserError('Say where the handout goes: npm run handout -- --out DIR');
   const folder = emptyFolder(options.out);
   const workbook = await openWorkbook(options.workbook);
-  const { title, chapter, exam = false } = options;
+  const { title, chapter, exam = false, steps = true } = options;
   const names = (options.exercises ?? '').split(',').filter((name) => name.trim() !== '');
   const exercises = names.map((name) => name.trim());
-  const { handout, files, leftOut } = await makeHandout(workbook, { title, chapter, exercises, exam });
+  const { handout, files, leftOut } = await makeHandout(workbook, { title, chapter, exercises, exam, steps });
   await writeAll(new Map([...files].map(([file, content]) => [path.join(folder, file), content])));
   const lines = [`${shownPath(folder)}: ${formatList(Object.keys(handout.exercises))}, without answers.`];
   lines.push(...leftOut.map((why) => `Left out: ${why}`));

@@ -7,6 +7,7 @@ import { hintsFor } from '../grading/hintsFor';
 import type { ErrorKind, ExerciseReport } from '../grading/report';
 import { carriedWords, errorText } from '../reporters/text/explanation';
 import { wrap } from '../reporters/text/layout';
+import { trapWords } from '../reporters/text/trapWords';
 import { formatList } from '../text/lists';
 import { openWorkbook } from '../workbook/open';
 import { nextHint } from '../workbook/progress/hints';
@@ -32,7 +33,7 @@ export async function hintCommand(typed: string, options: Pick<SharedOptions, 'w
   const say = (text: string) => process.stdout.write(`${text}\n`);
   const error = report?.error ?? null;
   if (error !== null) {
-    say(wrap(errorText(error), 80, '  '));
+    for (const words of [errorText(error), ...(report === null ? [] : trapWords(report))]) say(wrap(words, 80, '  '));
     // No hint is about what keeps a file from being run.
     if (!RUNS.includes(error.kind)) {
       say(wrap(`Fix that first. Then there are hints: npm run hint -- ${name}`, 80));

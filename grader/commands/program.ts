@@ -168,6 +168,7 @@ export function program(run: (command: Promise<number>) => void): Command {
     .option('--exercises <names>', 'only these exercises, with commas between them: relu,softmax')
     .option('--title <title>', 'what learners read first')
     .option('--exam', 'without questions, hints and counterexamples')
+    .option('--no-steps', 'without the steps of right answers: the first wrong step is not told')
     .option('--zip', 'write it as a zip, too')
     .option('--check <dir>', 'instead, say whether this handout is still what would be made today')
     .action((options) => run(import('./handoutCommand.ts').then(({ handoutCommand }) => handoutCommand(options))));

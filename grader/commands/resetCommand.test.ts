@@ -25,9 +25,7 @@ test('reset puts the stub back, and keeps what was written, each time in a file 
     fs.writeFileSync(file, answer);
     const { status, stdout, stderr } = await runCli(['reset', 'exercises/softmax.ts'], kit);
     const kept = `.progress/answers/softmax-${number + 1}.ts`;
-    expect(stdout.replace(/\s+/g, ' ')).toBe(
-      `exercises/softmax.ts is the stub again. What you had written is in ${kept}. `,
-    );
+    expect(stdout.replace(/\s+/g, ' ')).toBe(`exercises/softmax.ts has been reset. Your answer is kept in ${kept}. `);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(fs.readFileSync(path.join(kit, kept), 'utf8')).toBe(answer);
     expect(fs.readFileSync(file, 'utf8')).toBe(stub);

@@ -33,7 +33,7 @@ async function reset(root: string, name: string, file: string, stub: string): Pr
   await makeFolder(path.dirname(file));
   await writeWhole(file, stub);
   if (kept === null) return `${shownPath(file)} is back, with its comment.`;
-  return `${shownPath(file)} is the stub again. What you had written is in ${shownPath(kept)}.`;
+  return `${shownPath(file)} has been reset. Your answer is kept in ${shownPath(kept)}.`;
 }
 
 /** What is in the learner's file; null when there is none. */

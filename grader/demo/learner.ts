@@ -89,7 +89,9 @@ export class LearnersFunctions {
       const answer = await this.run(exercise, this.ownProgram(name), inputs);
       if ('value' in answer) return answer.value;
       if (this.workbook.handout !== undefined)
-        throw new UserError(`The demo runs on your own functions. Work on ${name} first (${answer.why}).`);
+        throw new UserError(
+          `The demo runs on your own functions, but your ${name} ${asPredicate(answer.why)}. To work on it first: npm run grade -- ${name}`,
+        );
       this.replacements.push({ name, why: answer.why });
     }
     const answer = await this.run(exercise, this.modelProgram(name), inputs);
@@ -150,6 +152,12 @@ export class LearnersFunctions {
     this.ran.add(exercise.name);
     return result;
   }
+}
+
+/** A reason that stands alone in brackets, such as `not written yet`, as the end of a sentence. */
+function asPredicate(why: string): string {
+  if (why === 'no such file') return 'has no file';
+  return why.startsWith('not ') ? `is ${why}` : why;
 }
 
 /** What is linked into a program may need mathjs where the folder's own files do not. */

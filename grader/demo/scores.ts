@@ -34,6 +34,6 @@ export function scoreList(scores: readonly Score[]): string {
 export function noProofSentence(scores: readonly Score[]): string | null {
   const short = scores.filter(({ score, maxScore }) => score < maxScore).map(({ name }) => name);
   if (short.length === 0) return null;
-  const have = short.length === 1 ? 'has' : 'have';
-  return `Whatever it reads, ${formatList(short)} ${have} not all points yet: npm run grade says what is missing.`;
+  const have = short.length === 1 ? 'does not have all its' : 'do not have all their';
+  return `Whatever it reads, ${formatList(short)} ${have} points yet: npm run grade says what is missing.`;
 }

@@ -1,21 +1,29 @@
 import type { LoadProblem, LossReason } from '../sandbox/host/outcome';
 import { HEAP_MIB, SUBMISSION_LIMIT_MS } from '../sandbox/protocol/limits';
 import type { ProgramProblem } from '../submission/submission';
+import { formatShape } from '../text/formatNumber';
 import { formatList } from '../text/lists';
 import type { GradingError } from './report';
-import type { Attempt } from './run';
+import type { Attempt, CameBack } from './run';
 
 /** Why an exercise could not be graded to its end, in a sentence: what is wrong, and what to do next. */
 
-/** @param shown how a file of the submission is called */
+/**
+ * @param shown how a file of the submission is called
+ * @param overrunsIn an imported answer that takes too long by itself
+ */
 export function attemptError(
   problem: NonNullable<Attempt['problem']>,
   name: string,
   shown: (id: string) => string,
   timeLimit: number,
+  overrunsIn: string | null = null,
 ): GradingError {
   const file = shown(`${name}.ts`);
-  if (problem.kind === 'lost-call') return lostError(problem.reason, file, name, problem.call.caseName, timeLimit);
+  if (problem.kind === 'lost-call') {
+    const { reason, call, cameBack } = problem;
+    return lostError(reason, file, name, call.caseName, timeLimit, slowWords(cameBack, overrunsIn));
+  }
   if (problem.kind === 'stub-left') {
     const { line, column } = problem.place;
     const message = 'This throw is left over from the stub. Delete the line, so that your own code counts.';
@@ -74,11 +82,12 @@ function lostError(
   name: string,
   caseName: string | null,
   timeLimit: number,
+  slow = slowWords(null, null),
 ): GradingError {
   const on = caseName === '' ? '' : ` on case "${caseName}"`;
   const doing = caseName === null ? `Loading ${file}` : `The call of ${name}${on}`;
   const messages = {
-    timeout: `${doing} took longer than ${timeLimit} ms and was stopped. Is there a loop that never ends?`,
+    timeout: `${doing} took longer than ${timeLimit} ms and was stopped. ${slow}`,
     memory: `${doing} needed more than ${HEAP_MIB} MB of memory and was stopped. Is there an array that grows without end?`,
     exit: `${doing} ended the process that runs your code.`,
     'used-up': `${doing} was cut off: this submission has used up the ${SUBMISSION_LIMIT_MS / 1000} s that each has in a class. Is there a loop that never ends?`,
@@ -90,6 +99,16 @@ function lostError(
     line: null,
     column: null,
   };
+}
+
+/** What is known of a call that took too long. */
+function slowWords(cameBack: CameBack | null, overrunsIn: string | null): string {
+  if (overrunsIn !== null)
+    return `${overrunsIn}, which it imports, takes too long by itself as well: get that one right first.`;
+  if (cameBack === null) return 'Is there a loop that never ends?';
+  const { calls, argument } = cameBack;
+  const before = calls === 1 ? 'The call before it' : `All ${calls} calls before it`;
+  return `${before}, with far smaller inputs, came back; here ${argument.name} has shape ${formatShape(argument.shape)}: what is worked out more often than it must be?`;
 }
 
 /** Why a check was not judged. */

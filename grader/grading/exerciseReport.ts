@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { AnyCheck } from '../authoring/exercise';
 import type { Place } from '../submission/positions';
 import type { Submission } from '../submission/submission';
 import type { Explanation } from './diagnosis/unforeseen';
@@ -37,9 +38,10 @@ export interface ExerciseGrading {
   readonly timeLimit: number;
   /** The attempt that counts, and whose failures are shown. */
   readonly attempt: Attempt;
+  /** The imported answer to another exercise that takes too long by itself, where this one does. */
+  readonly overrunsIn?: string | null;
   readonly findings: Findings;
-  /** Whether no reason was found, in a handout, where the instructor's grading can look further. */
-  readonly unexplained: boolean;
+  readonly solvesElsewhere: boolean;
   readonly diagnosis: readonly Diagnosis[];
   readonly behaviour: Explanation['behaviour'];
   readonly carriedForward: readonly string[];
@@ -54,6 +56,7 @@ export function exerciseReport(grading: ExerciseGrading): ExerciseReport {
   const { name, chapter, points } = plan.exercise;
   const error = attempt.problem === null ? null : gradingError(grading, attempt.problem);
   const { score, verdicts } = attempt;
+  const checks = verdicts.map((verdict, i) => checkReport(grading, verdict, i, error));
   const definition = submission.definition(name);
   const failed = verdicts.find((verdict) => verdict.status === 'failed');
   return {
@@ -65,7 +68,7 @@ export function exerciseReport(grading: ExerciseGrading): ExerciseReport {
     score,
     maxScore: points,
     error,
-    checks: verdicts.map((verdict, i) => checkReport(grading, verdict, i, error)),
+    checks,
     counterexample: counterexample(grading, findings.counterexample),
     wrongStep: wrongStep(grading, findings.wrongStep),
     diagnosis,
@@ -73,13 +76,20 @@ export function exerciseReport(grading: ExerciseGrading): ExerciseReport {
     traps: findings.traps.map((trap) => ({ ...trap, file: shown(grading, trap.file) })),
     carriedForward,
     ...(leftToInstructor === undefined ? {} : { leftToInstructor }),
-    ...(grading.unexplained ? { unexplained: true } : {}),
+    ...(isUnasked(grading, checks) ? { unasked: true } : {}),
     ...(attempt.waitsFor === undefined ? {} : { waitsFor: attempt.waitsFor }),
     ...(notWritten.length === 0 ? {} : { notWritten }),
     console: consoleText(attempt.printed),
     printed: printedByCase(attempt.printed, failed?.failure.call.caseName ?? null),
     place: definition === null ? null : { file: shown(grading, `${name}.ts`), ...definition },
   };
+}
+
+/** Whether nothing but numbers is wrong, and no reason is known, in a handout: then it may be a constant. */
+function isUnasked({ solvesElsewhere, findings, diagnosis }: ExerciseGrading, checks: readonly CheckReport[]): boolean {
+  if (!solvesElsewhere || diagnosis.length > 0 || findings.traps.length > 0) return false;
+  const failed = checks.filter(({ status }) => status === 'failed');
+  return failed.every(({ example }) => Object.values(example?.wrong ?? {}).some(({ length }) => length > 0));
 }
 
 function statusOf({ status }: Attempt, error: GradingError | null, complete: boolean): ExerciseStatus {
@@ -93,8 +103,8 @@ function shown({ shownFolder }: ExerciseGrading, id: string): string {
 }
 
 function gradingError(grading: ExerciseGrading, problem: NonNullable<Attempt['problem']>): GradingError {
-  const { plan, timeLimit } = grading;
-  return attemptError(problem, plan.exercise.name, (id) => shown(grading, id), timeLimit);
+  const { plan, timeLimit, overrunsIn = null } = grading;
+  return attemptError(problem, plan.exercise.name, (id) => shown(grading, id), timeLimit, overrunsIn);
 }
 
 function checkReport(
@@ -104,7 +114,8 @@ function checkReport(
   error: GradingError | null,
 ): CheckReport {
   const { plan } = grading;
-  const { id, title, points } = plan.checks[index].check;
+  const { check } = plan.checks[index];
+  const { id, title, points } = check;
   const failure = verdict.status === 'failed' ? verdict.failure : null;
   const place = failure?.finding.kind === 'threw' ? failure.finding.place : null;
   return {
@@ -113,7 +124,7 @@ function checkReport(
     points,
     score: verdict.status === 'passed' ? points : 0,
     status: verdict.status,
-    message: messageOf(grading, verdict, error),
+    message: messageOf(grading, check, verdict, error),
     example: failure === null ? null : exampleOf(plan, index, failure),
     place: place === null ? null : filePlace(grading, place),
   };
@@ -153,8 +164,18 @@ function wrongStep(grading: ExerciseGrading, step: WrongStep | null): WrongStepR
 }
 
 /** What is wrong, or why nothing was judged; empty when the check passed. */
-function messageOf(grading: ExerciseGrading, verdict: Verdict, error: GradingError | null): string {
-  if (verdict.status === 'failed') return sentenceOf(grading, verdict.failure.finding);
+function messageOf(
+  grading: ExerciseGrading,
+  { holds }: AnyCheck,
+  verdict: Verdict,
+  error: GradingError | null,
+): string {
+  if (verdict.status === 'failed') {
+    const { finding } = verdict.failure;
+    // What is not an answer at all earns nothing for what it leaves alone.
+    const isElsewhere = holds.kind === 'inputs-unchanged' && finding.kind !== 'changed-input';
+    return sentenceOf(grading, finding) + (isElsewhere ? ', so this earns nothing yet' : '');
+  }
   return verdict.status === 'passed' ? '' : skippedSentence(grading.plan.exercise.name, grading.attempt, error);
 }
 

@@ -19,13 +19,18 @@ export function standInsFor(workbook: Workbook, names: readonly string[]): Stand
  */
 export function importedExercises(workbook: Workbook, submission: Submission, name: string): readonly string[] {
   const foundations = buildsOn(workbook, name);
+  return otherAnswersIn(workbook, submission, name).filter((other) => foundations.includes(other));
+}
+
+/** The other exercises whose answers exercise `name` imports, directly or not. */
+export function otherAnswersIn(workbook: Workbook, submission: Submission, name: string): readonly string[] {
   const others = workbook.exercises.map((exercise) => exercise.name).filter((other) => other !== name);
   // With stand-ins for all of them, a mistake in one cannot hide what else is imported.
   const hollow = new Map(others.map((other) => [`${other}.ts`, [{ id: `${other}.ts`, code: '', imports: {} }]]));
   const program = submission.program(name, hollow);
   if ('kind' in program) return [];
   const imported = new Set(program.modules.map(({ id }) => id));
-  return others.filter((other) => imported.has(`${other}.ts`) && foundations.includes(other));
+  return others.filter((other) => imported.has(`${other}.ts`));
 }
 
 /** The other exercises that the reference of `name` builds on. */

@@ -11,7 +11,7 @@ import { diagnose } from './diagnosis/diagnose';
 import { mistakesOf } from './diagnosis/mistakes';
 import { type Explanation, explainUnforeseen, NO_EXPLANATION } from './diagnosis/unforeseen';
 import { exerciseReport } from './exerciseReport';
-import { importedExercises, standInsFor } from './followThrough';
+import { importedExercises, otherAnswersIn, standInsFor } from './followThrough';
 import type { Outcomes, Verdict } from './judge';
 import { makePlan, type Plan } from './plan';
 import { functionsFor, handedTo } from './recorded/ownFunctions';
@@ -130,6 +130,8 @@ function plainFirst(judged: readonly Judged[]): readonly Judged[] {
   return [...judged].sort((a, b) => Number(holdsOurs(a)) - Number(holdsOurs(b)));
 }
 
+const isTimeout = (problem: Attempt['problem']) => problem?.kind === 'lost-call' && problem.reason === 'timeout';
+
 /** The grading of one submission. */
 class Grading {
   private readonly submission: Submission;
@@ -155,10 +157,6 @@ class Grading {
   async report({ plan, shown, carriedForward, leftToInstructor, notWritten }: Judged): Promise<ExerciseReport> {
     const { shownFolder, timeLimit, workbook, seed, brief = false, types = null } = this.options;
     const { diagnosis, behaviour, solvesElsewhere = false } = await this.explanation(plan, shown);
-    const findings = brief
-      ? NOTHING_FOUND
-      : await lookInto(plan, shown, seed, this.sandbox, this.submission, workbook, types);
-    const isExplained = diagnosis.length > 0 || findings.traps.length > 0 || findings.wrongStep !== null;
     return exerciseReport({
       plan,
       section: sectionOf(workbook, plan.exercise.name),
@@ -166,10 +164,13 @@ class Grading {
       shownFolder,
       timeLimit,
       attempt: shown,
+      overrunsIn: await this.overrunsIn(plan, shown),
       diagnosis,
       behaviour,
-      findings,
-      unexplained: !brief && !isExplained && (solvesElsewhere || findings.untraced),
+      findings: brief
+        ? NOTHING_FOUND
+        : await lookInto(plan, shown, seed, this.sandbox, this.submission, workbook, types),
+      solvesElsewhere,
       carriedForward,
       leftToInstructor,
       notWritten,
@@ -218,6 +219,18 @@ class Grading {
     return again.score > own.score
       ? { shown: again, carriedForward: wrong, notWritten }
       : { shown: again, carriedForward: [] };
+  }
+
+  /** The imported answer to another exercise that takes too long by itself, where this one does; null when there is none. */
+  private async overrunsIn({ exercise }: Plan, { problem }: Attempt): Promise<string | null> {
+    if (!isTimeout(problem)) return null;
+    const { workbook } = this.options;
+    const imported = otherAnswersIn(workbook, this.submission, exercise.name);
+    for (const other of workbook.exercises) {
+      if (!imported.includes(other.name)) continue;
+      if (isTimeout((await this.attempt(other).first).problem)) return other.name;
+    }
+    return null;
   }
 
   /** The functions that the exercise's calls hand over. */

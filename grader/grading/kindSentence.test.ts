@@ -8,7 +8,7 @@ const messageOf = async (body: string, before = '') => {
 
 test('rows that are undefined are said to be', async () => {
   expect(await messageOf('Z.map((r) => { r.map((z) => Math.max(0, z)); })')).toBe(
-    'A[0] is undefined: with braces, the inner arrow function needs return',
+    'A[0] is undefined, expected a row of numbers',
   );
 });
 

@@ -44,7 +44,7 @@ function expectedWords(expected: Expected): string {
 function otherKind(name: string, other: Other, wanted: string, functionName: string): string {
   switch (other.what) {
     case 'undefined':
-      return `${name} is undefined: did you forget to return? ${functionName} returned nothing where ${wanted.replace('expected ', '')} should be`;
+      return `${name} is undefined: ${functionName} returned nothing where ${wanted.replace('expected ', '')} should be`;
     case 'promise':
       return `${name} is a Promise, ${wanted}: take async and await away, nothing here needs to wait`;
     case 'mathjs-matrix':
@@ -62,8 +62,7 @@ function otherKind(name: string, other: Other, wanted: string, functionName: str
     case 'entry':
       return `${formatPosition(name, other.at)} is ${itemWords(other.is)}, expected a number`;
     case 'mixed':
-      if (other.is === 'undefined')
-        return `${formatPosition(name, other.at)} is undefined: with braces, the inner arrow function needs return`;
+      if (other.is === 'undefined') return `${formatPosition(name, other.at)} is undefined, expected a row of numbers`;
       return `${formatPosition(name, other.at)} is ${itemWords(other.is)}, ${wanted}`;
     case 'too-many':
       return `${name} is ${details(other)}, ${wanted}`;

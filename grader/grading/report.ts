@@ -70,8 +70,11 @@ export interface ExerciseReport {
    * checks are skipped. Missing where there are none.
    */
   readonly waitsFor?: readonly string[];
-  /** In a handout, that no reason was found where the instructor's grading can look further. Missing elsewhere. */
-  readonly unexplained?: boolean;
+  /**
+   * In a handout, that no question fits where one of the instructor's grading may: one about a constant, which has to be
+   * solved for. Missing elsewhere.
+   */
+  readonly unasked?: boolean;
   /** Those of `carriedForward` and `leftToInstructor` that are still stubs. Missing where there are none. */
   readonly notWritten?: readonly string[];
   /** What the learner printed, cut at a sensible length. */

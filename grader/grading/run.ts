@@ -15,6 +15,16 @@ export interface LostCall {
   readonly kind: 'lost-call';
   readonly reason: LossReason;
   readonly call: Call;
+  /** What is known where the function came back for all inputs before, each many times smaller; null where it did not. */
+  readonly cameBack: CameBack | null;
+}
+
+/** That a function came back for smaller inputs, so that it need not go on for ever. */
+export interface CameBack {
+  /** How often it did. */
+  readonly calls: number;
+  /** The largest argument of the call that was lost. */
+  readonly argument: { readonly name: string; readonly shape: readonly number[] };
 }
 
 /** The learner's function ends at the throw of the stub, which was left beside code of the learner's. */
@@ -127,7 +137,8 @@ async function makeCalls(
     const outcome = await answer;
     outcomes.set(call, outcome);
     keepPrinted(call.caseName);
-    if (outcome.kind === 'lost') problem = { kind: 'lost-call', reason: outcome.reason, call };
+    if (outcome.kind === 'lost')
+      problem = { kind: 'lost-call', reason: outcome.reason, call, cameBack: cameBack(plan, call, outcomes) };
     else if (outcomes.size === 1 && isStub(outcome, program.entry)) {
       problem = stubLeft(outcome, submission);
       status = problem === null ? 'not-started' : 'not-run';
@@ -136,6 +147,22 @@ async function makeCalls(
   }
   const verdicts = status === 'run' ? judge(plan, outcomes) : plan.checks.map(() => ({ status: 'skipped' }) as const);
   return { status, problem, outcomes, verdicts, printed, score: scoreOf(plan, verdicts) };
+}
+
+/** From so many times fewer numbers nothing can be told of how long a call takes. */
+const FAR_SMALLER = 20;
+
+function cameBack({ exercise }: Plan, lost: Call, outcomes: ReadonlyMap<Call, Outcome>): CameBack | null {
+  const before = [...outcomes.keys()].filter((call) => call !== lost);
+  if (before.length === 0 || before.some(({ size }) => size * FAR_SMALLER > lost.size)) return null;
+  const shapes = lost.inputs.flatMap((input, i) =>
+    Array.isArray(input) && Array.isArray(input[0])
+      ? [{ name: exercise.parameters[i], shape: [input.length, input[0].length] }]
+      : [],
+  );
+  const sizeOf = ({ shape: [rows, columns] }: CameBack['argument']) => rows * columns;
+  const [argument] = shapes.sort((a, b) => sizeOf(b) - sizeOf(a));
+  return argument === undefined ? null : { calls: before.length, argument };
 }
 
 /** Points of the checks that passed. */

@@ -16,11 +16,11 @@ import { makeHandout } from './make';
 export async function compareWithHandout(workbook: Workbook, folder: string): Promise<readonly string[]> {
   const handout = fs.existsSync(folder) ? readHandout(folder) : null;
   if (handout === null) throw new UserError(`--check: ${folder} is no handout: it has no ${HANDOUT_FILE}.`);
-  const { title, exam, exercises } = handout;
+  const { title, exam, steps = true, exercises } = handout;
   const names = Object.keys(exercises);
   const gone = names.filter((name) => !workbook.exercises.some((exercise) => exercise.name === name));
   if (gone.length > 0) return gone.map((name) => `${name} is no exercise of this workbook any more`);
-  const { files } = await makeHandout(workbook, { title, exercises: names, exam });
+  const { files } = await makeHandout(workbook, { title, exercises: names, exam, steps });
   return [...files].flatMap(([file, content]) => {
     if (file.startsWith('exercises/')) return [];
     const there = path.join(folder, file);

@@ -89,6 +89,17 @@ describe('a handout', () => {
     expect(plain.filter((word) => !/^(?:[A-Z][a-z]\w+|\.length)$/.test(word as string))).toEqual([]);
   });
 
+  test('without steps reports all but the first wrong one', async () => {
+    const withoutSteps = await handOut(workbook, '--no-steps');
+    const files = pathsOf(withoutSteps);
+    expect(pathsOf(folder).filter((file) => !files.includes(file))).toEqual([stepsFile('double')]);
+    const [told] = (await report(TRIPLED, folder)).exercises;
+    expect(told.wrongStep).not.toBeNull();
+    expect((await report(TRIPLED, withoutSteps)).exercises).toEqual([{ ...told, wrongStep: null }]);
+    const check = await runCli(['handout', '--workbook', workbook, '--check', withoutSteps]);
+    expect(check.stdout).toContain('still fits');
+  });
+
   test('holds no solutions, variants, misconceptions, tests or tools of instructors', () => {
     const files = pathsOf(folder);
     const odd =

@@ -32,6 +32,8 @@ export interface Wanted {
   /** By name; all of the chapter, or of the workbook, when none is named. */
   readonly exercises: readonly string[];
   readonly exam: boolean;
+  /** Whether the steps of right answers go into it; never into an exam. */
+  readonly steps: boolean;
 }
 
 /** A handout that is not written yet. */
@@ -60,9 +62,10 @@ export async function makeHandout(workbook: Workbook, wanted: Wanted): Promise<M
     kit: kitVersion(),
     seed: HANDOUT_SEED,
     exam: wanted.exam,
+    steps: wanted.steps && !wanted.exam,
     exercises: Object.fromEntries(selected.map((exercise) => [exercise.name, handedOut(workbook, exercise)])),
   };
-  const own = await workbookFiles(workbook, names, wanted.exam);
+  const own = await workbookFiles(workbook, names, wanted);
   const [leak] = leaksIn(secretsOf(workbook), own);
   if (leak !== undefined) throw new UserError(leakSentence(leak));
   const kit = kitFiles();
@@ -116,7 +119,7 @@ function defaultTitle({ chapters }: Workbook, names: readonly string[]): string 
 async function workbookFiles(
   workbook: Workbook,
   names: readonly string[],
-  exam: boolean,
+  { exam, steps: withSteps }: Wanted,
 ): Promise<ReadonlyMap<string, string | Buffer>> {
   const { root } = workbook;
   const fixtures = fixtureFiles(workbook, names);
@@ -136,7 +139,7 @@ async function workbookFiles(
     files.set(`reference/${answersFile(module)}`, packFile(recorded.answers.get(module)));
   }
   if (exam) return files;
-  for (const [name, steps] of recorded.steps) files.set(stepsFile(name), packFile(steps));
+  if (withSteps) for (const [name, steps] of recorded.steps) files.set(stepsFile(name), packFile(steps));
   for (const [name, mistakes] of recorded.mistakes) {
     files.set(mistakesFile(name), packFile(mistakes));
     // What instructors named is data already.

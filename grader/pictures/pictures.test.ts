@@ -65,7 +65,7 @@ describe('words say what a picture shows', () => {
        }`,
     );
     expect(map).toContain(
-      'Map of |got - want| on another case, "with-biases": 4 of 20 entries of A1 differ, all in column 0',
+      'Map of |got - expected| on another case, "with-biases": 4 of 20 entries of A1 differ, all in column 0',
     );
     expect(map).toContain('12 of 12 entries of A2 differ, which is all of them');
   });

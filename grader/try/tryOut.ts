@@ -148,7 +148,8 @@ async function outcomeOf(
   const outcome = await session.call({ inputs: call.inputs, withInputs });
   const printed = session.takePrinted();
   session.close();
-  if (outcome.kind === 'lost') throw cannotTry(bench, name, { kind: 'lost-call', reason: outcome.reason, call });
+  if (outcome.kind === 'lost')
+    throw cannotTry(bench, name, { kind: 'lost-call', reason: outcome.reason, call, cameBack: null });
   if (isStub(outcome, `${name}.ts`)) {
     const left = stubLeft(outcome, submission);
     throw left === null ? notWritten(bench, name) : cannotTry(bench, name, left);

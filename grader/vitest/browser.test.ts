@@ -81,7 +81,7 @@ describe.skipIf(executable === null)('in the browser', () => {
     expect(check).toBeGreaterThan(question);
     await report.getByText(/^Bars: row A\[0\] on another case, "one-sample"/).waitFor();
     await report
-      .getByText(/^Map of \|got - want\| on another case, "random-4x10": 40 of 40 entries of A differ/)
+      .getByText(/^Map of \|got - expected\| on another case, "random-4x10": 40 of 40 entries of A differ/)
       .waitFor();
     await untilPictures(report, 2);
     await page.route('**/__open-in-editor**', (route) => route.fulfill({ body: '' }));

@@ -5,6 +5,7 @@ import { carriedWords, explanation } from '../reporters/text/explanation';
 import { printedGroups, printedTitle } from '../reporters/text/printedLines';
 import { trapWords } from '../reporters/text/trapWords';
 import { whyLines } from '../reporters/text/whyLines';
+import { formatList } from '../text/lists';
 import { KIT_ROOT } from '../workbook/paths';
 import { type DrawnPicture, type GradedWorkbook, SEED } from './graded';
 
@@ -29,8 +30,8 @@ if ('failure' in graded) {
 function stateExercise(report: ExerciseReport, { pictures, hints }: GradedWorkbook): void {
   describe(`${report.name} (${points(report.maxScore)})`, () => {
     // Skipped while tests are collected, so that the whole group shows as skipped and not as passed.
-    const state = report.status === 'not-started' ? test.skip : test;
-    const note = report.status === 'not-started' ? ' · not started' : '';
+    const note = whySkipped(report);
+    const state = note === '' ? test : test.skip;
     for (const [i, check] of report.checks.entries()) {
       state(`${check.title} (${points(check.points)})${note}`, async (context) => {
         await annotate(report, check, hints[report.name], context);
@@ -39,6 +40,12 @@ function stateExercise(report: ExerciseReport, { pictures, hints }: GradedWorkbo
       });
     }
   });
+}
+
+/** Why none of an exercise's checks is stated; empty where they are. */
+function whySkipped({ status, waitsFor }: ExerciseReport): string {
+  if (status === 'not-started') return ' · not started';
+  return waitsFor === undefined ? '' : ` · waits for ${formatList(waitsFor)}`;
 }
 
 /** What is said beside a check: a hint where no question is asked, what became of other exercises, what was printed. */

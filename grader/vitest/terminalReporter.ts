@@ -40,7 +40,9 @@ export default class TerminalReporter implements Reporter {
     const changes = await recordScores(KIT_ROOT, report);
     if (regraded.length > 0) this.focus = regraded;
     const after = { report, regraded, changes, milliseconds, footer: this.footer() };
-    process.stdout.write(watchScreen(after, style, process.stdout.isTTY, this.focus));
+    // Vitest has no such option.
+    const told = { ...style, more: 'npm run grade -- --all' };
+    process.stdout.write(watchScreen(after, told, process.stdout.isTTY, this.focus));
   }
 
   /** How it goes on; the address of the UI comes last, where it can be found. */

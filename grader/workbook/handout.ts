@@ -12,6 +12,8 @@ export interface Handout {
   readonly seed: string;
   /** Whether it is an exam: no questions, no hints, no counterexamples. */
   readonly exam: boolean;
+  /** Whether the steps of right answers are in it, so that the first wrong step is told; an older one, which does not say, has them. */
+  readonly steps?: boolean;
   readonly exercises: Readonly<Record<string, HandedOut>>;
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { canvasName, newestVersions, parseDownloadName } from './downloadNames';
+import { canvasName, newestVersions, parseDownloadNames } from './downloadNames';
 
 test.each([
   ['lovelaceada_1001_55555_relu.ts', 'lovelaceada_1001', 'relu.ts', false],
@@ -14,9 +14,17 @@ test.each([
   ['Ada_77_assignsubmission_onlinetext_onlinetext.html', 'Ada_77', 'onlinetext.html', null],
   ['mat_utils.ts', null, null, null],
 ])('%s', (name, student, file, isLate) => {
-  const parsed = parseDownloadName(name);
+  const [parsed] = parseDownloadNames([name]);
   if (student === null) expect(parsed).toBeNull();
   else expect(parsed).toMatchObject({ student, file, isLate });
+});
+
+test('a name that looks like Canvas’ is a student’s where all files are Moodle’s', () => {
+  const odd = 'Anna Name_123_9_a_77_assignsubmission_file_relu.ts';
+  const students = (...names: readonly string[]) => parseDownloadNames(names).map((parsed) => parsed?.student ?? null);
+  const moodles = 'Ada_78_assignsubmission_file_relu.ts';
+  expect(students(odd, moodles, 'notes.txt')).toEqual(['Anna Name_123_9_a_77', 'Ada_78', null]);
+  expect(students(odd, 'lovelaceada_1001_55555_relu.ts')).toEqual(['Anna Name_123', 'lovelaceada_1001']);
 });
 
 /** What a student's files are graded as, by the names they came with. */

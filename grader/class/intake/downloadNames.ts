@@ -32,7 +32,7 @@ export function studentOfFolder(name: string): string {
 }
 
 /** What a name means; null for one that no platform gives. */
-export function parseDownloadName(name: string): DownloadName | null {
+function parseDownloadName(name: string): DownloadName | null {
   const canvas = CANVAS.exec(name) ?? CANVAS_ANONYMOUS.exec(name);
   if (canvas !== null) {
     const [, who, late, id, fileId, file] = canvas;
@@ -41,8 +41,22 @@ export function parseDownloadName(name: string): DownloadName | null {
   const typed = CANVAS_TYPED.exec(name);
   if (typed !== null)
     return { student: `${typed[1]}_${typed[3]}`, file: typed[4], fileId: 0, isLate: typed[2] !== undefined };
+  return parseMoodleName(name);
+}
+
+function parseMoodleName(name: string): DownloadName | null {
   const moodle = MOODLE.exec(name);
   return moodle === null ? null : { student: studentOfFolder(moodle[1]), file: moodle[2], fileId: 0, isLate: null };
+}
+
+/**
+ * What the names of a folder's files mean, in their order; null for one that no platform gives. A download is one platform's
+ * as a whole: where all may be Moodle's they are, though a student's name there may look like Canvas' (`Ada_1001_5_a`).
+ */
+export function parseDownloadNames(names: readonly string[]): readonly (DownloadName | null)[] {
+  const parsed = names.map(parseDownloadName);
+  const ofMoodle = names.map(parseMoodleName);
+  return ofMoodle.every((moodle, i) => moodle !== null || parsed[i] === null) ? ofMoodle : parsed;
 }
 
 /** What Canvas finds a submission by when a file is uploaded that is called so: up to the file's number. */

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { systemWords, UserError } from '../../errors';
 import { chooseExerciseFolder, placesIn } from '../../submission/find';
 import { isSetAside } from '../../submission/folderEntries';
-import { type DownloadName, parseDownloadName, studentOfFolder, type Version } from './downloadNames';
+import { type DownloadName, parseDownloadNames, studentOfFolder, type Version } from './downloadNames';
 import { GRADESCOPE_METADATA, readGradescope } from './gradescope';
 import { original, ZIP } from './unzip';
 
@@ -69,7 +69,8 @@ export function findSources(
   const isMetadata = ({ name, isFolder }: Entry) => name === GRADESCOPE_METADATA && !isFolder;
   const folders = entries.filter(({ isFolder, isText }) => isFolder && isText);
   const files = entries.filter((entry) => !entry.isFolder && entry.isText && !isMetadata(entry));
-  const loose = files.flatMap(({ name }) => ({ name, about: parseDownloadName(original(name)) }));
+  const meant = parseDownloadNames(files.map(({ name }) => original(name)));
+  const loose = files.map(({ name }, i) => ({ name, about: meant[i] }));
   const zips = loose.filter(({ name, about }) => about === null && ZIP.test(name)).map(({ name }) => name);
   const ofFolders = entries.some(isMetadata)
     ? ofGradescope(folder, shown, folders)
@@ -176,7 +177,7 @@ function holdsClass(folder: string, exercises: readonly string[]): boolean {
   if (entries.some(({ name }) => own.has(name))) return false;
   if (entries.some(({ name }) => name === GRADESCOPE_METADATA)) return true;
   const looksLikeOne = ({ name, isFolder, isText }: Entry) => {
-    if (!isFolder) return ZIP.test(name) || parseDownloadName(name) !== null;
+    if (!isFolder) return ZIP.test(name) || parseDownloadNames([name])[0] !== null;
     return isText && chooseExerciseFolder(placesIn(path.join(folder, name)), exercises).count > 0;
   };
   return entries.filter(looksLikeOne).length > 1;

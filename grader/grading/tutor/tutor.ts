@@ -16,7 +16,6 @@ import type { Trap } from './traps/rule';
 import { findTraps } from './traps/traps';
 import { typeErrorsOn } from './traps/typeErrors';
 import { findWrongStep } from './wrongStep/find';
-import { tellingCall } from './wrongStep/telling';
 import type { WrongStep } from './wrongStep/wrongStep';
 
 /** What is found out about an answer that loses points, by running it again. No mark depends on it. */
@@ -25,17 +24,9 @@ export interface Findings {
   readonly handedOver: readonly HandedOver[];
   readonly traps: readonly Trap[];
   readonly wrongStep: WrongStep | null;
-  /** Whether there were no right answers' steps to look for the wrong one, as a handout has them of some inputs only. */
-  readonly untraced: boolean;
 }
 
-export const NOTHING_FOUND: Findings = {
-  counterexample: null,
-  handedOver: [],
-  traps: [],
-  wrongStep: null,
-  untraced: false,
-};
+export const NOTHING_FOUND: Findings = { counterexample: null, handedOver: [], traps: [], wrongStep: null };
 
 /**
  * Looks into why `attempt` lost points. An answer that has them all, or was not begun, is left alone; of one that did not
@@ -55,7 +46,10 @@ export async function lookInto(
   const { exercises } = workbook;
   const names = exercises.map((exercise) => exercise.name);
   const read = findTraps(plan, attempt, submission, names);
-  if (status !== 'run' || problem !== null || ran === null) return { ...NOTHING_FOUND, traps: read };
+  if (status !== 'run' || ran === null) return { ...NOTHING_FOUND, traps: read };
+  // An answer that is slow on large inputs may be wrong on small ones, too.
+  if (problem !== null && !(problem.kind === 'lost-call' && problem.cameBack !== null))
+    return { ...NOTHING_FOUND, traps: read };
   const other = (otherName: string) => exercises.find((exercise) => exercise.name === otherName);
   const search = (askAnew: AskAnew) => findCounterexample(plan, outcomes, verdicts, askAnew);
   const { name } = plan.exercise;
@@ -71,9 +65,7 @@ export async function lookInto(
       : await tracing(sandbox, ran, name, isWhole, async (traceOf, sites) => {
           const past = await findPastTheEnd(counterexample, traceOf, (id) => !isWhole(id));
           const answers = await answersBeside(workbook, name, sites);
-          const { inputs } = tellingCall(plan, counterexample, outcomes);
-          const untraced = workbook.handout !== undefined && answers.every((answer) => answer.trace(inputs).more);
-          return { past, untraced, wrongStep: await findWrongStep(plan, counterexample, outcomes, traceOf, answers) };
+          return { past, wrongStep: await findWrongStep(plan, counterexample, outcomes, traceOf, answers) };
         });
   const past = watched?.past ?? null;
   const isSaid = read.some(({ id, line }) => line === past?.line || id === 'index-past-the-end');
@@ -92,7 +84,6 @@ export async function lookInto(
     handedOver: await findHandedOver(ran, `${name}.ts`, failures, seed, sandbox, other),
     traps: types === null ? traps : [...traps, ...typeErrorsOn(unexplained, ran, submission, types)],
     wrongStep,
-    untraced: watched?.untraced ?? false,
   };
 }
 

@@ -13,7 +13,7 @@ export interface HeatMapSketch extends Captioned {
   readonly maps: readonly DifferenceMap[];
 }
 
-/** |got - want|, entry by entry; 0 where the tolerance is kept. */
+/** |got - expected|, entry by entry; 0 where the tolerance is kept. */
 export interface DifferenceMap {
   readonly name: string;
   readonly rows: readonly (readonly number[])[];
@@ -51,8 +51,8 @@ export function heatMapSketch(picture: HeatMap<Value>, observed: Observed, index
   return {
     kind: 'heat-map',
     maps: off.map((matrix, m) => inBlocks(matrix, names[m])),
-    title: `|got - want| on ${place}: ${summary(off)}`,
-    words: `Map of |got - want| on ${place}: ${off.map((matrix, m) => where(matrix, names[m])).join('; ')}.`,
+    title: `|got - expected| on ${place}: ${summary(off)}`,
+    words: `Map of |got - expected| on ${place}: ${off.map((matrix, m) => where(matrix, names[m])).join('; ')}.`,
   };
 }
 
@@ -64,7 +64,7 @@ function fits(matrix: Matrix): boolean {
   return matrix.length <= MAX_ROWS && matrix[0].length <= MAX_COLUMNS;
 }
 
-/** |got - want|, with 0 where the tolerance is kept: rounding is not a pattern. */
+/** |got - expected|, with 0 where the tolerance is kept: rounding is not a pattern. */
 function differences(got: Matrix, want: Matrix, tolerance: Tolerance): Matrix {
   return want.map((row, i) =>
     row.map((entry, j) => (agrees(got[i][j], entry, tolerance) ? 0 : Math.abs(got[i][j] - entry))),

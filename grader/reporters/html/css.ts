@@ -62,8 +62,7 @@ button { font: inherit; border: 0; background: none; padding: 0; color: var(--no
 .columns > span { flex: 1; background: var(--bar); }
 a { color: var(--note); } code { font: .9em ui-monospace, monospace; } #students a { font-size: .85rem; }
 
-@media (max-width: 40rem) { body { padding: 1rem .6rem 3rem; } article { padding: .8rem; } .details { margin-left: 0; }
-  figure { overflow-x: auto; } figure svg { width: 32rem; max-width: none; } }
+@media (max-width: 40rem) { body { padding: 1rem .6rem 3rem; } article { padding: .8rem; } .details { margin-left: 0; } }
 @media print { :root { color-scheme: light; --page: #fff; --ink: #000; --soft: #444; }
   body { max-width: none; padding: 0; font-size: 10.5pt; } article { border: 0; padding: 0; } pre { white-space: pre-wrap; font-size: 8.5pt; }
   .wide { overflow: visible; } table { font-size: 9pt; } th, td { padding: .2rem .35rem; } .checks > li { padding: .25rem 0; } thead { display: table-header-group; }
@@ -72,7 +71,7 @@ a { color: var(--note); } code { font: .9em ui-monospace, monospace; } #students
   h2, h3, .check:not(:last-child), summary, .who, p:has(+ pre), p:has(+ article) { break-after: avoid; } .question { break-before: avoid; }
   tr, pre, figure, .question { break-inside: avoid; } p { orphans: 3; widows: 3; }
   /* What is folded is left out; how many students there are is said without who they are. */
-  details:not([open], .who), .on-screen { display: none; } summary { list-style: none; } summary::-webkit-details-marker { display: none; }
+  details:not([open], .who), .on-screen { display: none; } summary { list-style: none; } td summary { font-size: inherit; } summary::-webkit-details-marker { display: none; }
   /* A browser repeats a heading on each page, but no button. */
   th button { display: none; } th[data-title]::before { content: attr(data-title); }
   .upright[data-title]::before { display: inline-block; writing-mode: vertical-rl; rotate: 180deg; }

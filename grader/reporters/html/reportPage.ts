@@ -1,6 +1,6 @@
 import type { CheckReport, ExerciseReport, Report } from '../../grading/report';
 import { escaped } from '../../text/escape';
-import { carriedWords, errorText, furtherWords, handedInWords, questionWords } from '../text/explanation';
+import { carriedWords, errorText, handedInWords, questionWords, unaskedWords } from '../text/explanation';
 import { nextExercise, nextStep, placeOf } from '../text/nextStep';
 import { printedGroups, printedTitle } from '../text/printedLines';
 import { reasonsOf } from '../text/reasons';
@@ -72,7 +72,7 @@ function why(exercise: ExerciseReport): readonly string[] {
     ...(counterexample === null ? [] : [counterexampleHtml(name, counterexample)]),
     ...(wrongStep === null ? [] : [`<p>${escaped(wrongStepSentence(wrongStep, file))}</p>`]),
     ...diagnosis.map((one) => `<p class="question">${escaped(questionWords(one))}</p>`),
-    ...furtherWords(exercise).map((words) => `<p class="soft">${escaped(words)}</p>`),
+    ...unaskedWords(exercise).map((words) => `<p class="soft">${escaped(words)}</p>`),
     ...trapWords(exercise, true).map((words) => `<p class="question">${escaped(words)}</p>`),
   ];
 }
@@ -95,7 +95,7 @@ function article(exercise: ExerciseReport, seed: string, illustration?: Illustra
   ];
   const notes = [handedInWords(exercise), carriedWords(exercise)].filter((words) => words !== null);
   lines.push(...notes.map((words) => `<p>${escaped(words)}</p>`));
-  if (error !== null) lines.push(`<pre class="error">${escaped(errorText(error))}</pre>`);
+  if (error !== null) lines.push(`<pre class="excerpt error">${escaped(errorText(error))}</pre>`);
   lines.push(...why(exercise));
   if (status !== 'not-started') {
     // One mistake often fails several checks in the same way: it is shown once, and a click away for the others.

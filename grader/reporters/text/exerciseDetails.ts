@@ -5,11 +5,11 @@ import {
   caseLines,
   errorText,
   explanation,
-  furtherWords,
   handedInWords,
   questionWords,
+  unaskedWords,
 } from './explanation';
-import { cutLine, indent, wrap } from './layout';
+import { indent, wrap } from './layout';
 import { printedGroups, printedLines } from './printedLines';
 import { type Reason, reasonsOf } from './reasons';
 import type { Style } from './style';
@@ -41,7 +41,7 @@ export function exerciseDetails(exercise: ExerciseReport, seed: string, style: S
     ...stepLines(exercise, style),
     ...questionLines(exercise, style),
     ...trapLines(exercise, style),
-    ...furtherWords(exercise).flatMap((words) => lined(style.dim(wrap(words, style.width - 4)), '    ')),
+    ...unaskedWords(exercise).flatMap((words) => lined(style.dim(wrap(words, style.width - 4)), '    ')),
     ...(most < MAX_LINES ? [] : passedLines(exercise.checks, style)),
   ];
   const bottom = printedBelow(exercise, printedRoom(style, most), style);
@@ -76,7 +76,7 @@ function failingLines(
 ): string[] {
   const lines = counterexampleLines(name, counterexample, style.width - 4, style.bad).map((line) => `    ${line}`);
   if (style.all || lines.length <= MAX_COUNTEREXAMPLE_LINES) return lines;
-  return [...lines.slice(0, MAX_COUNTEREXAMPLE_LINES - 1), style.dim('    … (--all shows the rest)')];
+  return [...lines.slice(0, MAX_COUNTEREXAMPLE_LINES - 1), style.dim(`    … (${style.more} shows the rest)`)];
 }
 
 /** Where it goes wrong. */
@@ -85,7 +85,7 @@ function stepLines({ wrongStep = null, file }: ExerciseReport, style: Style): st
   const lines = lined(wrap(wrongStepWords(wrongStep, file), style.width - 4).replaceAll(UNBROKEN, ' '), '    ');
   return style.all || lines.length <= MAX_STEP_LINES
     ? lines
-    : [...lines.slice(0, MAX_STEP_LINES - 1), style.dim('    … (--all shows the rest)')];
+    : [...lines.slice(0, MAX_STEP_LINES - 1), style.dim(`    … (${style.more} shows the rest)`)];
 }
 
 /** The question that a good tutor would ask. */
@@ -109,8 +109,10 @@ function trapLines(exercise: ExerciseReport, style: Style): string[] {
 function passedLines(checks: readonly CheckReport[], style: Style): string[] {
   const passed = checks.filter(({ status }) => status === 'passed');
   if (passed.length === 0) return [];
-  const text = `${passed.length} of ${checks.length} checks passed: ${passed.map(({ id }) => id).join(', ')}`;
-  const [first, ...others] = style.all ? wrap(text, style.width - 4).split('\n') : [cutLine(text, style.width - 4)];
+  const text = `${passed.length} of ${checks.length} checks passed`;
+  if (!style.all) return [`  ${style.good('✓')} ${style.dim(text)}`];
+  const titles = passed.map(({ title }) => title).join('; ');
+  const [first, ...others] = wrap(`${text}: ${titles}`, style.width - 4).split('\n');
   return [`  ${style.good('✓')} ${style.dim(first)}`, ...others.map((line) => style.dim(`    ${line}`))];
 }
 
@@ -129,7 +131,7 @@ function reasonLines(
     const last = i === reasons.length - 1;
     // Room is kept for the line that counts what is left out.
     if (i > 0 && lines.length + next.length > room - (last ? 0 : 1)) {
-      lines.push(style.dim(`    ${moreWords(reasons.slice(i))} (--all explains them)`));
+      lines.push(style.dim(`    ${moreWords(reasons.slice(i))} (${style.more} explains them)`));
       return lines;
     }
     lines.push(...next);
@@ -163,7 +165,7 @@ function cutExample(check: CheckReport, seed: string, style: Style, room: number
   const [, ...lines] = caseLines(check.example, seed, style.width - 6, true, style.bad);
   if (lines.length <= room) return lines.map((line) => `      ${line}`);
   const shown = lines.slice(0, Math.max(0, room - 1)).map((line) => `      ${line}`);
-  return shown.length === 0 ? [] : [...shown, style.dim('      … (--all shows the rest)')];
+  return shown.length === 0 ? [] : [...shown, style.dim(`      … (${style.more} shows the rest)`)];
 }
 
 function titleLines({ title, points }: CheckReport, style: Style): string[] {

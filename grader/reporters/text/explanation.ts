@@ -56,13 +56,13 @@ export function carriedWords(report: ExerciseReport): string | null {
   }
   if (carriedForward.length === 0) return null;
   const others = formatList(carriedForward);
-  const state = `${areOrIs(carriedForward)} not ${areStubs(carriedForward) ? 'written' : 'right'} yet`;
-  return `${others} ${state}, but that does not count against you here: with ${others} corrected, ${name} earns these ${score} points.`;
+  const [not, once] = areStubs(carriedForward) ? ['written', 'written'] : ['right', 'corrected'];
+  return `${others} ${areOrIs(carriedForward)} not ${not} yet, but that does not count against you here: with ${others} ${once}, ${name} earns these ${score} points.`;
 }
 
-/** In a handout, who may find a reason where none was found; empty elsewhere. */
-export const furtherWords = ({ unexplained = false }: ExerciseReport): readonly string[] =>
-  unexplained ? ['No recorded mistake fits. Your instructor’s grading can look further.'] : [];
+/** In a handout, who may have a question where none fits; empty elsewhere. */
+export const unaskedWords = ({ unasked = false }: ExerciseReport): readonly string[] =>
+  unasked ? ['No recorded question fits. Your instructor’s grading can try more of them.'] : [];
 
 const areOrIs = (names: readonly string[]) => (names.length === 1 ? 'is' : 'are');
 

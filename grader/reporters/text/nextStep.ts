@@ -17,12 +17,12 @@ export const RUN_AGAIN = 'run npm run grade again';
  * @param next the exercise to work on
  */
 export function nextStep(report: Report, again = RUN_AGAIN, next = nextExercise(report)): string {
-  if (next === null) return `All points. ${whenAllPassed(report)}`;
+  if (next === null) return whenAllPassed(report);
   const { name, file, error, status, waitsFor, leftToInstructor: [first] = [], notWritten = [] } = next;
   if (error !== null) {
-    if (error.kind === 'missing-file') return `Next: put ${error.file} in its place, then ${again}.`;
-    const line = error.line === null ? '' : `:${error.line}`;
-    return `Next: fix ${error.file}${line}, then ${again}.`;
+    if (error.kind === 'missing-file') return `Next: get ${error.file} back, then ${again}.`;
+    const line = lineToFix(next);
+    return `Next: fix ${error.file}${line === null ? '' : `:${line}`}, then ${again}.`;
   }
   if (status === 'not-started') return `Next: open ${file}, read its comment, write ${name}, and ${again}.`;
   if (waitsFor !== undefined) return `Next: ${formatList(waitsFor)} (npm run grade -- ${waitsFor.join(' ')}).`;
@@ -32,6 +32,11 @@ export function nextStep(report: Report, again = RUN_AGAIN, next = nextExercise(
   }
   const hint = report.handout?.exam === true ? '' : ` For a hint: npm run hint -- ${name}`;
   return `Next: ${name} in ${placeOf(next)}.${hint}`;
+}
+
+/** The line that keeps an exercise from being graded: a bracket is missed far below where it belongs. */
+function lineToFix({ error, traps: [trap] = [] }: ExerciseReport): number | null {
+  return error?.kind === 'syntax' && trap?.file === error.file ? trap.line : (error?.line ?? null);
 }
 
 function whenAllPassed({ handout, exercises }: Report): string {

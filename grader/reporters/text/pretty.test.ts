@@ -148,3 +148,41 @@ describe('on a screen of 24 lines', () => {
     expect(pretty(report, newStyle(80, false, true, false, 60))).toContain('✓ toy11 ');
   });
 });
+
+describe('what to do next', () => {
+  const forwardMlp = exercise('forwardMlp', CORE, 4, 'failed');
+  const last = (report: Report, focus?: readonly string[]) =>
+    pretty(report, style, undefined, undefined, focus).trimEnd().split('\n').at(-1);
+
+  test('is what an exercise builds on, where that is not right or not written', () => {
+    const right = { ...forwardMlp, leftToInstructor: ['softmax'] };
+    expect(last(reportOn(right))).toBe('Next: softmax first, in exercises/softmax.ts: forwardMlp builds on it.');
+    const written = { ...right, notWritten: ['softmax'] };
+    expect(last(reportOn(written))).toBe(
+      'Next: write softmax first, in exercises/softmax.ts: forwardMlp builds on it.',
+    );
+    expect(pretty(reportOn(written), style)).toContain('Your softmax is not written yet.');
+  });
+
+  test('is the exercise that was saved, not the first that is not passed', () => {
+    const report = reportOn(exercise('relu', CORE, 2, 'failed'), forwardMlp);
+    expect(pretty(report, style, undefined, undefined, ['forwardMlp'])).toContain('Next: forwardMlp in ');
+    expect(pretty(report, style)).toContain('Next: relu in ');
+  });
+
+  test('is the bracket that was never closed, not the line at which that is noticed', () => {
+    const file = 'exercises/relu.ts';
+    const error = { kind: 'syntax', message: "'}' expected.", file, line: 28, column: 1 } as const;
+    const traps = [{ id: 'bracket', file, line: 23, sentence: 'This { is never closed' }];
+    expect(last(reportOn({ ...exercise('relu', CORE, 0, 'error'), error, traps }))).toBe(
+      'Next: fix exercises/relu.ts:23, then run npm run grade again.',
+    );
+  });
+
+  test('is to get a missing file back', () => {
+    const error = { kind: 'missing-file', message: '', file: 'exercises/relu.ts', line: null, column: null } as const;
+    expect(last(reportOn({ ...exercise('relu', CORE, 0, 'error'), error }))).toBe(
+      'Next: get exercises/relu.ts back, then run npm run grade again.',
+    );
+  });
+});

@@ -28,7 +28,9 @@ export function pretty(
 ): string {
   const chosen =
     report.exercises.find(({ name, status }) => focus.includes(name) && status !== 'passed') ?? nextExercise(report);
-  const end = summary(report, changes, nextStep(report, again, chosen), style);
+  // Of an exercise that is done, the model answer is named already.
+  const isSaid = chosen === null && changes.completed.length > 0 && report.handout === undefined;
+  const end = summary(report, changes, isSaid ? null : nextStep(report, again, chosen), style);
   if (style.all) return screen(report, style, end, (exercise) => exerciseDetails(exercise, report.seed, style));
   const { name } = chosen ?? { name: null };
   const shown = (others: Details, most: number, collapsing = false) => {
@@ -110,11 +112,11 @@ function exerciseBlock(exercise: ExerciseReport, names: number, details: Details
   return [head.trimEnd(), ...details(exercise)].join('\n');
 }
 
-function summary(report: Report, changes: Changes, step: string, style: Style): string {
+function summary(report: Report, changes: Changes, step: string | null, style: Style): string {
   const { score, maxScore } = report;
   const bar = progressBar(score / maxScore, BAR_WIDTH, style);
   const total = `${style.bold(`Total ${score} / ${maxScore}`)}${bar === '' ? '' : `  ${bar}`}`;
   const sentences = changeSentences(changes, report).map((sentence) => wrap(sentence, style.width, '  '));
-  const next = wrap(step, style.width, nextExercise(report) === null ? '' : '      ');
-  return [total, ...sentences, next].join('\n');
+  const next = step === null ? [] : [wrap(step, style.width, nextExercise(report) === null ? '' : '      ')];
+  return [total, ...sentences, ...next].join('\n');
 }

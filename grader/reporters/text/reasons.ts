@@ -19,13 +19,17 @@ export function reasonsOf(checks: readonly CheckReport[]): readonly Reason[] {
 const ABOUT_SHAPE = / (?:has shape|is a flat array of) /;
 
 /** The same for checks that fail in the same way, as far as what came back shows. */
-function reasonKey({ message, example, place }: CheckReport): string {
+function reasonKey({ message: said, example, place }: CheckReport): string {
+  const message = said.replace(/, so this earns nothing yet$/, '');
   if (message.startsWith('The call changed its argument')) return 'argument changed';
-  if (ABOUT_SHAPE.test(message)) return message.replace(/\d+/g, '#');
+  if (ABOUT_SHAPE.test(message)) return unnumbered(message);
   if (place !== null || example === null || example.got === null) return message;
-  if (!isNumeric(example.got)) return message.replace(/\d+/g, '#');
+  if (!isNumeric(example.got)) return unnumbered(message);
   return holdsNonFinite(example.got) ? 'not finite' : 'wrong numbers';
 }
+
+/** A message whatever numbers it holds. */
+const unnumbered = (message: string) => message.replace(/\d+(?: numbers?)?/g, '#');
 
 const NON_FINITE = ['NaN', 'Infinity', '-Infinity'];
 

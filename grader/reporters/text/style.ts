@@ -15,6 +15,8 @@ export interface Style {
   readonly pictures: boolean;
   /** Whether every check is explained; else what a screen holds. */
   readonly all: boolean;
+  /** What shows the rest. */
+  readonly more: string;
 }
 
 /** Lines of a terminal that says nothing of its size. */
@@ -23,7 +25,7 @@ const ROWS = 24;
 /** The style of `width` columns, with or without colour. Only colours that light and dark terminals both show well. */
 export function newStyle(width: number, colour: boolean, pictures = true, all = false, rows = ROWS): Style {
   const { bold, dim, green, red, magenta } = picocolors.createColors(colour);
-  return { width, rows, bold, dim, good: green, bad: red, note: magenta, pictures, all };
+  return { width, rows, bold, dim, good: green, bad: red, note: magenta, pictures, all, more: '--all' };
 }
 
 /**

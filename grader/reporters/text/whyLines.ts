@@ -1,6 +1,6 @@
 import type { ExerciseReport } from '../../grading/report';
 import { counterexampleLines, UNBROKEN } from './counterexample';
-import { furtherWords, questionWords } from './explanation';
+import { questionWords, unaskedWords } from './explanation';
 import { wrap } from './layout';
 import { trapWords } from './trapWords';
 import { wrongStepWords } from './wrongStep';
@@ -15,7 +15,7 @@ export function whyLines(exercise: ExerciseReport, width: number): string[] {
     ...(counterexample === null ? [] : counterexampleLines(name, counterexample, width)),
     ...(wrongStep === null ? [] : wrap(wrongStepWords(wrongStep, file), width).replaceAll(UNBROKEN, ' ').split('\n')),
     ...diagnosis.flatMap((one) => wrap(`? ${questionWords(one)}`, width, '  ').split('\n')),
-    ...furtherWords(exercise),
+    ...unaskedWords(exercise),
     ...trapWords(exercise).flatMap((words) => wrap(`! ${words}`, width, '  ').split('\n')),
   ];
 }

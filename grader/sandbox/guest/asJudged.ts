@@ -67,7 +67,14 @@ function wordsFor(kind: Kind): string {
 
 /** The like of what was handed over, as far as the first entries show. */
 function shapeOf(value: unknown): string {
-  if (!isArray(value)) return value === null ? 'null' : value === undefined ? 'nothing' : `a ${typeof value}`;
+  if (!isArray(value))
+    return value === null
+      ? 'null'
+      : value === undefined
+        ? 'nothing'
+        : typeof value === 'object'
+          ? 'an object'
+          : `a ${typeof value}`;
   const first: unknown = value[0];
   return isArray(first) ? `a matrix (${value.length}, ${first.length})` : `an array (${value.length})`;
 }

@@ -32,6 +32,8 @@ export function strip(console: object): void {
   }
   // Its iterators are built-ins of their own that could only be watched by making some, which takes ICU 15 ms.
   Reflect.deleteProperty(Intl, 'Segmenter');
+  // Node 22 and later have put a function of their own there.
+  Reflect.deleteProperty(Error, 'prepareStackTrace');
   const ours = { console, ...clone };
   for (const [name, value] of Object.entries(ours))
     Object.defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: false });

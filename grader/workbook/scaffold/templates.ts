@@ -35,7 +35,7 @@ const stub = (name: string, { matrix }: ImportPaths) => `import type { Matrix } 
  *     ${name}([[0, 1]])   // TODO: what comes out
  *
  * @param Z a matrix (an array of rows) of any shape
- * @returns a new matrix of the same shape
+ * @returns A, a new matrix of the same shape
  */
 export function ${name}(Z: Matrix): Matrix {
   throw new Error('TODO: write ${name}');

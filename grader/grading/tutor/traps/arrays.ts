@@ -1,7 +1,8 @@
 import ts from 'typescript';
 import { closest } from '../../../text/closest';
-import { bare, type Code, quoted, type Sighting } from './code';
-import { shows } from './evidence';
+import { type Code, quoted } from './code';
+import { type Evidence, shows } from './evidence';
+import { argumentOf, shapeOf } from './products';
 import type { Rule } from './rule';
 
 /** Arithmetic on whole arrays, which NumPy has and JavaScript has not. */
@@ -49,7 +50,7 @@ export const arrayArithmetic: Rule = {
       const operator = ARITHMETIC.get(node.operatorToken.kind);
       if (operator === undefined || !(operator.startsWith('+') ? isCounted : isOdd)) return [];
       const array = [node.left, node.right].find((side) => code.ranks.isArray(side));
-      return array === undefined ? [] : [{ node, sentence: arithmeticSentence(quoted(array), operator) }];
+      return array === undefined ? [] : [{ node, sentence: arithmeticSentence(array, operator, code, evidence) }];
     });
     // What is worked out first goes wrong first.
     found.sort((a, b) => a.node.end - b.node.end);
@@ -57,91 +58,23 @@ export const arrayArithmetic: Rule = {
   },
 };
 
-function arithmeticSentence(array: string, operator: string): string {
-  return operator.startsWith('+')
-    ? `${array} is an array, and + joins arrays as text, such as "1,23,4": add entry by entry, with map or a loop`
-    : `${array} is an array, and ${operator} works on single numbers only: write a map or a loop over the entries`;
+function arithmeticSentence(node: ts.Expression, operator: string, code: Code, evidence: Evidence): string {
+  const array = quoted(node);
+  const isJoin = operator.startsWith('+');
+  const does = isJoin ? '+ joins arrays as text' : `${operator} works on single numbers only`;
+  if (isRowOfOne(node, code, evidence))
+    return `${array} is an array with one number in it, and ${does}: write ${array}[0]`;
+  return isJoin
+    ? `${array} is an array, and ${does}, such as "1,23,4": add entry by entry, with map or a loop`
+    : `${array} is an array, and ${does}: write a map or a loop over the entries`;
 }
 
-/** `Math.exp(row)`, `Math.max(row)`, `Math.max(...Z)`. */
-export const mathOnArray: Rule = {
-  id: 'math-of-array',
-  find(code, evidence) {
-    if (!shows(evidence, 'not-finite', 'wrong-numbers', 'threw')) return [];
-    return code.all(ts.isCallExpression).flatMap((call) => {
-      const name = call.expression.getText();
-      return name.startsWith('Math.') ? ofArrays(name, call, code) : [];
-    });
-  },
-};
-
-function ofArrays(name: string, call: ts.CallExpression, code: Code): Sighting[] {
-  for (const given of call.arguments) {
-    if (ts.isSpreadElement(given)) {
-      if ((code.ranks.of(given.expression) ?? 0) < 2) continue;
-      const matrix = quoted(given.expression);
-      return [
-        code.sighting(
-          call,
-          `${name}(...${matrix}) hands over rows and not numbers: write ${name}(...${matrix}.flat()), or go row by row`,
-        ),
-      ];
-    }
-    const array = withoutSign(given);
-    if (!code.ranks.isArray(array)) continue;
-    return [
-      code.sighting(
-        call,
-        `${name} takes numbers, and ${quoted(array)} is an array: write ${insteadOf(name, array, call, code)}`,
-      ),
-    ];
-  }
-  return [];
+/** `A[i]`, where `A` is an argument that has one column. */
+function isRowOfOne(node: ts.Expression, code: Code, { exercise, cases }: Evidence): boolean {
+  if (!ts.isElementAccessExpression(node) || !ts.isIdentifier(node.expression)) return false;
+  const argument = argumentOf(node.expression, code, exercise);
+  return argument !== null && cases.every((inputs) => shapeOf(inputs[argument])?.[1] === 1);
 }
-
-/** `Z` in `-Z`. */
-function withoutSign(node: ts.Expression): ts.Expression {
-  return ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.MinusToken ? node.operand : node;
-}
-
-/** The same of all entries, or of each. */
-function insteadOf(name: string, array: ts.Expression, { arguments: given }: ts.CallExpression, code: Code): string {
-  const [only] = given;
-  const isMatrix = code.ranks.of(array) === 2;
-  if (given.length === 1 && /\.(?:max|min|hypot)$/.test(name))
-    return `${name}(...${quoted(only)}${isMatrix ? '.flat()' : ''})`;
-  const entry = quoted(array) === 'z' ? 'v' : 'z';
-  const others = given.map((one) => {
-    if (withoutSign(one) !== array) return quoted(one);
-    return one === array ? entry : `-${entry}`;
-  });
-  const each = `map((${entry}) => ${name}(${others.join(', ')}))`;
-  return isMatrix ? `${quoted(array)}.map((row) => row.${each})` : `${quoted(array)}.${each}`;
-}
-
-/** Functions that look at more arguments than a callback should hand over. */
-const GREEDY = new Set(['Math.max', 'Math.min', 'Math.hypot']);
-
-/** `row.reduce(Math.max)`. */
-export const greedyCallback: Rule = {
-  id: 'callback-gets-more',
-  find(code, evidence) {
-    if (!shows(evidence, 'not-finite', 'wrong-numbers')) return [];
-    return code.all(ts.isCallExpression).flatMap(({ expression, arguments: [callback] }) => {
-      const name = callback === undefined ? '' : bare(callback).getText();
-      if (!ts.isPropertyAccessExpression(expression) || !GREEDY.has(name)) return [];
-      const method = expression.name.text;
-      if (method !== 'map' && method !== 'reduce') return [];
-      const instead = method === 'map' ? `map((z) => ${name}(0, z))` : `reduce((a, b) => ${name}(a, b))`;
-      return [
-        code.sighting(
-          expression.name,
-          `${method}(${name}) is NaN: ${method} hands over the index and the whole array as well, so write ${instead}`,
-        ),
-      ];
-    });
-  },
-};
 
 /** `Z.T`, `Z.shape`. */
 const PROPERTIES: Readonly<Record<string, string>> = {

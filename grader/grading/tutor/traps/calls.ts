@@ -3,6 +3,7 @@ import { formatList } from '../../../text/lists';
 import { type Code, quoted } from './code';
 import { declarationOf } from './declarations';
 import { shows } from './evidence';
+import { isFunction } from './functions';
 import type { Rule } from './rule';
 
 /** Calls without their arguments, and arguments without their call. */
@@ -120,6 +121,13 @@ export const commaExpression: Rule = {
     return code.all(ts.isBinaryExpression).flatMap((node) => {
       const { operatorToken, parent } = node;
       if (operatorToken.kind !== ts.SyntaxKind.CommaToken || !ts.isParenthesizedExpression(parent)) return [];
+      const items = itemsOf(node);
+      if (ts.isReturnStatement(parent.parent) && !items.some(isFunction)) {
+        const [all, last] = [items.map(quoted).join(', '), quoted(items[items.length - 1])];
+        return [
+          code.sighting(parent, `(${all}) is ${last} alone, as a comma only keeps what comes last: write [${all}]`),
+        ];
+      }
       return [
         code.sighting(
           parent,
@@ -129,3 +137,8 @@ export const commaExpression: Rule = {
     });
   },
 };
+
+function itemsOf(node: ts.Expression): readonly ts.Expression[] {
+  const isList = ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.CommaToken;
+  return isList ? [...itemsOf(node.left), node.right] : [node];
+}

@@ -22,6 +22,8 @@ export interface Evidence {
   readonly symptoms: ReadonlySet<Symptom>;
   /** Arguments of one of the calls. */
   readonly inputs: readonly Input[];
+  /** Arguments of the call of each case. */
+  readonly cases: readonly (readonly Input[])[];
 }
 
 /** @param exercises the names of all exercises */
@@ -37,6 +39,7 @@ export function evidenceOf(plan: Plan, { problem, verdicts }: Attempt, exercises
     thrown: [...atLoad, ...thrown],
     symptoms: new Set(verdicts.flatMap(symptomsOf)),
     inputs: plan.cases[0]?.inputs ?? [],
+    cases: plan.cases.map(({ inputs }) => inputs),
   };
 }
 

@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { declarationOf } from './declarations';
 
 /** What functions return, and to whom they are handed. */
 
@@ -14,7 +15,7 @@ export interface Callback {
   readonly callback: ts.ArrowFunction | ts.FunctionExpression;
 }
 
-function isFunction(node: ts.Node): node is ts.ArrowFunction | ts.FunctionExpression {
+export function isFunction(node: ts.Node): node is ts.ArrowFunction | ts.FunctionExpression {
   return ts.isArrowFunction(node) || ts.isFunctionExpression(node);
 }
 
@@ -67,4 +68,45 @@ function isValue(node: ts.Expression): boolean {
   if (!ts.isCallExpression(node)) return true;
   const { expression } = node;
   return !ts.isPropertyAccessExpression(expression) || !FOR_EFFECT.has(expression.name.text);
+}
+
+/** Whether a function without a return sets variables of its own and nothing else, so that calling it is of no use. */
+export function isPointless(made: ts.FunctionLikeDeclaration): boolean {
+  const targets: ts.Expression[] = [];
+  function visit(node: ts.Node): void {
+    if (ts.isBinaryExpression(node) && isAssigning(node.operatorToken.kind)) targets.push(node.left);
+    else if (ts.isPostfixUnaryExpression(node) || ts.isPrefixUnaryExpression(node)) targets.push(node.operand);
+    else if (ts.isCallExpression(node)) {
+      const { expression } = node;
+      if (ts.isPropertyAccessExpression(expression) && FOR_EFFECT.has(expression.name.text))
+        targets.push(expression.expression);
+    }
+    ts.forEachChild(node, visit);
+  }
+  if (made.body !== undefined) visit(made.body);
+  return targets.length > 0 && targets.every((target) => isOwn(target, made));
+}
+
+const isAssigning = (kind: ts.SyntaxKind) =>
+  kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment;
+
+/** Whether what is set is a variable of the function, made inside it. */
+function isOwn(target: ts.Expression, { body }: ts.FunctionLikeDeclaration): boolean {
+  if (ts.isElementAccessExpression(target) || ts.isPropertyAccessExpression(target))
+    return isOwn(target.expression, { body } as ts.FunctionLikeDeclaration);
+  const declared = ts.isIdentifier(target) ? declarationOf(target) : null;
+  if (declared === null || !ts.isVariableDeclaration(declared))
+    return !ts.isIdentifier(target) && ts.isLiteralExpression(target);
+  const isInside = body !== undefined && declared.pos >= body.pos && declared.end <= body.end;
+  // `const row = C[i]` is a part of something else.
+  const { initializer } = declared;
+  return (
+    isInside &&
+    (initializer === undefined ||
+      !(
+        ts.isIdentifier(initializer) ||
+        ts.isElementAccessExpression(initializer) ||
+        (ts.isPropertyAccessExpression(initializer) && initializer.name.text !== 'length')
+      ))
+  );
 }

@@ -28,7 +28,9 @@ function lookAt(declaration: ts.ImportDeclaration, code: Code, evidence: Evidenc
 function notFound(specifier: string, { problem, exercises }: Evidence, code: Code): string | null {
   if (problem === null || !('id' in problem) || problem.id !== code.id || !problem.message.includes(`"${specifier}"`))
     return null;
-  if (/^(?:numpy|np)\b|^(?:numjs|numpy-ts|ndarray|@tensorflow|tensorflow)/.test(specifier))
+  if (/^(?:@tensorflow|tensorflow|@tfjs)/.test(specifier))
+    return 'There is no TensorFlow here: a matrix is an array of rows, so write loops or map and reduce, or import functions from "mathjs"';
+  if (/^(?:numpy|np)\b|^(?:numjs|numpy-ts|ndarray)/.test(specifier))
     return 'There is no NumPy here: a matrix is an array of rows, so write loops or map and reduce, or import functions from "mathjs"';
   if (/^math(?:\.js|js-.*)?$/i.test(specifier)) return 'The library is called "mathjs"; Math itself needs no import';
   const meant = closest(specifier.replace(/^.*\//, '').replace(/\.[jt]s$/, ''), exercises, SLIP);

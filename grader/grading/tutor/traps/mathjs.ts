@@ -29,13 +29,14 @@ export const axis: Rule = {
     return code.all(ts.isCallExpression).flatMap((call) => {
       const name = mathjsName(call, code);
       const [first, second] = call.arguments;
-      if ((name !== 'max' && name !== 'min') || second === undefined || !ts.isNumericLiteral(second)) return [];
+      // Who writes 1 or more there wants an axis, as in NumPy.
+      if ((name !== 'max' && name !== 'min') || second === undefined || second.getText() !== '0') return [];
       if (!code.ranks.isArray(first)) return [];
       const bigger = name === 'max' ? 'larger' : 'smaller';
       return [
         code.sighting(
           call,
-          `In ${quoted(call)} of mathjs ${second.text} is an axis, along which it takes the ${name}imum: for the ${bigger} of each entry and ${second.text} write map(${quoted(first)}, (z) => ${quoted(call.expression)}(z, ${second.text}))`,
+          `In ${quoted(call)} of mathjs 0 is an axis, along which it takes the ${name}imum: for the ${bigger} of each entry and 0 write map(${quoted(first)}, (z) => ${quoted(call.expression)}(z, 0))`,
         ),
       ];
     });
@@ -59,6 +60,27 @@ export const entryByEntry: Rule = {
     }),
 };
 
+/** `divide(exps, sums)`, where each row should be divided by its sum. */
+export const matrixDivision: Rule = {
+  id: 'mathjs-divide',
+  find: (code, evidence) =>
+    code.all(ts.isCallExpression).flatMap((call) => {
+      const [rows, sums] = call.arguments;
+      if (mathjsName(call, code) !== 'divide' || sums === undefined) return [];
+      const isRefused = thrownOn(evidence, code.id, code.lineOf(call)).some(({ message }) =>
+        /mismatch in multiplication|must be square|determinant is zero/.test(message),
+      );
+      if (!isRefused) return [];
+      const sum = ts.isIdentifier(sums) ? `${sums.text}[i]` : 'sums[i]';
+      return [
+        code.sighting(
+          call,
+          `divide of mathjs divides by a whole matrix, with its inverse: to divide each row by a number of its own write ${quoted(rows)}.map((row, i) => ${quoted(call.expression)}(row, ${sum}))${ts.isIdentifier(sums) ? '' : ` with const sums = ${quoted(sums)}`}`,
+        ),
+      ];
+    }),
+};
+
 /** `std(column)` divides by n - 1. */
 export const uncorrected: Rule = {
   id: 'mathjs-std',
@@ -71,7 +93,7 @@ export const uncorrected: Rule = {
       return [
         code.sighting(
           call,
-          `${name} of mathjs divides by n - 1, NumPy's by n: write ${quoted(call.expression)}(${call.arguments[0] === undefined ? 'column' : quoted(call.arguments[0])}, 'uncorrected')`,
+          `${name} of mathjs divides by n - 1, NumPy's by n: write ${quoted(call.expression)}(${call.arguments.length === 0 ? 'column' : call.arguments.map(quoted).join(', ')}, 'uncorrected')`,
         ),
       ];
     });

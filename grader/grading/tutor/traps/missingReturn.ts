@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import { type Code, nameOf, quoted, type Sighting } from './code';
 import { type Evidence, shows } from './evidence';
-import { callbackOf, lastValue, returnsNothing, returnsOf } from './functions';
+import { callbackOf, isPointless, lastValue, returnsNothing, returnsOf } from './functions';
 import type { Rule } from './rule';
 
 /** Where `return` is missing, or returns nothing. */
@@ -24,6 +24,7 @@ export const bracesWithoutReturn: Rule = {
     return code.all(ts.isCallExpression).flatMap((call) => {
       const found = callbackOf(call);
       if (found === null || !NEEDS_VALUE.has(found.method) || !returnsNothing(found.callback)) return [];
+      if (isDropped(call)) return [];
       return [
         at(
           code,
@@ -34,6 +35,17 @@ export const bracesWithoutReturn: Rule = {
     });
   },
 };
+
+/** Whether what a call gives is not used, so that a return inside it would change nothing. */
+function isDropped({ parent }: ts.CallExpression): boolean {
+  if (!ts.isExpressionStatement(parent)) return false;
+  const body = parent.parent;
+  const made = body.parent;
+  if (!ts.isBlock(body) || !ts.isFunctionLike(made)) return true;
+  if (body.statements.at(-1) !== parent || body.statements.some(ts.isReturnStatement)) return true;
+  // It may lack its own return, unless what that would give is not used either.
+  return ts.isCallExpression(made.parent) && isDropped(made.parent);
+}
 
 /** A function with braces and no return, whose result is wanted. */
 export const functionWithoutReturn: Rule = {
@@ -65,9 +77,12 @@ function isCallback({ parent }: ts.Node): boolean {
   return ts.isCallExpression(parent) && ts.isPropertyAccessExpression(parent.expression);
 }
 
-/** Whether a function was meant to return something: the exercise's own, and those that end with a value. */
+/**
+ * Whether a function was meant to return something: the exercise's own, those that end with a value, and those that work
+ * something out and put it nowhere.
+ */
 function isWanted({ name, made }: Candidate, { exercise }: Evidence): boolean {
-  return name === exercise || lastValue(made) !== null;
+  return name === exercise || lastValue(made) !== null || (name !== null && isPointless(made));
 }
 
 /** `if (z > 0) return z;`, and nothing after it. */

@@ -68,6 +68,8 @@ function sentenceFor(use: ts.Identifier, code: Code, { exercises, exercise }: Ev
   if (isCalled && OF_MATH.has(text)) return `JavaScript writes Math.${text}: ${text} alone is not defined`;
   if (isCalled && OF_MATHJS.has(text))
     return `JavaScript itself has no ${text}: write import { ${text} } from 'mathjs' above, or work it out with reduce`;
+  const inOtherCase = around.find((name) => name !== text && name.toLowerCase() === text.toLowerCase());
+  if (inOtherCase !== undefined) return `Nothing called ${text} can be used on this line: did you mean ${inOtherCase}?`;
   if (isAssigned(use)) return `${text} is never declared: write let ${text} = ... where it first gets its value`;
   if (declaredElsewhere(text, code))
     return `${text} is not known on this line: it is declared within other braces, where it ends`;

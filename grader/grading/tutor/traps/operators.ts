@@ -23,6 +23,32 @@ function asWritten({ left, right }: ts.BinaryExpression, operator: string): stri
   return [left, right].map((side) => side.getText().replace(/\s+/g, ' ')).join(` ${operator} `);
 }
 
+/** `if (y[i][j] = 1)`. */
+export const assignedCondition: Rule = {
+  id: 'assignment-as-condition',
+  find: (code) =>
+    code.all(ts.isBinaryExpression).flatMap((node) => {
+      const { left, right, operatorToken } = node;
+      const isValue = ts.isNumericLiteral(right) || ts.isIdentifier(right) || ts.isElementAccessExpression(right);
+      if (operatorToken.kind !== ts.SyntaxKind.EqualsToken || !isValue || !isCondition(node)) return [];
+      return [
+        code.sighting(
+          node,
+          `A single = compares nothing, it sets ${quoted(left)} to ${quoted(right)}: write ${asWritten(node, '===')}`,
+        ),
+      ];
+    }),
+};
+
+/** Whether what is done next depends on an expression. */
+function isCondition(node: ts.Expression): boolean {
+  const { parent } = node;
+  if (ts.isIfStatement(parent)) return parent.expression === node;
+  if (ts.isConditionalExpression(parent)) return parent.condition === node;
+  const isJoined = ts.isBinaryExpression(parent) && /^(?:&&|\|\|)$/.test(parent.operatorToken.getText());
+  return (isJoined || ts.isParenthesizedExpression(parent)) && isCondition(parent);
+}
+
 /** `Z[i, j]`. */
 export const commaIndex: Rule = {
   id: 'comma-in-index',
@@ -95,49 +121,4 @@ function lengthOf(node: ts.Expression, code: Code): ts.Expression | null {
   return declared?.initializer === undefined || ts.isIdentifier(declared.initializer)
     ? null
     : lengthOf(declared.initializer, code);
-}
-
-/** A loop that counts something else than it asks for. */
-export const endlessLoop: Rule = {
-  id: 'endless-loop',
-  find(code, { problem }) {
-    if (problem === null || !('reason' in problem) || problem.reason !== 'timeout') return [];
-    const counting = code.all(ts.isForStatement).flatMap((loop) => {
-      const { condition, incrementor } = loop;
-      if (condition === undefined || incrementor === undefined) return [];
-      const changed = namesIn(incrementor);
-      const asked = namesIn(condition);
-      if (asked.some((name) => changed.includes(name)) || asked.some((name) => isChangedIn(loop.statement, name)))
-        return [];
-      return [
-        code.sighting(
-          loop,
-          `This loop never ends: it asks about ${quoted(condition)} and changes ${quoted(incrementor)}`,
-        ),
-      ];
-    });
-    const waiting = code.all(ts.isWhileStatement).flatMap((loop) => {
-      if (loop.expression.kind === ts.SyntaxKind.TrueKeyword) return [];
-      if (namesIn(loop.expression).some((name) => isChangedIn(loop.statement, name))) return [];
-      return [code.sighting(loop, `This loop never ends: nothing inside it changes ${quoted(loop.expression)}`)];
-    });
-    return [...counting, ...waiting];
-  },
-};
-
-function namesIn(node: ts.Node): readonly string[] {
-  const names: string[] = [];
-  function visit(inner: ts.Node): void {
-    if (ts.isIdentifier(inner)) names.push(inner.text);
-    ts.forEachChild(inner, visit);
-  }
-  visit(node);
-  return names;
-}
-
-function isChangedIn(body: ts.Node, name: string): boolean {
-  const escaped = name.replace(/\W/g, '\\$&');
-  return new RegExp(
-    `\\b${escaped}\\b\\s*(?:[-+*/%]|\\*\\*)?=(?!=)|\\b${escaped}\\b\\s*(?:\\+\\+|--)|(?:\\+\\+|--)\\s*${escaped}\\b|\\b${escaped}\\b\\.(?:push|pop|shift|splice)`,
-  ).test(body.getText());
 }

@@ -1,18 +1,21 @@
 import { argumentOrder } from './argumentOrder';
-import { arrayArithmetic, arrayAsIndex, arrayCompared, greedyCallback, mathOnArray, numpyProperty } from './arrays';
+import { arrayArithmetic, arrayAsIndex, arrayCompared, numpyProperty } from './arrays';
 import { unclosed } from './brackets';
 import { commaExpression, extraParameter, fromNothing, missingArgument } from './calls';
 import { changedArgument } from './changedInput';
 import { returnInLoop } from './earlyReturn';
 import { forEachReturn } from './forEach';
 import { imports } from './imports';
-import { axis, entryByEntry, uncorrected } from './mathjs';
+import { endlessLoop } from './loops';
+import { axis, entryByEntry, matrixDivision, uncorrected } from './mathjs';
+import { greedyCallback, mathApplied, mathOnArray, nothingToChoose } from './mathOnArrays';
 import { bracesWithoutReturn, functionWithoutReturn, pathWithoutReturn, returnAlone } from './missingReturn';
 import { notAFunction } from './notAFunction';
 import { notDefined } from './notDefined';
 import { logBelowZero, numberAsText, stepTooSmall } from './numbers';
-import { caret, commaIndex, endlessLoop, negativeIndex, oneTooFar } from './operators';
+import { assignedCondition, caret, commaIndex, negativeIndex, oneTooFar } from './operators';
 import { forIn, sortByText } from './order';
+import { productOrder } from './products';
 import { python } from './python';
 import { reduceWithoutStart } from './reduce';
 import { arrayOfHoles, noCopy, pushResult, shallowCopy, shallowRecord, sharedRows } from './rows';
@@ -26,7 +29,7 @@ import {
   sizesDoNotMeet,
   tooManyArguments,
 } from './thrown';
-import { unusedResult } from './unused';
+import { entryByName, unusedResult } from './unused';
 import { emptyEntries, loopVariable, neverSet, plusWrongWayRound, shadowed } from './variables';
 
 /** All traps; of several on a line the first is named. */
@@ -43,11 +46,13 @@ export const RULES: readonly Rule[] = [
   tooManyArguments,
   mathjsOnMatrix,
   sizesDoNotMeet,
+  productOrder,
   endlessLoop,
   missingArgument,
   extraParameter,
   argumentOrder,
   commaExpression,
+  assignedCondition,
   fromNothing,
   bracesWithoutReturn,
   functionWithoutReturn,
@@ -61,11 +66,14 @@ export const RULES: readonly Rule[] = [
   plusWrongWayRound,
   loopVariable,
   mathOnArray,
+  mathApplied,
+  nothingToChoose,
   arrayCompared,
   greedyCallback,
   arrayArithmetic,
   numpyProperty,
   arrayAsIndex,
+  entryByName,
   unusedResult,
   reduceWithoutStart,
   sortByText,
@@ -82,6 +90,7 @@ export const RULES: readonly Rule[] = [
   numberAsText,
   axis,
   entryByEntry,
+  matrixDivision,
   uncorrected,
   shallowCopy,
   shallowRecord,

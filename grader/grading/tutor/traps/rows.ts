@@ -13,10 +13,12 @@ export const sharedRows: Rule = {
     return code.all(ts.isCallExpression).flatMap(({ expression, arguments: [row] }) => {
       if (!ts.isPropertyAccessExpression(expression) || expression.name.text !== 'fill' || row === undefined) return [];
       if (!code.ranks.isArray(row) || !writesIntoRows(code)) return [];
+      const made = expression.expression;
+      const [size] = ts.isNewExpression(made) || ts.isCallExpression(made) ? (made.arguments ?? []) : [];
       return [
         code.sighting(
           expression.name,
-          `fill(${quoted(row)}) puts one and the same array into every row, so that writing into one writes into all: write Array.from({ length: n }, () => ${quoted(row)})`,
+          `fill(${quoted(row)}) puts one and the same array into every row, so that writing into one writes into all: write Array.from({ length: ${size === undefined ? 'n' : quoted(size)} }, () => ${quoted(row)})`,
         ),
       ];
     });

@@ -1,6 +1,8 @@
 import ts from 'typescript';
 import { bare, quoted } from './code';
+import { declarationOf } from './declarations';
 import { shows } from './evidence';
+import { callbackOf, returnsNothing } from './functions';
 import type { Rule } from './rule';
 
 /** Methods that change nothing and only return something new. */
@@ -60,3 +62,33 @@ function followsReturn(statement: ts.Statement): boolean {
 function changesSomething(call: ts.CallExpression): boolean {
   return call.arguments.some((one) => /[^=!<>]=(?![=>])|\+\+|--|\.(?:push|splice|fill|set)\(/.test(one.getText()));
 }
+
+/** `row.map((z) => { if (z < 0) z = 0; })`: an entry's own name is set, and not the entry. */
+export const entryByName: Rule = {
+  id: 'sets-a-name-only',
+  find(code, evidence) {
+    if (!shows(evidence, 'wrong-numbers', 'not-finite', 'undefined', 'wrong-kind', 'threw')) return [];
+    return code.all(ts.isBinaryExpression).flatMap((node) => {
+      const { left, operatorToken } = node;
+      const isSet =
+        operatorToken.kind >= ts.SyntaxKind.FirstAssignment && operatorToken.kind <= ts.SyntaxKind.LastAssignment;
+      const declared = isSet && ts.isIdentifier(left) ? declarationOf(left) : null;
+      if (declared === null || !ts.isParameter(declared) || declared.parent.parameters[0] !== declared) return [];
+      const made = declared.parent;
+      const call = made.parent;
+      const method = ts.isCallExpression(call) ? callbackOf(call)?.method : undefined;
+      if ((method !== 'map' && method !== 'forEach') || !returnsNothing(made as ts.ArrowFunction)) return [];
+      const isUsedLater = code
+        .all(ts.isIdentifier)
+        .some((use) => use.pos > node.end && declarationOf(use) === declared);
+      if (isUsedLater) return [];
+      const name = left.getText();
+      return [
+        code.sighting(
+          node,
+          `${quoted(node)} gives ${name} another value, and leaves the array as it was: return what should stand there from the function inside map, and go on with what map gives`,
+        ),
+      ];
+    });
+  },
+};

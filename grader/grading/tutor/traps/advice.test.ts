@@ -1,0 +1,245 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { WarmGrader } from '../../../test/support/warmGrader';
+
+const grader = new WarmGrader();
+afterAll(() => grader.close());
+
+/** An answer to an exercise, the trap that it falls into, and all that is said. */
+type Sample = readonly [exercise: string, source: string, id: string, sentence: string];
+
+/** Where advice once led to the next error: what is written as it says is a step to a right answer. */
+const SAMPLES: readonly Sample[] = [
+  [
+    'softmax',
+    `export function softmax(Z: number[][]): number[][] {
+  const m = Math.max(...Z);
+  return Z.map(row => { const e = row.map(z => Math.exp(z - m)); const s = e.reduce((a, b) => a + b, 0); return e.map(x => x / s); });
+}
+`,
+    'math-of-array',
+    'Math.max(...Z) hands over rows and not numbers: write Math.max(...row) for each row, inside Z.map((row) => ...)',
+  ],
+  [
+    'softmax',
+    `export function softmax(Z: number[][]): number[][] {
+  const m = Math.max(Z);
+  return Z.map(row => { const e = row.map(z => Math.exp(z - m)); const s = e.reduce((a, b) => a + b, 0); return e.map(x => x / s); });
+}
+`,
+    'math-of-array',
+    'Math.max takes numbers, and Z is an array: write Math.max(...row) for each row, inside Z.map((row) => ...)',
+  ],
+  [
+    'normalize',
+    `import { mean, std } from 'mathjs';
+export function normalize(X: number[][]): number[][] {
+  const m = mean(X, 0);
+  const s = std(X, 0);
+  return X.map(row => row.map((x, j) => s[j] === 0 ? 0 : (x - m[j]) / s[j]));
+}
+`,
+    'mathjs-std',
+    "std of mathjs divides by n - 1, NumPy's by n: write std(X, 0, 'uncorrected')",
+  ],
+  [
+    'softmax',
+    `import * as math from 'mathjs';
+export function softmax(Z: number[][]): number[][] {
+  const m = math.max(Z, 1);
+  const exps = Z.map((row, i) => row.map((z) => Math.exp(z - m[i])));
+  return math.divide(exps, math.sum(exps, 1));
+}
+`,
+    'mathjs-divide',
+    'divide of mathjs divides by a whole matrix, with its inverse: to divide each row by a number of its own write exps.map((row, i) => math.divide(row, sums[i])) with const sums = math.sum(exps, 1)',
+  ],
+  [
+    'softmax',
+    `export function softmax(Z: number[][]): number[][] {
+  return Z.map(row => { const m = Math.max.apply(row); const e = row.map(z => Math.exp(z - m)); const s = e.reduce((a, b) => a + b, 0); return e.map(x => x / s); });
+}
+`,
+    'math-applied',
+    'Math.max.apply(row) hands Math.max no numbers: write Math.max(...row)',
+  ],
+  [
+    'crossEntropy',
+    `export function crossEntropy(A: number[][], y: number[][]): number {
+  let loss = 0;
+  for (let i = 0; i < A.length; i++)
+    for (let j = 0; j < A[i].length; j++)
+      if (y[i][j] = 1) loss -= Math.log(A[i][j] + 1e-15);
+  return loss / A.length;
+}
+`,
+    'assignment-as-condition',
+    'A single = compares nothing, it sets y[i][j] to 1: write y[i][j] === 1',
+  ],
+  [
+    'relu',
+    `export function relu(Z: number[][]): number[][] {
+  const A = Z.map(row => [...row]);
+  A.map(row => { row.map(z => { if (z < 0) { z = 0; } }); });
+  return A;
+}
+`,
+    'sets-a-name-only',
+    'z = 0 gives z another value, and leaves the array as it was: return what should stand there from the function inside map, and go on with what map gives',
+  ],
+  [
+    'relu',
+    `export function relu(Z: number[][]): number[][] {
+  return z.map(row => row.map(z => Math.max(0, z)));
+}
+`,
+    'not-defined',
+    'Nothing called z can be used on this line: did you mean Z?',
+  ],
+  [
+    'forwardMlp',
+    `import { relu } from './relu';
+import { softmax } from './softmax';
+function addBias(X: number[][], W: number[][], b: number[][]): number[][] { return X.map(x => W[0].map((_, j) => x.reduce((s, v, k) => s + v * W[k][j], b[0][j]))); }
+export function forwardMlp(X: number[][], W1: number[][], b1: number[][], W2: number[][], b2: number[][]): [A1: number[][], A2: number[][]] {
+  const A1 = relu(addBias(X, W1, b1));
+  const A2 = softmax(addBias(A1, W2, b2));
+  return (A1, A2);
+}
+`,
+    'comma-outside-a-call',
+    '(A1, A2) is A2 alone, as a comma only keeps what comes last: write [A1, A2]',
+  ],
+  [
+    'relu',
+    `export function relu(Z: number[][]): number[][] {
+  return Z.map(Math.max);
+}
+`,
+    'callback-gets-more',
+    'map hands Math.max the index and the whole array as well, and not one number alone: write map((row) => row.map((z) => Math.max(0, z)))',
+  ],
+  [
+    'sigmoid',
+    `export function sigmoid(Z: number[][]): number[][] {
+  return 1 / (1 + Math.exp(-Z));
+}
+`,
+    'math-of-array',
+    'Math.exp takes numbers, and Z is an array: write Z.map((row) => row.map((z) => 1 / (1 + Math.exp(-z))))',
+  ],
+  [
+    'matrixMultiply',
+    `export function matrixMultiply(X: number[][], W: number[][]): number[][] {
+  const C = new Array(X.length).fill(new Array(W[0].length).fill(0));
+  for (let i = 0; i < X.length; i++) for (let j = 0; j < W[0].length; j++) for (let k = 0; k < W.length; k++) C[i][j] += X[i][k] * W[k][j];
+  return C;
+}
+`,
+    'shared-rows',
+    'fill(new Array(W[0].length).fill(0)) puts one and the same array into every row, so that writing into one writes into all: write Array.from({ length: X.length }, () => new Array(W[0].length).fill(0))',
+  ],
+  [
+    'binaryCrossEntropy',
+    `export function binaryCrossEntropy(A: number[][], y: number[][]): number {
+  let s = 0;
+  for (let i = 0; i < A.length; i++)
+    s += y[i][0] * Math.log(A[i] + 1e-15) + (1 - y[i][0]) * Math.log(1 - A[i][0] + 1e-15);
+  return -s / A.length;
+}
+`,
+    'array-arithmetic',
+    'A[i] is an array with one number in it, and + joins arrays as text: write A[i][0]',
+  ],
+  [
+    'relu',
+    `export function relu(Z: number[][]): number[][] {
+  return Z.map(row => row.map(z => Math.max(0 - z)));
+}
+`,
+    'nothing-to-choose',
+    'Math.max gets a single number here, 0 - z, and gives it back: write a comma between the numbers to choose from',
+  ],
+  [
+    'matrixMultiply',
+    `function dot(a: any, b: any) { let s = 0; for (let i = 0; i < a.length; i++) s += a[i] * b[i]; }
+export function matrixMultiply(X: number[][], W: number[][]): number[][] {
+  return X.map(row => dot(row, W));
+}
+`,
+    'function-without-return',
+    'dot has braces and no return, so it gives undefined: write return inside',
+  ],
+  [
+    'relu',
+    `import * as tf from '@tensorflow/tfjs';
+export function relu(Z: number[][]): number[][] {
+  return tf.relu(Z).arraySync();
+}
+`,
+    'wrong-import',
+    'There is no TensorFlow here: a matrix is an array of rows, so write loops or map and reduce, or import functions from "mathjs"',
+  ],
+  [
+    'crossEntropy',
+    `export function crossEntropy(yHat: any, y: number[][]) {
+  const cost = (yHat: number[], y: number[]) => -(y as any) * Math.log(yHat as any);
+  return y.reduce((sum, row, i) => sum + cost(yHat[i], row), 0);
+}
+`,
+    'math-of-array',
+    'Math.log takes numbers, and yHat is an array: write yHat.map((z) => Math.log(z))',
+  ],
+  [
+    'matrixMultiply',
+    `const matmul = (A: number[][], B: number[][]) => A.map((a) => B[0].map((_, j) => B.reduce((s, b, k) => s + a[k] * b[j], 0)));
+export const matrixMultiply = (X: number[][], W: number[][]) => matmul(W, X);
+`,
+    'product-order',
+    'A product of matrices needs as many columns in the first as rows in the second, and where W has shape (1, 2), X has (3, 1): write matmul(X, W)',
+  ],
+];
+
+describe('what is advised leads on', () => {
+  test.each(SAMPLES.map(([exercise, source, id, sentence]) => [sentence, exercise, source, id] as const))(
+    '%s',
+    async (sentence, exercise, source, id) => {
+      const { traps } = await grader.report(exercise, { [`${exercise}.ts`]: source });
+      expect(traps).toContainEqual(expect.objectContaining({ id, sentence }));
+    },
+  );
+});
+
+describe('nothing is advised against', () => {
+  test.each([
+    [
+      'a helper that fills what it is handed',
+      'relu',
+      `function fill(A: number[][], Z: number[][]) {
+  for (let i = 0; i < Z.length; i++) for (let j = 0; j < Z[i].length; j++) A[i][j] = Math.abs(Z[i][j]);
+}
+export function relu(Z: number[][]) {
+  const A = Z.map((row) => [...row]);
+  fill(A, Z);
+  return A;
+}`,
+    ],
+    [
+      'the largest of all numbers, when there is but one list of them',
+      'relu',
+      `export const relu = (Z: number[][]) => Z.map((row) => row.map((z) => Math.max(...[0, z, 1])));`,
+    ],
+    [
+      'a value that is set while it is asked for',
+      'relu',
+      `export function relu(Z: number[][]) {
+  const rows = Z.map((row) => [...row]);
+  const A: number[][] = [];
+  let row: number[] | undefined;
+  while ((row = rows.shift())) A.push(row.map((z) => Math.abs(z)));
+  return A;
+}`,
+    ],
+  ])('%s', async (_, exercise, source) => {
+    expect((await grader.report(exercise, { [`${exercise}.ts`]: source })).traps).toEqual([]);
+  });
+});
