@@ -31,7 +31,7 @@ export async function handoutCommand(options: HandoutCommandOptions): Promise<nu
   const { title, chapter, exam = false, steps = true } = options;
   const names = (options.exercises ?? '').split(',').filter((name) => name.trim() !== '');
   const exercises = names.map((name) => name.trim());
-  process.stderr.write('Recording what right and wrong answers come to: a minute or two for all exercises.\n');
+  process.stdout.write('Recording what right and wrong answers come to: a minute or two for all exercises.\n');
   const { handout, files, leftOut } = await makeHandout(workbook, { title, chapter, exercises, exam, steps });
   await writeAll(new Map([...files].map(([file, content]) => [path.join(folder, file), content])));
   const lines = [`${shownPath(folder)}: ${formatList(Object.keys(handout.exercises))}, without answers.`];

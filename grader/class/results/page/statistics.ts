@@ -6,8 +6,8 @@ import type { Result } from '../../store/journalLine';
 const BINS = 10;
 
 /**
- * Of fewer students a discrimination is mostly chance: its standard error is about 1/√(n - 1). Item analysis asks for 100
- * to 200 (Crocker and Algina, "Introduction to Classical and Modern Test Theory", chapter 14).
+ * Of fewer students a discrimination is mostly chance: its standard error is about 1/√(n - 1). "A minimum of 100-200
+ * respondents is often cited" for item analysis (Assessment Basics, open.byu.edu/Assessment_Basics).
  */
 export const MIN_STUDENTS = 100;
 /** Where a smaller share passed, or failed, these few decide it. */
