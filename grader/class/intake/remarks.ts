@@ -27,11 +27,11 @@ export function intakeRemarks(intake: Intake, accepted: boolean): readonly strin
       'Corrected (this counts, and not what was handed in)',
       students((one) => (one.isCorrected ? foundWords(one) || 'nothing' : null)),
     ),
-    ...list('Found in a folder below', students(deeper)),
     ...list('Exercise files in more than one folder; the one with most of them counts', students(divided)),
     ...list('As many exercise files in more than one folder (look whether the right one counts)', students(complete)),
     ...list(nearTitle(accepted), students(nearWords)),
     ...list('Worth a look', students(foundAndProblem)),
+    ...list('Found in a folder below', students(deeper)),
   ];
 }
 

@@ -60,7 +60,9 @@ export async function writeFeedback(
       comment = nothingFoundComment(note?.found ?? '', names);
     } else continue;
     comments.set(student, comment);
-    if (note?.canvas != null) await write(CANVAS_FEEDBACK, `${note.canvas}_feedback.txt`, `${comment}\n`);
+    // Who is not on the roster gets no mark in Canvas, and no comment on one.
+    const isOurs = gradebook.roster === null || row.entry !== null;
+    if (note?.canvas != null && isOurs) await write(CANVAS_FEEDBACK, `${note.canvas}_feedback.txt`, `${comment}\n`);
   }
   for (const [folder, names] of Object.entries(written)) files.keepOnly(folder, names);
   return comments;

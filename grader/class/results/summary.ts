@@ -29,10 +29,11 @@ export function summaryLines(gradebook: Gradebook, due: boolean, where = 'no fol
   const having = (status: string) => rows.filter((row) => statusOf(row, gradebook) === status);
   const named = (status: string) => namesOf(having(status));
   const lines: string[] = [];
-  const scores = rows.flatMap((row) => markedResult(row, gradebook)?.score ?? []);
+  const off = having('not on the roster');
+  const marked = rows.filter((row) => !off.includes(row)).flatMap((row) => markedResult(row, gradebook) ?? []);
+  const scores = marked.map(({ score }) => score);
   if (scores.length > 0) {
-    const off = named('not on the roster').length;
-    const marks = `${scores.length} with a mark${off === 0 ? '' : ` (${off} not on the roster)`}: mean ${mean(scores).toFixed(1)}, median ${median(scores).toFixed(1)}`;
+    const marks = `${scores.length} with a mark${off.length === 0 ? '' : ` (and ${off.length} not on the roster)`}: mean ${mean(scores).toFixed(1)}, median ${median(scores).toFixed(1)}`;
     lines.push(`${counted(results.length, 'submission')} in the gradebook, ${marks} of ${maxScore} points.`);
   }
   const showing = (about: (exercise: ExerciseResult) => boolean, which: 'some' | 'every' = 'some') =>
