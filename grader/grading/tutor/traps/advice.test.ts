@@ -197,6 +197,158 @@ export const matrixMultiply = (X: number[][], W: number[][]) => matmul(W, X);
     'product-order',
     'A product of matrices needs as many columns in the first as rows in the second, and where W has shape (1, 2), X has (3, 1): write matmul(X, W)',
   ],
+  [
+    'forwardMlp',
+    `import { relu } from './relu';
+import { softmax } from './softmax';
+function matmul(A: number[][], B: number[][]) {
+  const C: number[][] = [];
+  for (let i = 0; i < A.length; i++) {
+    C.push([]);
+    for (let j = 0; j < B[0].length; j++) {
+      let s = 0;
+      for (let k = 0; k < B.length; k++) s = A[i][k] * B[k][j];
+      C[i].push(s);
+    }
+  }
+  return C;
+}
+export function forwardMlp(X: number[][], W1: number[][], b1: number[][], W2: number[][], b2: number[][]): [A1: number[][], A2: number[][]] {
+  const A1 = relu(matmul(X, W1).map(r => r.map((v, j) => v + b1[0][j])));
+  const A2 = softmax(matmul(A1, W2).map(r => r.map((v, j) => v + b2[0][j])));
+  return [A1, A2];
+}
+`,
+    'sum-set-anew',
+    's = ... sets s anew each time, so that only the last is left: to add up write s += ...',
+  ],
+  [
+    'forwardMlp',
+    `import { relu } from './relu';
+import { softmax } from './softmax';
+function matmul(A: number[][], B: number[][]) {
+  const C: number[][] = [];
+  let s = 0;
+  for (let i = 0; i < A.length; i++) {
+    C.push([]);
+    for (let j = 0; j < B[0].length; j++) {
+      for (let k = 0; k < B.length; k++) s += A[i][k] * B[k][j];
+      C[i].push(s);
+    }
+  }
+  return C;
+}
+export function forwardMlp(X: number[][], W1: number[][], b1: number[][], W2: number[][], b2: number[][]): [A1: number[][], A2: number[][]] {
+  const A1 = relu(matmul(X, W1).map(r => r.map((v, j) => v + b1[0][j])));
+  const A2 = softmax(matmul(A1, W2).map(r => r.map((v, j) => v + b2[0][j])));
+  return [A1, A2];
+}
+`,
+    'sum-goes-on',
+    's is never set back to 0, so that each sum goes on where the one before it ended: write let s = 0 inside the loop around this one',
+  ],
+  [
+    'forwardMlp',
+    `import { relu } from './relu';
+import { softmax } from './softmax';
+const matmul = (A: number[][], B: number[][]) => A.map((a) => B[0].map((_, j) => B.reduce((s, b, k) => s + a[k] * b[j], 0)));
+export function forwardMlp(X: number[][], W1: number[][], b1: number[][], W2: number[][], b2: number[][]): [A1: number[][], A2: number[][]] {
+  const A1 = relu(matmul(X, W1).map(r => r.map((v, j) => v + b1[0][j])));
+  const A2 = softmax(matmul(A1, W2).map(r => r.map((v, j) => v + b2[0][j])));
+  return { A1, A2 };
+}
+`,
+    'object-for-list',
+    'Braces make an object: for an array write return [A1, A2]',
+  ],
+  [
+    'relu',
+    `export function relu(Z: number[][]): number[][] {
+  const A: number[][] = [];
+  const row: number[] = [];
+  for (let i = 0; i < Z.length; i++) {
+    for (let j = 0; j < Z[i].length; j++) row.push(Math.max(0, Z[i][j]));
+    A.push(row);
+  }
+  return A;
+}
+`,
+    'one-row-for-all',
+    'There is one row only, and it is pushed again and again, longer each time: write const row inside the loop',
+  ],
+  [
+    'relu',
+    `export function relu(Z: number[][]): number[][] {
+  return Z.map(row => row.map(relu));
+}
+`,
+    'calls-itself',
+    'row.map(relu) hands relu a part of what it takes, and goes into relu again: write what becomes of one entry, as in map((z) => ...)',
+  ],
+  [
+    'relu',
+    `export function relu(Z: number[][]): number[][] {
+  return Z.map(row => row.map(z => z > 0));
+}
+`,
+    'comparison-for-number',
+    'z > 0 is true or false, and no number: write z > 0 ? ... : ... with a number for each',
+  ],
+  [
+    'relu',
+    `export function relu(Z: number[][]): number[][] {
+  return [Z.map(row => row.map(z => Math.max(0, z)))];
+}
+`,
+    'extra-brackets',
+    'Z.map(row => row.map(z => Math.max(0, z… is a matrix already, and these brackets put it into another array: leave them out',
+  ],
+  [
+    'relu',
+    `export function relu(Z: number[][]): number[][] {
+  const A = Z.map(row => [...row]);
+  for (let i = 0; i < Z.length; i++)
+    for (let j = 0; j < Z[i].length; i++)
+      if (A[i][j] < 0) A[i][j] = 0;
+  return A;
+}
+`,
+    'counts-another',
+    'This loop begins with j and counts i: write j++',
+  ],
+  [
+    'crossEntropy',
+    `export function crossEntropy(A: number[][], y: number[][]): number {
+  let loss = 0;
+  for (let i = 0; i < A.length; i++)
+    for (let j = 0; j < A[i].length; j++) loss += -y[i][j] * Math.log(A[i][j] + e-15);
+  return loss / A.length;
+}
+`,
+    'not-defined',
+    'e-15 is e minus 15: a number stands before the e, as in 1e-15',
+  ],
+  [
+    'crossEntropy',
+    `export function crossEntropy(A: number[][], y: number[][]): number {
+  let loss = 0;
+  for (let i = 0, i < A.length, i++)
+    for (let j = 0; j < A[i].length; j++) loss += -y[i][j] * Math.log(A[i][j] + 1e-15);
+  return loss / A.length;
+}
+`,
+    'python-syntax',
+    'The three parts of a for are kept apart by semicolons: for (let i = 0; i < n; i++)',
+  ],
+  [
+    'sigmoid',
+    `export function sigmoid(Z: number[][]): number[][] {
+  return Z.map((row) => row.map((z) => 1 / (1 + Math.exp ** -z)));
+}
+`,
+    'function-as-number',
+    'Math.exp is a function, and no number: call it, as in Math.exp(-z)',
+  ],
 ];
 
 describe('what is advised leads on', () => {
@@ -237,6 +389,32 @@ export function relu(Z: number[][]) {
   let row: number[] | undefined;
   while ((row = rows.shift())) A.push(row.map((z) => Math.abs(z)));
   return A;
+}`,
+    ],
+    [
+      'sums that begin anew, in loops that count two things',
+      'relu',
+      `export function relu(Z: number[][]) {
+  const A: number[][] = [];
+  let row: number[] = [];
+  let s = 0;
+  for (let i = 0, j = 0; i < Z.length; i++, j++) {
+    row = [];
+    for (const z of Z[j]) row.push(Math.abs(z));
+    for (let k = 0; k < row.length; k++) s += row[k];
+    A.push(row);
+    s = 0;
+  }
+  return A;
+}`,
+    ],
+    [
+      'a total that is kept as it grows, and the last of several',
+      'softmax',
+      `export function softmax(Z: number[][]) {
+  let last = 0;
+  for (const row of Z) for (let j = 0; j < row.length; j++) if (row[j] > last) last = row[j];
+  return Z.map((row) => row.map((z) => z - last));
 }`,
     ],
   ])('%s', async (_, exercise, source) => {

@@ -11,6 +11,8 @@ type Symptom = 'threw' | 'not-finite' | 'wrong-numbers' | 'undefined' | 'text' |
 /** What is known of an exercise that failed, beside its source. */
 export interface Evidence {
   readonly exercise: string;
+  /** Whether it returns several things in an array. */
+  readonly returnsList: boolean;
   /** Names of the exercise's parameters, as its contract has them. */
   readonly parameters: readonly string[];
   /** All exercises of the workbook. */
@@ -33,6 +35,7 @@ export function evidenceOf(plan: Plan, { problem, verdicts }: Attempt, exercises
   const atLoad = problem !== null && problem.kind === 'load' && 'place' in problem ? [problem] : [];
   return {
     exercise: plan.exercise.name,
+    returnsList: typeof plan.exercise.returns !== 'string',
     parameters: plan.exercise.parameters,
     exercises,
     problem,

@@ -1,5 +1,7 @@
 import ts from 'typescript';
-import { quoted } from './code';
+import { type Code, quoted } from './code';
+import { declarationOf } from './declarations';
+import { shows } from './evidence';
 import type { Rule } from './rule';
 
 /** A loop that counts something else than it asks for. */
@@ -45,4 +47,139 @@ function isChangedIn(body: ts.Node, name: string): boolean {
   return new RegExp(
     `\\b${escaped}\\b\\s*(?:[-+*/%]|\\*\\*)?=(?!=)|\\b${escaped}\\b\\s*(?:\\+\\+|--)|(?:\\+\\+|--)\\s*${escaped}\\b|\\b${escaped}\\b\\.(?:push|pop|shift|splice)`,
   ).test(body.getText());
+}
+
+/** `for (let j = 0; j < n; i++)`. */
+export const countsAnother: Rule = {
+  id: 'counts-another',
+  find: (code) =>
+    code.all(ts.isForStatement).flatMap((loop) => {
+      const { initializer, condition, incrementor, statement } = loop;
+      if (initializer === undefined || condition === undefined || incrementor === undefined) return [];
+      const begun = ts.isVariableDeclarationList(initializer) ? initializer.declarations : [];
+      const [own] = begun.map(({ name }) => name.getText());
+      const counted = ts.isPostfixUnaryExpression(incrementor) || ts.isPrefixUnaryExpression(incrementor);
+      if (begun.length !== 1 || !counted || !ts.isIdentifier(incrementor.operand)) return [];
+      const other = incrementor.operand.text;
+      if (other === own || !namesIn(condition).includes(own) || isChangedIn(statement, own)) return [];
+      const written = incrementor.getText().replace(other, own);
+      return [code.sighting(loop, `This loop begins with ${own} and counts ${other}: write ${written}`)];
+    }),
+};
+
+/** `let s = 0`, around a loop. */
+function sumAround(name: ts.Expression, loop: ts.Node): ts.VariableDeclaration | null {
+  const declared = ts.isIdentifier(name) ? declarationOf(name) : null;
+  const isZero = declared !== null && ts.isVariableDeclaration(declared) && declared.initializer?.getText() === '0';
+  return isZero && !(declared.pos >= loop.pos && declared.end <= loop.end) ? declared : null;
+}
+
+function usesOf(code: Code, declared: ts.Node, within: ts.Node): readonly ts.Identifier[] {
+  return code
+    .all(ts.isIdentifier)
+    .filter((use) => use.pos >= within.pos && use.end <= within.end && declarationOf(use) === declared);
+}
+
+/** `for (...) s = a[k] * b[k];` */
+export const setAnew: Rule = {
+  id: 'sum-set-anew',
+  find(code, evidence) {
+    if (!shows(evidence, 'wrong-numbers', 'not-finite')) return [];
+    return code.all(ts.isForStatement).flatMap(({ statement }) => {
+      const [only, ...others] = ts.isBlock(statement) ? statement.statements : [statement];
+      if (only === undefined || others.length > 0 || !ts.isExpressionStatement(only)) return [];
+      const set = only.expression;
+      if (!ts.isBinaryExpression(set) || set.operatorToken.kind !== ts.SyntaxKind.EqualsToken) return [];
+      const declared = sumAround(set.left, statement);
+      if (declared === null || usesOf(code, declared, statement).length > 1 || ts.isNumericLiteral(set.right))
+        return [];
+      const name = set.left.getText();
+      return [
+        code.sighting(
+          set,
+          `${name} = ... sets ${name} anew each time, so that only the last is left: to add up write ${name} += ...`,
+        ),
+      ];
+    });
+  },
+};
+
+/** `let s = 0` before the loops over rows and columns, and never again. */
+export const neverReset: Rule = {
+  id: 'sum-goes-on',
+  find(code, evidence) {
+    if (!shows(evidence, 'wrong-numbers', 'not-finite')) return [];
+    return code.all(ts.isForStatement).flatMap((outer) => {
+      const inner = ts.isBlock(outer.statement) ? outer.statement.statements.filter(ts.isForStatement) : [];
+      return inner.flatMap(({ statement }) => {
+        const sums = code
+          .all(ts.isBinaryExpression)
+          .filter(
+            ({ pos, end, operatorToken }) =>
+              pos >= statement.pos && end <= statement.end && operatorToken.getText() === '+=',
+          );
+        return sums.flatMap(({ left }) => {
+          const declared = sumAround(left, outer);
+          if (declared === null) return [];
+          const uses = usesOf(code, declared, outer);
+          const isKept = uses.some(({ pos, parent }) => pos >= statement.end && isKeptBy(parent));
+          const isSetBack = uses.some(({ parent }) => isSet(parent, left.getText()));
+          if (!isKept || isSetBack) return [];
+          const name = left.getText();
+          return [
+            code.sighting(
+              left,
+              `${name} is never set back to 0, so that each sum goes on where the one before it ended: write let ${name} = 0 inside the loop around this one`,
+            ),
+          ];
+        });
+      });
+    });
+  },
+};
+
+/** Whether a value becomes an entry of an array as it is. */
+function isKeptBy(parent: ts.Node): boolean {
+  if (ts.isCallExpression(parent)) return /\.push$/.test(parent.expression.getText());
+  return (
+    ts.isBinaryExpression(parent) && ts.isElementAccessExpression(parent.left) && parent.operatorToken.getText() === '='
+  );
+}
+
+const isSet = (parent: ts.Node, name: string) =>
+  ts.isBinaryExpression(parent) && parent.operatorToken.getText() === '=' && parent.left.getText() === name;
+
+/** `const row = []` before the loop that fills it and pushes it. */
+export const rowOutside: Rule = {
+  id: 'one-row-for-all',
+  find(code, evidence) {
+    if (!shows(evidence, 'wrong-numbers', 'wrong-kind', 'not-finite')) return [];
+    return code.all(ts.isCallExpression).flatMap((call) => {
+      const [row, ...others] = call.arguments;
+      if (!/\.push$/.test(call.expression.getText()) || row === undefined || others.length > 0 || !ts.isIdentifier(row))
+        return [];
+      const declared = declarationOf(row);
+      const loop = loopAround(call);
+      if (declared === null || loop === null || !ts.isVariableDeclaration(declared)) return [];
+      const { initializer } = declared;
+      const isOutside =
+        declared.end <= loop.pos && initializer !== undefined && ts.isArrayLiteralExpression(initializer);
+      const uses = usesOf(code, declared, loop);
+      const isFilled = uses.some(
+        ({ parent: { parent } }) => ts.isCallExpression(parent) && parent.expression.getText() === `${row.text}.push`,
+      );
+      if (!isOutside || !isFilled || uses.some(({ parent }) => isSet(parent, row.text))) return [];
+      return [
+        code.sighting(
+          declared,
+          `There is one ${row.text} only, and it is pushed again and again, longer each time: write const ${row.text} inside the loop`,
+        ),
+      ];
+    });
+  },
+};
+
+function loopAround(node: ts.Node): ts.Node | null {
+  if (ts.isFunctionLike(node) || ts.isSourceFile(node)) return null;
+  return ts.isForStatement(node) || ts.isForOfStatement(node) ? node : loopAround(node.parent);
 }

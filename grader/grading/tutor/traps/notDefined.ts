@@ -68,6 +68,9 @@ function sentenceFor(use: ts.Identifier, code: Code, { exercises, exercise }: Ev
   if (isCalled && OF_MATH.has(text)) return `JavaScript writes Math.${text}: ${text} alone is not defined`;
   if (isCalled && OF_MATHJS.has(text))
     return `JavaScript itself has no ${text}: write import { ${text} } from 'mathjs' above, or work it out with reduce`;
+  const exponent = exponentAfter(use);
+  if (exponent !== null)
+    return `e-${exponent} is e minus ${exponent}: a number stands before the e, as in 1e-${exponent}`;
   const inOtherCase = around.find((name) => name !== text && name.toLowerCase() === text.toLowerCase());
   if (inOtherCase !== undefined) return `Nothing called ${text} can be used on this line: did you mean ${inOtherCase}?`;
   if (isAssigned(use)) return `${text} is never declared: write let ${text} = ... where it first gets its value`;
@@ -77,6 +80,13 @@ function sentenceFor(use: ts.Identifier, code: Code, { exercises, exercise }: Ev
   return meant === null || meant === text
     ? `Nothing called ${text} is declared here: is it written as it was where it got its value?`
     : `Nothing called ${text} is declared here: did you mean ${meant}?`;
+}
+
+/** `15` in `e-15`; null where that is not what stands there. */
+function exponentAfter(use: ts.Identifier): string | null {
+  if (use.text !== 'e') return null;
+  const found = /^\s*-\s*(\d+)\b/.exec(use.getSourceFile().text.slice(use.end));
+  return found === null ? null : found[1];
 }
 
 function isAssigned(use: ts.Identifier): boolean {

@@ -25,6 +25,10 @@ const HABITS: readonly (readonly [pattern: RegExp, sentence: string])[] = [
     /\b(?:for|while|if|else)\b.*:\s*$/,
     'TypeScript puts the condition in parentheses and the body in braces: if (z < 0) { ... }',
   ],
+  [
+    /\bfor\s*\(\s*(?:let|var|const)\s+\w+\s*=[^;]*,[^;]*,[^;]*\)/,
+    'The three parts of a for are kept apart by semicolons: for (let i = 0; i < n; i++)',
+  ],
   [/\belif\b/, 'TypeScript writes else if, not elif'],
   [/\bfor\s+\w+\s+in\b.*\]/, 'TypeScript has no list comprehensions: write row.map((z) => ...)'],
   [/\)\s*(?:if|else)\b|\w\s+if\s+.*\belse\b/, 'TypeScript writes condition ? a : b, not a if condition else b'],

@@ -6,7 +6,7 @@ import { changedArgument } from './changedInput';
 import { returnInLoop } from './earlyReturn';
 import { forEachReturn } from './forEach';
 import { imports } from './imports';
-import { endlessLoop } from './loops';
+import { countsAnother, endlessLoop, neverReset, rowOutside, setAnew } from './loops';
 import { axis, entryByEntry, matrixDivision, uncorrected } from './mathjs';
 import { greedyCallback, mathApplied, mathOnArray, nothingToChoose } from './mathOnArrays';
 import { bracesWithoutReturn, functionWithoutReturn, pathWithoutReturn, returnAlone } from './missingReturn';
@@ -18,6 +18,7 @@ import { forIn, sortByText } from './order';
 import { productOrder } from './products';
 import { python } from './python';
 import { reduceWithoutStart } from './reduce';
+import { callsItself, comparisonForNumber, extraBrackets, functionAsNumber, objectForList } from './results';
 import { arrayOfHoles, noCopy, pushResult, shallowCopy, shallowRecord, sharedRows } from './rows';
 import type { Rule } from './rule';
 import {
@@ -48,6 +49,12 @@ export const RULES: readonly Rule[] = [
   sizesDoNotMeet,
   productOrder,
   endlessLoop,
+  countsAnother,
+  callsItself,
+  comparisonForNumber,
+  extraBrackets,
+  objectForList,
+  functionAsNumber,
   missingArgument,
   extraParameter,
   argumentOrder,
@@ -64,6 +71,9 @@ export const RULES: readonly Rule[] = [
   shadowed,
   emptyEntries,
   plusWrongWayRound,
+  setAnew,
+  neverReset,
+  rowOutside,
   loopVariable,
   mathOnArray,
   mathApplied,

@@ -19,7 +19,9 @@ export function differing(run: Run, right: Run, pair: Pair, rightSites: Readonly
   const asSums = isCompound(pair.mine) && isCompound(pair.theirs) && sums[0].length === sums[1].length;
   const [own, others] = asSums ? sums : [run.at(pair.mine), right.at(pair.theirs)];
   for (const [i, other] of others.entries()) {
-    const at = own[i] ?? run.steps.length;
+    // Of a sum that threw there may be no more than its beginning.
+    const isBegun = own[i] !== undefined && (!run.trace.threw || run.steps[own[i]].site === pair.mine);
+    const at = isBegun ? own[i] : run.steps.length;
     const got = (run.steps[at] as Step | undefined) ?? null;
     const expected = right.steps[other];
     if (got !== null && sameValue(got, expected)) continue;

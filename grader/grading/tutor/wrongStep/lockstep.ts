@@ -57,8 +57,9 @@ export function walk(run: Run, right: Run, rights: readonly Run[]): Walk {
       const [own, other] = after as [number, number];
       if (!sameValue(run.steps[own], right.steps[other])) {
         const related = isRelated(run, pair, right);
-        if (related && isCarriedOn(run, pair, right)) {
-          carried.push(pair);
+        const isKnown = carried.some(({ mine: one, theirs: other }) => one === pair.mine && other === pair.theirs);
+        if (isKnown || (related && isCarriedOn(run, pair, right))) {
+          if (!isKnown) carried.push(pair);
           [i, j] = [after[0] + 1, after[1] + 1];
           continue;
         }
