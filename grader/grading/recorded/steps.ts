@@ -48,19 +48,22 @@ export function hashedWord(exercise: string, word: string): string {
   return `~${createHash('sha256').update(`${exercise} ${word}`).digest('base64url').slice(0, HASH_LENGTH)}`;
 }
 
+/** What the tutor asks of right answers whether they do it, though the learner's may not: see `wrongStep/parts.ts`. */
+const ASKED = ['+=', '-=', '*=', '/=', '%=', '**=', '&&=', '||=', '??=', 'unary ++', 'unary --'];
+
 /** A run of which nothing was recorded, as one that went on for too long: nothing can be held against it. */
 const NO_RUN: Trace = { steps: [], call: 0, more: true, threw: false, sites: [] };
 
 /**
  * The right answers to the exercise called `name`, as recorded in the handout at `root`; none when it has no such file.
  *
- * @param own the sites of the program that they are compared with: only its words can be told from their hashes
+ * @param own the sites of the program that they are compared with: its words can be told from their hashes, and some that the tutor asks for
  */
 export function recordedRightAnswers(root: string, name: string, own: readonly Site[]): readonly RightAnswer[] {
   const file = path.join(root, stepsFile(name));
   if (!fs.existsSync(file)) return [];
   const { values, answers } = unpackFile(fs.readFileSync(file)) as RecordedSteps;
-  const known = new Map(own.flatMap(wordsOf).map((word) => [hashedWord(name, word), word]));
+  const known = new Map([...ASKED, ...own.flatMap(wordsOf)].map((word) => [hashedWord(name, word), word]));
   const valueAt = new Map<number, TracedValue>();
   function value(place: number): TracedValue {
     const before = valueAt.get(place);
