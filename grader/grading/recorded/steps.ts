@@ -38,8 +38,8 @@ const NOWHERE = { file: '', line: 0, column: 0, start: 0, end: 0 } as const;
 /** The file of an exercise's recorded steps, as a path inside the handout. */
 export const stepsFile = (name: string) => `fixtures/${name}/steps${PACKED}`;
 
-/** What any program has: the kinds of expressions that the compiler knows, and a length. */
-const COMMON = /^(?:[A-Z]\w+|\.length)$/;
+/** What any program has: the kinds of expressions that the compiler knows, a length, and sums. */
+const COMMON = /^(?:[A-Z]\w+|\.length|[-+]=)$/;
 const HASH_LENGTH = 9;
 
 /** A word of a right answer's source as a handout holds it: equal words stay equal within an exercise. */
