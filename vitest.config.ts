@@ -21,7 +21,9 @@ const THOROUGH = [
   'grader/demo/demo.test.ts',
   'grader/vitest/terminalReporter.test.ts',
   'grader/verify/trySlips.test.ts',
-  'grader/grading/{followThrough,overrun,diagnosis/unforeseen}.test.ts',
+  'grader/grading/{followThrough,overrun,diagnosis/diagnose,diagnosis/unforeseen}.test.ts',
+  'grader/workbook/brokenFixtures.test.ts',
+  'grader/pictures/pictures.test.ts',
 ];
 const ENDURANCE = 'grader/test/endurance/*.ts';
 

@@ -48,7 +48,7 @@ async function askName(): Promise<string> {
   if (!process.stdin.isTTY) return '';
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   try {
-    return (await terminal.question('Your name: ')).trim();
+    return (await terminal.question('Your name, and Enter: ')).trim();
   } finally {
     terminal.close();
   }

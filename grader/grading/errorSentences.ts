@@ -120,6 +120,5 @@ export function skippedSentence(name: string, { status, waitsFor }: Attempt, err
 
 /** Why a handout does not judge, or try, an answer yet, and when it will. */
 export function waitingSentence(name: string, waitsFor: readonly string[]): string {
-  const first = waitsFor.length === 1 ? 'that has to earn all its points' : 'these have to earn all their points';
-  return `${name} is handed your ${formatList(waitsFor)}: ${first} first.`;
+  return `${name} is handed your ${formatList(waitsFor)}: get all the points for ${waitsFor.length === 1 ? 'that' : 'these'} first.`;
 }

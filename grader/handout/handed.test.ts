@@ -62,7 +62,7 @@ describe('an exercise that is handed the learner’s answer to another', () => {
       counterexample: null,
       diagnosis: [],
     });
-    const message = 'apply is handed your double: that has to earn all its points first.';
+    const message = 'apply is handed your double: get all the points for that first.';
     expect(own.checks.map((check: object) => ({ ...check }))).toMatchObject([
       { status: 'skipped', message },
       { status: 'skipped', message },
@@ -87,7 +87,7 @@ describe('an exercise that is handed the learner’s answer to another', () => {
   test('is told to the person who grades it, with what to do next', async () => {
     const { stdout } = await runCli(['grade', 'apply', '--submission', submission(SQUARED, APPLY)], folder);
     expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
-      'apply is handed your double: that has to earn all its points first. Your instructor’s grading hands over right ones.',
+      'apply is handed your double: get all the points for that first. Your instructor’s grading hands over right ones.',
     );
     expect(stdout).toContain('Next: double (npm run grade -- double).');
   });
@@ -116,7 +116,7 @@ describe('an exercise that is handed the learner’s answer to another', () => {
     const wrong = await runCli(['try', 'apply', '--submission', submission(SQUARED, APPLY)], folder);
     expect(wrong).toMatchObject({
       status: 2,
-      stderr: 'apply is handed your double: that has to earn all its points first.\n',
+      stderr: 'apply is handed your double: get all the points for that first.\n',
     });
   });
 

@@ -62,7 +62,7 @@ export function carriedWords(report: ExerciseReport): string | null {
 
 /** In a handout, who may have a question where none fits; empty elsewhere. */
 export const unaskedWords = ({ unasked = false }: ExerciseReport): readonly string[] =>
-  unasked ? ['No recorded question fits. Your instructor’s grading can try more of them.'] : [];
+  unasked ? ['There is no question for this mistake here. Your instructor’s grading may find one.'] : [];
 
 const areOrIs = (names: readonly string[]) => (names.length === 1 ? 'is' : 'are');
 

@@ -50,9 +50,10 @@ function written(code: Code): readonly Change[] {
   const counted = [...code.all(ts.isPrefixUnaryExpression), ...code.all(ts.isPostfixUnaryExpression)]
     .filter(({ operator }) => operator === ts.SyntaxKind.PlusPlusToken || operator === ts.SyntaxKind.MinusMinusToken)
     .map(({ operand }) => operand);
-  return [...set, ...counted].flatMap((target) =>
-    ts.isElementAccessExpression(target) ? [{ at: target, array: target.expression, how: null }] : [],
-  );
+  const targets = [...set, ...counted].filter(ts.isElementAccessExpression);
+  // An entry that is set twice may be moved to be put back: then it is not the writing that is wrong.
+  const isSetOnce = (target: ts.Node) => targets.filter((other) => quoted(other) === quoted(target)).length === 1;
+  return targets.filter(isSetOnce).map((target) => ({ at: target, array: target.expression, how: null }));
 }
 
 function changedByMethod(code: Code): readonly Change[] {

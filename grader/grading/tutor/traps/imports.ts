@@ -1,11 +1,7 @@
 import ts from 'typescript';
-import { closest } from '../../../text/closest';
 import { type Code, quoted, type Sighting } from './code';
 import type { Evidence } from './evidence';
 import type { Rule } from './rule';
-
-/** A slip in a short name: not another name. */
-const SLIP = 0.34;
 
 /** Imports that find nothing, or nothing of that name. */
 export const imports: Rule = {
@@ -25,7 +21,7 @@ function lookAt(declaration: ts.ImportDeclaration, code: Code, evidence: Evidenc
   return sentence === null ? [] : [code.sighting(declaration, sentence)];
 }
 
-function notFound(specifier: string, { problem, exercises }: Evidence, code: Code): string | null {
+function notFound(specifier: string, { problem }: Evidence, code: Code): string | null {
   if (problem === null || !('id' in problem) || problem.id !== code.id || !problem.message.includes(`"${specifier}"`))
     return null;
   if (/^(?:@tensorflow|tensorflow|@tfjs)/.test(specifier))
@@ -33,9 +29,7 @@ function notFound(specifier: string, { problem, exercises }: Evidence, code: Cod
   if (/^(?:numpy|np)\b|^(?:numjs|numpy-ts|ndarray)/.test(specifier))
     return 'There is no NumPy here: a matrix is an array of rows, so write loops or map and reduce, or import functions from "mathjs"';
   if (/^math(?:\.js|js-.*)?$/i.test(specifier)) return 'The library is called "mathjs"; Math itself needs no import';
-  const meant = closest(specifier.replace(/^.*\//, '').replace(/\.[jt]s$/, ''), exercises, SLIP);
-  // No file means to import itself.
-  return meant === null || `${meant}.ts` === code.id ? null : `Did you mean "./${meant}"?`;
+  return null;
 }
 
 /** An import that came out as undefined, and was called. */

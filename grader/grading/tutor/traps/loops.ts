@@ -12,21 +12,18 @@ export const endlessLoop: Rule = {
     const counting = code.all(ts.isForStatement).flatMap((loop) => {
       const { condition, incrementor } = loop;
       if (condition === undefined || incrementor === undefined) return [];
-      const changed = namesIn(incrementor);
       const asked = namesIn(condition);
-      if (asked.some((name) => changed.includes(name)) || asked.some((name) => isChangedIn(loop.statement, name)))
-        return [];
-      return [
-        code.sighting(
-          loop,
-          `This loop never ends: it asks about ${quoted(condition)} and changes ${quoted(incrementor)}`,
-        ),
-      ];
+      if ([incrementor, loop.statement].some((part) => asked.some((name) => isChangedIn(part, name)))) return [];
+      const changes = namesIn(incrementor).some((name) => isChangedIn(incrementor, name));
+      const why = changes
+        ? `it asks about ${quoted(condition)} and changes ${quoted(incrementor)}`
+        : `${quoted(incrementor)} changes nothing`;
+      return [code.sighting(loop, `This loop never ends: ${why}`)];
     });
     const waiting = code.all(ts.isWhileStatement).flatMap((loop) => {
       if (loop.expression.kind === ts.SyntaxKind.TrueKeyword) return [];
       if (namesIn(loop.expression).some((name) => isChangedIn(loop.statement, name))) return [];
-      return [code.sighting(loop, `This loop never ends: nothing inside it changes ${quoted(loop.expression)}`)];
+      return [code.sighting(loop, `This loop never ends: nothing inside it makes ${quoted(loop.expression)} false`)];
     });
     return [...counting, ...waiting];
   },

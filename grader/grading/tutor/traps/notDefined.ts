@@ -60,6 +60,9 @@ function isProperty({ parent, text }: ts.Identifier): boolean {
 
 function sentenceFor(use: ts.Identifier, code: Code, { exercises, exercise }: Evidence): string | null {
   const { text } = use;
+  const { parent } = use;
+  if (text === 'math' && ts.isPropertyAccessExpression(parent) && !OF_MATH.has(parent.name.text))
+    return "math is used here and never imported: write import * as math from 'mathjs' above";
   if (Object.hasOwn(ELSEWHERE, text)) return ELSEWHERE[text];
   const isCalled = ts.isCallExpression(use.parent) && use.parent.expression === use;
   const around = namesAround(use);
@@ -78,7 +81,7 @@ function sentenceFor(use: ts.Identifier, code: Code, { exercises, exercise }: Ev
     return `${text} is not known on this line: it is declared within other braces, where it ends`;
   const meant = closest(text, [...around, ...(isCalled ? exercises : [])], 0.34);
   return meant === null || meant === text
-    ? `Nothing called ${text} is declared here: is it written as it was where it got its value?`
+    ? `Nothing called ${text} is known here: is it misspelled, or is an import missing?`
     : `Nothing called ${text} is declared here: did you mean ${meant}?`;
 }
 

@@ -324,14 +324,6 @@ const SAMPLES: readonly Sample[] = [
   ],
   ['a } too many', 'unclosed-bracket', 'relu', each('  return Z; }'), 4, /closes nothing/],
   [
-    './softmx',
-    'wrong-import',
-    'forwardMlp',
-    `import { softmax } from './softmx';\n${M}export const forwardMlp = (X: Matrix) => softmax(X);`,
-    1,
-    /Did you mean "\.\/softmax"\?/,
-  ],
-  [
     'softMax',
     'wrong-import',
     'forwardMlp',
