@@ -1,5 +1,5 @@
-import type { Outcomes } from '../judge';
-import type { Plan } from '../plan';
+import { judge, type Outcomes } from '../judge';
+import type { Call, Plan } from '../plan';
 import { referenceOutcomes } from './inProcess';
 import { holdsFinite } from './sameOutcome';
 import { pairsOf, type Suspect, sameIn } from './suspect';
@@ -18,6 +18,13 @@ export function bestSuspect(plan: Plan, outcomes: Outcomes, suspects: readonly S
   // A wrong answer may depend on an order that is the learner's own, where right ones do not.
   const inSomeOrder = new Set(plan.checks.flatMap(({ check }) => (check.holds.kind === 'one-of' ? check.on : [])));
 
+  const verdicts = judge(plan, outcomes);
+  /** Whether a check that fails looks at a call. */
+  const isSuspect = (call: Call) =>
+    plan.checks.some(
+      ({ clauses }, i) => verdicts[i].status === 'failed' && clauses.some((clause) => clause.call === call),
+    );
+
   /** The cases that tell a suspect, with what they came to. */
   const tellingOf = (suspect: Suspect) =>
     [...pairsOf(plan, outcomes, suspect.outcomes)].filter(({ call }) => suspect.on?.includes(call.caseName) ?? true);
@@ -35,8 +42,10 @@ export function bestSuspect(plan: Plan, outcomes: Outcomes, suspects: readonly S
   /** On how many of the cases that went wrong the suspect differs from the reference, too. */
   function explained(suspect: Suspect): number {
     return tellingOf(suspect).filter(({ call, mine, theirs }) => {
-      // Where several answers are right, only the suspect's own, to the digit, gives it away.
-      const goneWrong = call.severalRightAnswers ? same(call, mine, theirs) : !same(call, mine, right.get(call));
+      // Where several answers are right, only the suspect's own, to the digit, gives it away; by chance a right one may be that.
+      const goneWrong = call.severalRightAnswers
+        ? same(call, mine, theirs) && isSuspect(call)
+        : !same(call, mine, right.get(call));
       return goneWrong && !same(call, theirs, right.get(call));
     }).length;
   }

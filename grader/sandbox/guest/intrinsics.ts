@@ -27,6 +27,8 @@ export function languageObjects(): readonly unknown[] {
 
 /** Takes everything else from the global object: `process`, `Buffer`, `fetch`, timers, workers and more. */
 export function strip(console: object): void {
+  // Node asks its process for this when a promise is rejected, and would find a getter of the learner's on `Object.prototype`.
+  Object.defineProperty(process, 'domain', { value: undefined });
   for (const key of Reflect.ownKeys(globalThis)) {
     if (typeof key !== 'string' || !KEPT.has(key)) Reflect.deleteProperty(globalThis, key);
   }
@@ -38,9 +40,6 @@ export function strip(console: object): void {
   for (const [name, value] of Object.entries(ours))
     Object.defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: false });
   hideSources();
-  // Node's own code runs while something is printed or rejected, on objects of its own: no getter or setter for what they lack
-  // can be put where they would find it, and no learner needs to give every object a property.
-  Object.seal(Object.prototype);
 }
 
 /**

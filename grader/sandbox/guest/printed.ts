@@ -3,6 +3,7 @@ import { bareList } from '../protocol/bare';
 import { cut } from '../protocol/describe';
 import { MAX_PRINTED } from '../protocol/limits';
 import type { Printed } from '../protocol/messages';
+import { closePrototype } from './closePrototype';
 
 /**
  * Runs in the guest: the learner's `console`. What it prints is kept, up to a limit, and travels with the next
@@ -53,12 +54,13 @@ export function newPrinter(): Printer {
   function log(...values: unknown[]): void {
     if (more) return;
     try {
+      closePrototype();
       const shown = bareList<unknown>();
       shown[0] = OPTIONS;
       for (let i = 0; i < values.length; i++) shown[i + 1] = plain(values[i]);
       write(cut(apply(formatWithOptions, undefined, shown)));
     } catch {
-      // A getter or a trap has thrown: printing is no reason for an exercise to fail.
+      // A getter or a trap has thrown, say: printing is no reason for an exercise to fail.
       write(null);
     }
   }
