@@ -22,6 +22,8 @@ const THOROUGH = [
   'grader/vitest/terminalReporter.test.ts',
   'grader/verify/trySlips.test.ts',
   'grader/grading/{followThrough,overrun,diagnosis/diagnose,diagnosis/unforeseen}.test.ts',
+  'grader/reporters/exports/exports.test.ts',
+  'grader/vitest/browser.test.ts',
   'grader/workbook/brokenFixtures.test.ts',
   'grader/pictures/pictures.test.ts',
 ];
