@@ -1,5 +1,5 @@
 import { sameBehaviour } from '../grading/diagnosis/recordedAnswers';
-import type { ExerciseReport } from '../grading/report';
+import type { ExerciseReport, Report } from '../grading/report';
 import { type NamedAnswer, readNamedAnswers } from '../workbook/namedAnswers';
 import type { Workbook } from '../workbook/workbook';
 import type { ExerciseResult } from './store/journalLine';
@@ -31,10 +31,11 @@ export async function askNamed(workbook: Workbook, output: OutputFolder, only?: 
     for (const exercise of exercises) {
       const known = named.get(exercise.name) ?? [];
       if (!mayBeAsked(exercise, known)) continue;
-      const report = output.readReport(student)?.exercises.find(({ name }) => name === exercise.name);
-      const question = report === undefined ? null : questionFor(report, known);
-      if (question === null) continue;
-      const failure = await ask(output, student, exercise.name, question);
+      const report = output.readReport(student);
+      const one = report?.exercises.find(({ name }) => name === exercise.name);
+      const question = one === undefined ? null : questionFor(one, known);
+      if (report === null || question === null) continue;
+      const failure = await ask(output, student, report, exercise.name, question);
       if (failure === null) students.push(student);
       else failures.push(failure);
     }
@@ -62,12 +63,12 @@ function questionFor({ diagnosis, behaviour }: ExerciseReport, known: readonly N
 async function ask(
   output: OutputFolder,
   student: string,
+  report: Report,
   exercise: string,
   { name: misconception, question }: NamedAnswer,
 ): Promise<string | null> {
-  const report = output.readReport(student);
   const result = output.results.get(student);
-  if (report === null || result === undefined) return null;
+  if (result === undefined) return null;
   // As grading again would have it, where the reason is known.
   const asking = ({ behaviour: _, ...one }: ExerciseReport): ExerciseReport => ({
     ...one,

@@ -1,4 +1,4 @@
-import { judge, type Outcomes } from '../judge';
+import { judge, type Outcomes, type Verdict } from '../judge';
 import type { Call, Plan } from '../plan';
 import { referenceOutcomes } from './inProcess';
 import { holdsFinite } from './sameOutcome';
@@ -18,12 +18,13 @@ export function bestSuspect(plan: Plan, outcomes: Outcomes, suspects: readonly S
   // A wrong answer may depend on an order that is the learner's own, where right ones do not.
   const inSomeOrder = new Set(plan.checks.flatMap(({ check }) => (check.holds.kind === 'one-of' ? check.on : [])));
 
-  const verdicts = judge(plan, outcomes);
-  /** Whether a check that fails looks at a call. */
-  const isSuspect = (call: Call) =>
-    plan.checks.some(
-      ({ clauses }, i) => verdicts[i].status === 'failed' && clauses.some((clause) => clause.call === call),
-    );
+  let verdicts: readonly Verdict[] | null = null;
+  /** Whether a check that fails looks at a call. Few answers come to the question. */
+  function isSuspect(call: Call): boolean {
+    verdicts ??= judge(plan, outcomes);
+    const hasFailed = verdicts.map(({ status }) => status === 'failed');
+    return plan.checks.some(({ clauses }, i) => hasFailed[i] && clauses.some((clause) => clause.call === call));
+  }
 
   /** The cases that tell a suspect, with what they came to. */
   const tellingOf = (suspect: Suspect) =>
