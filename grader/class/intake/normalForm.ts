@@ -20,6 +20,13 @@ const KEPT: ReadonlySet<string> = new Set([
 /** Tokens that formatting adds or leaves out. */
 const DROPPED: ReadonlySet<ts.SyntaxKind> = new Set([ts.SyntaxKind.SemicolonToken]);
 
+/** Words that TypeScript keeps for itself in places only, and that people choose for results. */
+const CHOSEN: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.OutKeyword,
+  ts.SyntaxKind.GetKeyword,
+  ts.SyntaxKind.SetKeyword,
+]);
+
 /** One token of a text: its kind, and its text as far as that matters. */
 interface Token {
   readonly kind: ts.SyntaxKind;
@@ -39,7 +46,7 @@ export function normalForm(text: string, kept: ReadonlySet<string>): readonly st
   const numbers = new Map<string, number>();
   return tokens.flatMap(({ kind, text: word }, i) => {
     if (kind === ts.SyntaxKind.CommaToken && isClosing(tokens[i + 1])) return [];
-    if (kind !== ts.SyntaxKind.Identifier) return [word];
+    if (kind !== ts.SyntaxKind.Identifier && !CHOSEN.has(kind)) return [word];
     const isMember = tokens[i - 1]?.text === '.' || tokens[i - 1]?.text === '?.';
     if (isMember || KEPT.has(word) || kept.has(word) || imported.has(word)) return [word];
     if (!numbers.has(word)) numbers.set(word, numbers.size);

@@ -51,13 +51,13 @@ export async function writeFeedback(
     const report = result === null ? null : output.readReport(student);
     let comment: string;
     if (result !== null && report !== null) {
-      comment = feedbackComment(report);
+      comment = feedbackComment(report, note);
       const html = page(row, report, note, titleOf(gradebook), result.at);
       await write(FEEDBACK, reportName(student, '.html'), html);
       if (isNumberedByMoodle(row))
         await write(MOODLE_FEEDBACK, reportName(`${student}_assignsubmission_file_page`, '.html'), html);
     } else if (statusOf(row, gradebook) === 'no exercise file') {
-      comment = nothingFoundComment(note?.found ?? '', names);
+      comment = nothingFoundComment(note, names);
     } else continue;
     comments.set(student, comment);
     // Who is not on the roster gets no mark in Canvas, and no comment on one.

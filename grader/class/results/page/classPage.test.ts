@@ -50,6 +50,7 @@ async function examplePage(answers = ANSWERS): Promise<string> {
       name: result.student,
       result,
       page: `feedback/${encodeURIComponent(result.student)}.html`,
+      isDraft: false,
     })),
     offRoster: 1,
     sameCode: { groups: [], model: [] },

@@ -152,10 +152,11 @@ function studentSection({ students, exercises }: PageOptions): string {
     exercises: exercises.map(({ name }) => name),
     checks: exercises.flatMap(({ name, checks }) => checks.map(({ title }) => `${name}: ${title}`)),
     pages: students.map(({ page }) => page),
-    students: students.map(({ name: student, result }, i) => {
+    students: students.map(({ name, result, isDraft }, i) => {
       const of = (name: string) => result.exercises.find((exercise) => exercise.name === name);
       const checked = exercises.flatMap(({ name, checks }) => checks.map(({ id }) => of(name)?.checks[id] ?? '?'));
       const errors = result.exercises.flatMap(({ error }) => error ?? []).join(', ');
+      const student = isDraft ? `${name} (draft)` : name;
       return [student, result.score, ...exercises.map(({ name }) => of(name)?.score ?? 0), errors, checked.join(''), i];
     }),
   };
