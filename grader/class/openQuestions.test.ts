@@ -36,7 +36,7 @@ async function gradeCanvas(
 }
 
 test('code typed as text is named with the place where it lies, and a greeting is not', async () => {
-  const { told, out } = await gradeCanvas({
+  const { told, out, comments } = await gradeCanvas({
     'ada_1001_text.html': '<p>Here it is:</p><pre>export <b>function</b>&nbsp;double(Z) {\n  return Z;\n}</pre>',
     'bob_1002_text.html': '<p>My function is double-checked. Bob</p>',
     'cyd_1003_501_double.ts': DOUBLE.right,
@@ -44,6 +44,9 @@ test('code typed as text is named with the place where it lies, and a greeting i
   const [, file] = /Code typed as text is not graded \(.*?\): ada_1001 \((.*)\)\.\n/.exec(told) ?? [];
   expect(fs.readFileSync(file, 'utf8')).toContain('double(Z)');
   expect(file).toContain(path.join(out, 'unpacked'));
+  expect(told).toContain('No exercise file found (no mark): ada_1001 (code typed as text); bob_1002 (typed text).\n');
+  expect(outputOf(out, 'gradebook.csv')).toMatch(/\nada_1001,.*,code typed as text\n/);
+  expect(comments.ada_1001).toContain('What was handed in: code typed as text. What is graded: double.ts, as files');
 });
 
 test('what was handed in again is one line, and stands in the gradebook', async () => {

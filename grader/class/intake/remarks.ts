@@ -92,8 +92,9 @@ function listOrNull(words: readonly string[], most = MAX_INSTEAD): string | null
   return words.length === 0 ? null : listedUpTo(most, words);
 }
 
-function insteadWords({ instead, problems }: Submission): string | null {
-  return problems.length > 0 ? null : listOrNull(instead.map(insteadWord));
+function insteadWords({ instead, typed, problems }: Submission): string | null {
+  const others = typed.length === 0 ? instead : instead.filter((file) => !TYPED_TEXT.test(file));
+  return problems.length > 0 ? null : listOrNull(others.map(insteadWord));
 }
 
 /** Who typed a text or a link never saw the file that Canvas and Moodle make of it. */
@@ -119,6 +120,7 @@ export function foundWords(submission: Submission): string {
     count === 0 ? null : placesWordsOf(submission),
     again === null ? null : `handed in again: ${again}`,
     nearWords(submission),
+    submission.typed.length === 0 ? null : 'code typed as text',
     insteadWords(submission),
   ];
   return [...said, problemWords(submission)].filter((words) => words !== null).join('; ');
