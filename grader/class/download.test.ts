@@ -66,7 +66,7 @@ test('a download from Canvas is graded as it is', async () => {
   expect(scores).toEqual({ adaada_1001: 5, bob_1002: 5, cyd_1003: 4, dan_1004: 0, eve_1005: 0 });
   expect(told).toContain('Found in a folder below: cyd_1003 (1 file in work/work-main/exercises/).');
   expect(told).toContain('Late (no points are taken off; see gradebook.csv): bob_1002.');
-  expect(told).toContain('No exercise file found (no mark): dan_1004 (essay.pdf); eve_1005 (text.html).');
+  expect(told).toContain('No exercise file found (no mark): dan_1004 (essay.pdf); eve_1005 (typed text).');
   expect(outputOf(out, 'canvas.csv')).toContain('\nAda,1001,s1,ada,A,5\nBob,1002,s2,bob,A,5\nCyd,1003,s3,cyd,A,4\n');
   expect(outputOf(out, 'gradebook.csv')).toMatch(/\nbob_1002,.*,late,1 file in the folder itself\n/);
   expect(fs.readFileSync(zip).equals(before)).toBe(true);
@@ -190,7 +190,7 @@ test('files of near names are proposed, graded when accepted, and noted in the r
   const { told, scores } = await gradeDownload(folder);
   expect(scores).toEqual({ ada: 0, bob: 0, cyd: 5 });
   expect(told).toContain(
-    'Not graded under that name (--accept-near-names grades these): ada (double.js for double.ts); bob (Double.ts for double.ts).',
+    'Not graded under that name (--accept-near-names grades these): ada (double.js); bob (Double.ts).',
   );
   const accepted = await gradeDownload(folder, { acceptNearNames: true });
   expect(accepted.scores).toEqual({ ada: 1, bob: 5, cyd: 5 });

@@ -130,8 +130,10 @@ test('the worksheet tells who is late and who has only a draft, in English and w
     return {
       told,
       late: outputOf(out, 'gradebook.csv')
-        .match(/,(late|in time|),(?=1 file)/g)
+        .match(/,(late|in time|),(?=(?:only a draft; )?1 file)/g)
         ?.join(''),
+      found: outputOf(out, 'gradebook.csv').match(/only a draft.*/g),
+      page: outputOf(out, 'report.html'),
     };
   };
   const english = await told('1 day 40 mins late - Graded');
@@ -142,6 +144,8 @@ test('the worksheet tells who is late and who has only a draft, in English and w
     'Only a draft, by the Status in the roster (graded all the same; take out of the import whom you will not count): Kim Lee_22.\n',
   );
   expect(english.late).toBe(',late,,,,in time,');
+  expect(english.found).toEqual(['only a draft; 1 file in the folder itself']);
+  expect(english.page).toContain('["Kim Lee (Kim Lee_22) (draft)",1,');
   expect((await told('', 'Draft (not submitted) - 2 mins late')).late).toBe(',in time,,late,,in time,');
   // Without a due date nobody is in time, and what another language says is not guessed.
   for (const one of [await told('Graded'), await told('12 Stunden zu spät', 'Entwurf (nicht abgegeben)')])

@@ -17,6 +17,13 @@ const KEPT: ReadonlySet<string> = new Set([
   ],
 ]);
 
+/** Words that TypeScript keeps for itself in places only, and that people choose for results. */
+const CHOSEN: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.OutKeyword,
+  ts.SyntaxKind.GetKeyword,
+  ts.SyntaxKind.SetKeyword,
+]);
+
 /** The tokens of a text: the kind of each, and its text as far as that matters. */
 interface Tokens {
   readonly kinds: readonly ts.SyntaxKind[];
@@ -39,7 +46,7 @@ export function normalForm(text: string, kept: ReadonlySet<string>): readonly st
   for (let i = 0; i < kinds.length; i++) {
     const word = texts[i];
     if (kinds[i] === ts.SyntaxKind.CommaToken && isClosing(texts[i + 1])) continue;
-    const isName = kinds[i] === ts.SyntaxKind.Identifier;
+    const isName = kinds[i] === ts.SyntaxKind.Identifier || CHOSEN.has(kinds[i]);
     const isMember = i > 0 && (texts[i - 1] === '.' || texts[i - 1] === '?.');
     if (!isName || isMember || KEPT.has(word) || kept.has(word) || imported.has(word)) form.push(word);
     else {

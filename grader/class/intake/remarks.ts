@@ -1,9 +1,11 @@
 import { belowWords } from '../../submission/find';
 import { formatList } from '../../text/lists';
+import { shownPath } from '../../workbook/callerPaths';
 import { counted, listed, listedUpTo } from '../listing';
 import type { Intake, Submission } from './submissions';
+import { TYPED_TEXT } from './unzip';
 
-/** Files that are named of a student without exercise files. */
+/** Of one student so many files are named. */
 const MAX_INSTEAD = 3;
 /** Of one submission so many other folders are named. */
 const MAX_PLACES = 5;
@@ -29,8 +31,24 @@ export function intakeRemarks(intake: Intake, accepted: boolean): readonly strin
     ),
     ...list('Exercise files in more than one folder; the one with most of them counts', students(divided)),
     ...list('As many exercise files in more than one folder (look whether the right one counts)', students(complete)),
-    ...list(nearTitle(accepted), students(nearWords)),
+    ...list(
+      nearTitle(accepted),
+      students(({ nearNames }) =>
+        listOrNull(
+          nearNames.map(({ file }) => file),
+          nearNames.length,
+        ),
+      ),
+    ),
+    ...list(
+      'Code typed as text is not graded (yours to decide: docs/class.md, "What was taken wrongly")',
+      students(({ typed }) => (typed.length === 0 ? null : typed.map(shownPath).join(', '))),
+    ),
     ...list('Worth a look', students(foundAndProblem)),
+    ...list(
+      'Handed in again, the newest counts',
+      students(({ again }) => listOrNull(again)),
+    ),
     ...list('Found in a folder below', students(deeper)),
   ];
 }
@@ -70,8 +88,19 @@ function nearWords({ nearNames }: Submission): string | null {
     : formatList(nearNames.map(({ exercise, file }) => `${file} for ${exercise}.ts`));
 }
 
-function insteadWords({ instead, problems }: Submission): string | null {
-  return instead.length === 0 || problems.length > 0 ? null : listedUpTo(MAX_INSTEAD, instead);
+function listOrNull(words: readonly string[], most = MAX_INSTEAD): string | null {
+  return words.length === 0 ? null : listedUpTo(most, words);
+}
+
+function insteadWords({ instead, typed, problems }: Submission): string | null {
+  const others = typed.length === 0 ? instead : instead.filter((file) => !TYPED_TEXT.test(file));
+  return problems.length > 0 ? null : listOrNull(others.map(insteadWord));
+}
+
+/** Who typed a text or a link never saw the file that Canvas and Moodle make of it. */
+function insteadWord(file: string): string {
+  if (TYPED_TEXT.test(file)) return 'typed text';
+  return file === 'link.html' ? 'a link' : file;
 }
 
 /** Of a submission without any such file all is told when marks are. */
@@ -86,7 +115,14 @@ function problemWords({ problems }: Submission): string | null {
 /** What of this a line of the gradebook says. */
 export function foundWords(submission: Submission): string {
   const { count } = submission;
-  const said = [count === 0 ? null : placesWordsOf(submission), nearWords(submission), insteadWords(submission)];
+  const again = listOrNull(submission.again);
+  const said = [
+    count === 0 ? null : placesWordsOf(submission),
+    again === null ? null : `handed in again: ${again}`,
+    nearWords(submission),
+    submission.typed.length === 0 ? null : 'code typed as text',
+    insteadWords(submission),
+  ];
   return [...said, problemWords(submission)].filter((words) => words !== null).join('; ');
 }
 

@@ -55,20 +55,18 @@ export async function writeFeedback(
     const note = gradebook.notes.get(student);
     const result = markedResult(row, gradebook);
     const report = result === null ? null : output.readReport(student);
-    let comment: string;
-    if (result !== null && report !== null) {
-      comment = feedbackComment(report);
-      const html = page(row, report, note, titleOf(gradebook), result.at);
-      await write(FEEDBACK, reportName(student, '.html'), html);
-      if (isNumberedByMoodle(row))
-        await write(MOODLE_FEEDBACK, reportName(`${student}_assignsubmission_file_page`, '.html'), html);
-    } else if (statusOf(row, gradebook) === 'no exercise file') {
-      comment = nothingFoundComment(note?.found ?? '', names);
-    } else return;
+    const isMarked = result !== null && report !== null;
+    if (!isMarked && statusOf(row, gradebook) !== 'no exercise file') return;
+    const comment = isMarked ? feedbackComment(report, note) : nothingFoundComment(note, names);
     comments.set(student, comment);
     // Who is not on the roster gets no mark in Canvas, and no comment on one.
     const isOurs = gradebook.roster === null || row.entry !== null;
     if (note?.canvas != null && isOurs) await write(CANVAS_FEEDBACK, `${note.canvas}_feedback.txt`, `${comment}\n`);
+    if (!isMarked) return;
+    const html = page(row, report, note, titleOf(gradebook), result.at);
+    await write(FEEDBACK, reportName(student, '.html'), html);
+    if (isNumberedByMoodle(row))
+      await write(MOODLE_FEEDBACK, reportName(`${student}_assignsubmission_file_page`, '.html'), html);
   };
   for (let i = 0; i < gradebook.rows.length; i += AT_A_TIME) {
     const done = await Promise.allSettled(gradebook.rows.slice(i, i + AT_A_TIME).map(writeFor));

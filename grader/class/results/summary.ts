@@ -1,8 +1,7 @@
 import { mean, median } from 'simple-statistics';
-import { formatList } from '../../text/lists';
 import { identifiers, type RosterEntry } from '../intake/roster';
 import { identicalGroups, MODEL_ANSWERS } from '../intake/sameCode';
-import { counted, listed } from '../listing';
+import { counted, groupWords, listed } from '../listing';
 import type { ExerciseResult, Result } from '../store/journalLine';
 import { byEntry, type Gradebook, isLate, markedResult, type Row, statusOf } from './gradebook';
 
@@ -12,6 +11,9 @@ const NO_TIMES =
 /** Findings about code, for the terminal and the page. */
 export const SAME_CODE = 'The same code but for formatting, comments and names of variables (for you to look at)';
 export const MODEL_CODE = 'The same as the model answers in solutions/ (for you to look at)';
+
+/** Where all that share code are listed. */
+const ON_PAGE = ', in report.html';
 
 const NO_ROSTER =
   'No --roster: in canvas.csv and moodle.csv the folders’ names stand for user names; check that they are.';
@@ -88,13 +90,11 @@ export function summaryLines(gradebook: Gradebook, due: boolean, where = 'no fol
       'Graded with less isolation than others (see isolation in reports/; delete a report to have it graded again)',
       lessIsolated(results),
     ),
-    ...list(
-      SAME_CODE,
-      identicalGroups(found).map((group) => formatList(group)),
-    ),
-    ...list(
+    ...listed(SAME_CODE, identicalGroups(found).map(groupWords), ON_PAGE),
+    ...listed(
       MODEL_CODE,
       found.filter(({ code }) => code === MODEL_ANSWERS).map(({ student }) => student),
+      ON_PAGE,
     ),
     ...list('Left out, as nothing of them is in these submissions any more', gone),
     ...(roster === null ? [NO_ROSTER] : []),
@@ -140,7 +140,8 @@ function withSharers({ student, candidates }: Row): string {
 
 /** `s1077 (work.rar)`: what there is instead. */
 function withFound({ student }: Row, { notes }: Gradebook): string {
-  return `${student} (${notes.get(student ?? '')?.found || 'nothing at all'})`;
+  const { found = '', nearNames = [] } = notes.get(student ?? '') ?? {};
+  return `${student} (${nearNames.length > 0 ? 'nearly the right names' : found || 'nothing at all'})`;
 }
 
 /** Why it is not clear whose a folder is. */
