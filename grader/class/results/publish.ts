@@ -102,6 +102,7 @@ function withoutCanvas(commented: readonly string[], found: Gradebook['notes']):
     : listed(
         'No file in canvas-feedback/, as Canvas takes comments only for files (tell these yourself; their comments are in moodle.csv)',
         without,
+        ' (see gradebook.csv)',
       );
 }
 
