@@ -9,9 +9,14 @@ export interface Verbatim {
   readonly verbatim: string;
 }
 
-/** Rows as CSV, quoted where needed. */
+/**
+ * Rows as CSV, quoted where needed, with the byte-order mark without which Excel garbles "Élodie". Importers take it: Canvas
+ * looks for "Student" within the first cell, and writes the mark itself for whoever turns that on (lib/gradebook_importer.rb,
+ * lib/csv_with_i18n.rb in instructure/canvas-lms); Moodle takes it off (csv_import_reader in lib/csvlib.class.php).
+ */
 export function csv(rows: readonly (readonly Cell[])[]): string {
   return stringify(rows as Cell[][], {
+    bom: true,
     cast: {
       string: (value) => ({ value: oneLine(value), escape_formulas: true }),
       number: (value) => String(value),

@@ -10,22 +10,32 @@ const MOODLE_FIELDS = ['username', 'idnumber', 'email'] as const;
 
 /**
  * `moodle.csv`: every identifier that all students have, the grade, and a comment. Students without any
- * such identifier are left out, as a blank one stops the whole import.
+ * such identifier are left out, as a blank one stops the whole import; and so are those without a mark and a comment, as
+ * Moodle takes both from each row that there is: a `-` empties a grade, and an empty cell a feedback
+ * (`update_grade_item` and `create_feedback` in grade/import/csv/classes/load_data.php, `grade_import_commit` in
+ * grade/import/lib.php, `update_final_grade` in lib/grade/grade_item.php of moodle/moodle).
  *
  * @param comments by student; the points of each exercise stand where there is none
  */
 export function moodleCsv(gradebook: Gradebook, comments: ReadonlyMap<string, string>): string {
-  const rows = importable(gradebook).map((row) => ({ row, identity: moodleIdentity(row, gradebook.roster) }));
+  const rows = importable(gradebook)
+    .map((row) => ({
+      row,
+      identity: moodleIdentity(row, gradebook.roster),
+      grade: mark(row, gradebook),
+      feedback: comments.get(row.student ?? '') ?? pointsWords(row, gradebook),
+    }))
+    .filter(({ grade, feedback }) => grade !== null || feedback !== '');
   const count = (field: (typeof MOODLE_FIELDS)[number]) => rows.filter(({ identity }) => identity[field] !== '').length;
   const most = Math.max(...MOODLE_FIELDS.map(count));
   const fields = MOODLE_FIELDS.filter((field) => count(field) === most && most > 0);
   const written = rows.filter(({ identity }) => fields.every((field) => identity[field] !== ''));
   return csv([
     [...fields, 'grade', 'feedback'],
-    ...written.map(({ row, identity }) => [
+    ...written.map(({ identity, grade, feedback }) => [
       ...fields.map((field) => identity[field]),
-      mark(row, gradebook) ?? NO_GRADE,
-      comments.get(row.student ?? '') ?? pointsWords(row, gradebook),
+      grade ?? NO_GRADE,
+      feedback,
     ]),
   ]);
 }

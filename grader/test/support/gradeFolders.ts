@@ -55,8 +55,9 @@ export async function mergeToy(
   return { complete, told: told() };
 }
 
-/** A file of an output folder. */
-export const outputOf = (out: string, name: string) => fs.readFileSync(path.join(out, name), 'utf8');
+/** A file of an output folder, without the byte-order mark that spreadsheets need. */
+export const outputOf = (out: string, name: string) =>
+  fs.readFileSync(path.join(out, name), 'utf8').replace(/^\ufeff/, '');
 
 /** The marks that count, by student. */
 export async function scoresOf(out: string): Promise<Record<string, number>> {
