@@ -1,8 +1,8 @@
 import type { ErrorKind, ExerciseReport, Report } from '../../grading/report';
 import { counterexampleSentence } from '../../reporters/text/counterexample';
 import { questionWords } from '../../reporters/text/explanation';
-import { trapWords } from '../../reporters/text/trapWords';
-import { wrongStepSentence } from '../../reporters/text/wrongStep';
+import { shownTraps, trapWords } from '../../reporters/text/trapWords';
+import { wrongStepBeside, wrongStepSentence } from '../../reporters/text/wrongStep';
 import { cutText } from '../../text/cutText';
 import { formatList } from '../../text/lists';
 import { sanitizeLine } from '../../text/sanitize';
@@ -124,8 +124,11 @@ function factsOf(exercise: ExerciseReport): readonly string[] {
 }
 
 /** Where it first goes wrong, as far as that is known. */
-function stepWords({ wrongStep = null, file }: ExerciseReport): readonly string[] {
-  return wrongStep === null ? [] : [wrongStepSentence(wrongStep, file)];
+function stepWords(exercise: ExerciseReport): readonly string[] {
+  // A trap stands in a comment only where there is no question.
+  const traps = exercise.diagnosis.length > 0 ? [] : shownTraps(exercise).slice(0, 1);
+  const wrongStep = wrongStepBeside(exercise, traps);
+  return wrongStep === null ? [] : [wrongStepSentence(wrongStep, exercise.file)];
 }
 
 /** Gradebooks may show a comment as HTML, in which `<` before a letter, a slash or a mark begins a tag. */

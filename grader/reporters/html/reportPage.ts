@@ -7,7 +7,7 @@ import { reasonsOf } from '../text/reasons';
 import { headingOf, type ReportSection, sectionsOf } from '../text/sections';
 import { STATUS_SIGNS, STATUS_WORDS, type Status } from '../text/statusWords';
 import { trapWords } from '../text/trapWords';
-import { wrongStepSentence } from '../text/wrongStep';
+import { wrongStepBeside, wrongStepSentence } from '../text/wrongStep';
 import { againHtml, counterexampleHtml, failureHtml } from './failure';
 import { htmlDocument } from './shell';
 
@@ -67,7 +67,8 @@ function next(report: Report): string {
 
 /** The smallest input that goes wrong, and the questions. */
 function why(exercise: ExerciseReport): readonly string[] {
-  const { name, file, counterexample = null, wrongStep = null, diagnosis } = exercise;
+  const { name, file, counterexample = null, diagnosis } = exercise;
+  const wrongStep = wrongStepBeside(exercise);
   return [
     ...(counterexample === null ? [] : [counterexampleHtml(name, counterexample)]),
     ...(wrongStep === null ? [] : [`<p>${escaped(wrongStepSentence(wrongStep, file))}</p>`]),

@@ -14,7 +14,7 @@ import { printedGroups, printedLines } from './printedLines';
 import { type Reason, reasonsOf } from './reasons';
 import type { Style } from './style';
 import { trapWords } from './trapWords';
-import { wrongStepWords } from './wrongStep';
+import { wrongStepBeside, wrongStepWords } from './wrongStep';
 
 /** What stands below the line of an exercise: what goes wrong, where, why, and which checks say so. */
 
@@ -80,9 +80,13 @@ function failingLines(
 }
 
 /** Where it goes wrong. */
-function stepLines({ wrongStep = null, file }: ExerciseReport, style: Style): string[] {
+function stepLines(exercise: ExerciseReport, style: Style): string[] {
+  const wrongStep = wrongStepBeside(exercise);
   if (wrongStep === null) return [];
-  const lines = lined(wrap(wrongStepWords(wrongStep, file), style.width - 4).replaceAll(UNBROKEN, ' '), '    ');
+  const lines = lined(
+    wrap(wrongStepWords(wrongStep, exercise.file), style.width - 4).replaceAll(UNBROKEN, ' '),
+    '    ',
+  );
   return style.all || lines.length <= MAX_STEP_LINES
     ? lines
     : [...lines.slice(0, MAX_STEP_LINES - 1), style.dim(`    … (${style.more} shows the rest)`)];

@@ -4,10 +4,13 @@ import type { ExerciseReport, Trap } from '../../grading/report';
 const MAX_SHOWN = 2;
 
 /** The traps of the language that an answer fell into, a sentence each: `Line 5: Math.max(row) is NaN, ...`. */
-export function trapWords({ file, traps = [] }: ExerciseReport, all = false): readonly string[] {
-  return traps
-    .slice(0, all ? traps.length : MAX_SHOWN)
-    .map((trap) => `${whereIs(trap, file)}: ${trap.sentence}${endOf(trap)}`);
+export function trapWords(exercise: ExerciseReport, all = false): readonly string[] {
+  return shownTraps(exercise, all).map((trap) => `${whereIs(trap, exercise.file)}: ${trap.sentence}${endOf(trap)}`);
+}
+
+/** Those that are shown: the first few, or all. */
+export function shownTraps({ traps = [] }: ExerciseReport, all = false): readonly Trap[] {
+  return traps.slice(0, all ? traps.length : MAX_SHOWN);
 }
 
 /** The line, with its file where that is not the exercise's own. */

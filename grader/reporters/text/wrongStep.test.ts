@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { WrongStepReport } from '../../grading/report';
-import { wrongStepSentence } from './wrongStep';
+import type { ExerciseReport, WrongStepReport } from '../../grading/report';
+import { wrongStepBeside, wrongStepSentence } from './wrongStep';
 
 const file = 'exercises/softmax.ts';
 const step: WrongStepReport = {
@@ -32,4 +32,13 @@ test('a step that comes to no number, where right answers have nothing, says wha
   expect(wrongStepSentence({ ...step, got: '-Infinity', expected: null, rightUpTo: null }, file)).toBe(
     'Line 6, total: -Infinity.',
   );
+});
+
+test('a step that says only what came is left out beside a trap on its line, and one with what is right is not', () => {
+  const trap = { id: 'past-the-end', file, line: 6, sentence: 'a[j] is undefined: a has 1 entry' };
+  const beside = (more: Partial<WrongStepReport>, line = 6) =>
+    wrongStepBeside({ wrongStep: { ...step, ...more }, traps: [{ ...trap, line }] } as unknown as ExerciseReport);
+  expect(beside({ got: 'undefined', expected: null })).toBeNull();
+  expect(beside({ got: 'undefined', expected: null }, 7)).not.toBeNull();
+  expect(beside({})).toEqual(step);
 });

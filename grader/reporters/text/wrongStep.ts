@@ -1,5 +1,22 @@
-import type { WrongStepReport } from '../../grading/report';
+import type { ExerciseReport, Trap, WrongStepReport } from '../../grading/report';
 import { inlineValue, tellingApart, UNBROKEN } from './counterexample';
+import { shownTraps } from './trapWords';
+
+/**
+ * The first wrong step, where one is known that no trap shown beside it tells better: `Line 6, a[j]: undefined` says no more
+ * than a trap on line 6 that says why.
+ *
+ * @param traps those that are shown
+ */
+export function wrongStepBeside(
+  exercise: ExerciseReport,
+  traps: readonly Trap[] = shownTraps(exercise),
+): WrongStepReport | null {
+  const { wrongStep = null } = exercise;
+  if (wrongStep === null || wrongStep.expected !== null) return wrongStep;
+  const isTold = traps.some(({ file, line }) => file === wrongStep.file && line === wrongStep.line);
+  return isTold ? null : wrongStep;
+}
 
 /** As `wrongStepWords`, with spaces that are nothing but spaces. */
 export function wrongStepSentence(step: WrongStepReport, exerciseFile: string): string {

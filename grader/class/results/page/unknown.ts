@@ -1,7 +1,7 @@
 import type { ExerciseReport } from '../../../grading/report';
 import { counterexampleHtml } from '../../../reporters/html/failure';
 import { trapWords } from '../../../reporters/text/trapWords';
-import { wrongStepSentence } from '../../../reporters/text/wrongStep';
+import { wrongStepBeside, wrongStepSentence } from '../../../reporters/text/wrongStep';
 import { escaped } from '../../../text/escape';
 import { normalForm } from '../../intake/normalForm';
 import { counted } from '../../listing';
@@ -69,9 +69,9 @@ function evidence(exercise: ExerciseReport): string {
 }
 
 function step(exercise: ExerciseReport): string {
-  const { wrongStep = null, file } = exercise;
+  const wrongStep = wrongStepBeside(exercise);
   if (wrongStep === null) return '';
-  const words = escaped(wrongStepSentence(wrongStep, file));
+  const words = escaped(wrongStepSentence(wrongStep, exercise.file));
   return anonymous(`<p><span class="soft">First wrong step, in one of them:</span> ${words}</p>`, exercise);
 }
 
@@ -79,7 +79,7 @@ function step(exercise: ExerciseReport): string {
 function told(exercise: ExerciseReport): string {
   const words = trapWords(exercise);
   if (words.length === 0) return '';
-  return anonymous(`<p class="question">One of them is told: ${escaped(words.join(' '))}</p>`, exercise);
+  return anonymous(`<p class="question">Told: ${escaped(words.join(' '))}</p>`, exercise);
 }
 
 /** The lines in question, without whose they are; of answers where none is known, the functions. */
