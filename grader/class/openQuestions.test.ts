@@ -49,6 +49,20 @@ test('code typed as text is named with the place where it lies, and a greeting i
   expect(comments.ada_1001).toContain('What was handed in: code typed as text. What is graded: double.ts, as files');
 });
 
+test('a text that is nothing but an address is called a link, and a sentence with one is not', async () => {
+  const page = (body: string) =>
+    `<!DOCTYPE html><html><head><title>Forward pass</title></head><body>${body}</body></html>`;
+  const { told, comments } = await gradeCanvas({
+    'Ada_1_assignsubmission_onlinetext_/onlinetext.html': page(
+      '<p><a href="https://example.org/ada/double">https://example.org/ada/double</a>&nbsp;</p>',
+    ),
+    'Bob_2_assignsubmission_onlinetext_/onlinetext.html': page('<p>My code: https://example.org/bob</p>'),
+    'Cyd_3_assignsubmission_file_/double.ts': DOUBLE.right,
+  });
+  expect(told).toContain('No exercise file found (no mark): Ada_1 (a link); Bob_2 (typed text).\n');
+  expect(comments.Ada_1).toContain('What was handed in: a link. ');
+});
+
 test('what was handed in again is one line, and stands in the gradebook', async () => {
   const { told, out } = await gradeCanvas({
     'ada_1001_501_double.ts': DOUBLE.squared,

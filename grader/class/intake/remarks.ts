@@ -3,6 +3,7 @@ import { formatList } from '../../text/lists';
 import { shownPath } from '../../workbook/callerPaths';
 import { counted, listed, listedUpTo } from '../listing';
 import type { Intake, Submission } from './submissions';
+import { LINK } from './typedCode';
 import { TYPED_TEXT } from './unzip';
 
 /** Of one student so many files are named. */
@@ -100,7 +101,7 @@ function insteadWords({ instead, typed, problems }: Submission): string | null {
 /** Who typed a text or a link never saw the file that Canvas and Moodle make of it. */
 function insteadWord(file: string): string {
   if (TYPED_TEXT.test(file)) return 'typed text';
-  return file === 'link.html' ? 'a link' : file;
+  return file === LINK ? 'a link' : file;
 }
 
 /** Of a submission without any such file all is told when marks are. */

@@ -12,7 +12,7 @@ import { type NearName, nearNames, nearPlace } from './nearNames';
 import { copyRenamed } from './renamed';
 import type { SameCode } from './sameCode';
 import { type Content, type FoundSources, findSources, type Source } from './sources';
-import { typedCode } from './typedCode';
+import { isLink, LINK, typedCode } from './typedCode';
 import { downloadAllowance, original, SOURCE, unzip, ZIP } from './unzip';
 import type { Workspace } from './workspace';
 
@@ -183,7 +183,9 @@ async function take(
   const near = nearNames(place, graded);
   const accepted = acceptNearNames && near.length > 0;
   const folder = accepted ? copyRenamed(place.folder, workspace.renamed(student), near) : place.folder;
-  const files = places.flatMap((one) => one.files.map(original));
+  const files = places.flatMap((one) =>
+    one.files.map((file) => (isLink(path.join(one.folder, file)) ? LINK : original(file))),
+  );
   const timeOf = (file: string) => collected.handedIn.get(file) ?? download?.times.get(file) ?? [];
   const wanted = new Set([...graded.map((name) => `${name}.ts`), ...near.map(({ file }) => file)]);
   const answers = place.files.filter((file) => wanted.has(file)).map((file) => path.join(place.folder, file));

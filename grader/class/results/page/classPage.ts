@@ -10,7 +10,7 @@ import { grouped, misconceptionSection } from './mistakes';
 import type { PageOptions, PageStudent } from './pageOptions';
 import { type Column, columns, histogram, table, whoBlock } from './parts';
 import { SCRIPT } from './script';
-import { checkStatistics, MIN_SHARE, MIN_STUDENTS, markBins } from './statistics';
+import { type CheckStatistics, checkStatistics, didNotRun, MIN_SHARE, MIN_STUDENTS, markBins } from './statistics';
 import { unknownSection } from './unknown';
 
 /** What the page consists of, in its order: a title, and what stands below it. Where there is nothing to tell, neither stands. */
@@ -77,6 +77,7 @@ function exerciseSection({ students, exercises }: PageOptions): string {
       columns(markBins(done, points)),
       done.length === 0 ? '–' : formatPercent(full / done.length),
       missing,
+      done.filter(didNotRun).length,
     ];
   });
   const heads: readonly Column[] = [
@@ -85,33 +86,48 @@ function exerciseSection({ students, exercises }: PageOptions): string {
     ['From no points to all', 'text'],
     ['All points', 'number'],
     ['Not handed in', 'number'],
+    ['Did not run', 'number'],
   ];
   return table(heads, rows);
 }
 
-const DISCRIMINATION = `Discrimination, the point-biserial correlation of passing with the points on all other checks, is given where at least ${MIN_STUDENTS} students tried a check and ${formatPercent(MIN_SHARE)} to ${formatPercent(1 - MIN_SHARE)} of them passed, as otherwise chance decides it: where it is below 0.1, look at the check itself.`;
+const DISCRIMINATION = `Discrimination, the point-biserial correlation of passing with the points on all other checks, is given where a check judged at least ${MIN_STUDENTS} students and ${formatPercent(MIN_SHARE)} to ${formatPercent(1 - MIN_SHARE)} of them passed, as otherwise chance decides it: where it is below 0.1, look at the check itself.`;
+
+/** How many checks are shown without a click. */
+const FIRST_CHECKS = 10;
 
 function checkSection({ students, exercises }: PageOptions): string {
   const results = students.map(({ result }) => result);
   const checks = checkStatistics(results, exercises);
-  const rows = checks.map((check) => [
-    check.exercise,
-    check.title,
-    `${check.attempted - check.passed} of ${check.attempted}`,
-    check.passRate === null ? '–' : formatPercent(check.passRate),
-    check.discrimination === null ? '–' : check.discrimination.toFixed(2),
+  const isTold = checks.some(({ discrimination }) => discrimination !== null);
+  const first = checks.filter(({ judged, passed }) => passed < judged).slice(0, FIRST_CHECKS);
+  const rest = checks.slice(first.length);
+  const words = first.length === 0 ? 'Nobody got a check wrong' : 'The checks that most students got wrong come first';
+  return [
+    `<p>${words}. Wrong and passed are of those whose code ran.${isTold ? ` ${DISCRIMINATION}` : ''}</p>`,
+    first.length === 0 ? '' : checkTable(first, isTold),
+    rest.length === 0
+      ? ''
+      : `<details><summary>${first.length === 0 ? 'All' : 'The other'} ${counted(rest.length, 'check')}</summary>${checkTable(rest, isTold)}</details>`,
+  ].join('\n');
+}
+
+function checkTable(checks: readonly CheckStatistics[], isTold: boolean): string {
+  const rows = checks.map(({ exercise, title, judged, passed, passRate, discrimination }) => [
+    exercise,
+    title,
+    `${judged - passed} of ${judged}`,
+    passRate === null ? '–' : formatPercent(passRate),
+    ...(isTold ? [discrimination === null ? '–' : discrimination.toFixed(2)] : []),
   ]);
   const heads: readonly Column[] = [
     ['Exercise', 'text'],
     ['Check', 'text'],
     ['Wrong', 'number'],
     ['Passed', 'number'],
-    ['Discrimination', 'number'],
+    ...(isTold ? [['Discrimination', 'number'] as const] : []),
   ];
-  const isTold = checks.some(({ discrimination }) => discrimination !== null);
-  const shown = (cells: readonly (string | number)[]) => (isTold ? cells : cells.slice(0, -1));
-  return `<p>The checks that most students got wrong come first. Wrong and passed are of those who tried. ${DISCRIMINATION}</p>
-${table(isTold ? heads : heads.slice(0, -1), rows.map(shown))}`;
+  return table(heads, rows);
 }
 
 function errorSection({ students }: PageOptions): string {
@@ -143,7 +159,10 @@ ${table(
 
 function sameCodeSection({ sameCode: { groups, model } }: PageOptions): string {
   const items = groups.map((group) => `<li>${escaped(formatList(group))}</li>`);
-  const same = groups.length === 0 ? '' : `<p>${SAME_CODE}:</p>\n<ul>${items.join('')}</ul>`;
+  const same =
+    groups.length === 0
+      ? ''
+      : `<p>${SAME_CODE}: in each group all that they wrote, but for what equals a stub or a model answer.</p>\n<ul>${items.join('')}</ul>`;
   const models = model.length === 0 ? '' : `<p>${MODEL_CODE}: ${escaped(formatList(model))}.</p>`;
   return same + models === '' ? '' : `<details><summary>Who</summary>${same}${models}</details>`;
 }

@@ -1,7 +1,7 @@
 import { sampleCorrelation } from 'simple-statistics';
 import type { Exercise } from '../../../authoring/exercise';
 import { countByBin } from '../../../text/countByBin';
-import type { Result } from '../../store/journalLine';
+import type { ExerciseResult, Result } from '../../store/journalLine';
 
 const BINS = 10;
 
@@ -19,10 +19,10 @@ export interface CheckStatistics {
   readonly id: string;
   readonly title: string;
   readonly points: number;
-  /** Students whose exercise was handed in, that is, neither a stub nor a missing file. */
-  readonly attempted: number;
+  /** Students whose code it judged: neither a stub, nor a missing file, nor one that did not run. */
+  readonly judged: number;
   readonly passed: number;
-  /** Share of those who attempted it that passed; null when nobody did. */
+  /** Share of those whose code it judged that passed; null when there are none. */
   readonly passRate: number | null;
   /**
    * Point-biserial correlation of passing with the points on all other checks: near 1, strong students pass it and
@@ -31,38 +31,45 @@ export interface CheckStatistics {
   readonly discrimination: number | null;
 }
 
-/** Every check, those first on which most students who tried went wrong: they need explaining most. */
+/** Every check, those first that most students got wrong: they need explaining most. */
 export function checkStatistics(
   results: readonly Result[],
   exercises: readonly Exercise[],
 ): readonly CheckStatistics[] {
   const all = exercises.flatMap(({ name, checks }) =>
     checks.map(({ id, title, points }) => {
-      const tried = results.flatMap((result) => {
+      const judged = results.flatMap((result) => {
         const one = result.exercises.find((exercise) => exercise.name === name);
-        if (one === undefined || one.status === 'not-started' || one.error === 'missing-file') return [];
+        if (one === undefined || one.status === 'not-started' || !wasJudged(one.checks[id])) return [];
         const passed = one.checks[id] === '+';
         return [{ passed, rest: result.score - (passed ? points : 0) }];
       });
-      const passed = tried.filter((one) => one.passed).length;
+      const passed = judged.filter((one) => one.passed).length;
       return {
         exercise: name,
         id,
         title,
         points,
-        attempted: tried.length,
+        judged: judged.length,
         passed,
-        passRate: tried.length === 0 ? null : passed / tried.length,
-        discrimination: tells(tried.length, passed) ? pointBiserial(tried) : null,
+        passRate: judged.length === 0 ? null : passed / judged.length,
+        discrimination: tells(judged.length, passed) ? pointBiserial(judged) : null,
       };
     }),
   );
-  const wrong = ({ attempted, passed }: CheckStatistics) => attempted - passed;
-  return all.sort((a, b) => wrong(b) - wrong(a) || a.attempted - b.attempted || b.points - a.points);
+  const wrong = ({ judged, passed }: CheckStatistics) => judged - passed;
+  return all.sort((a, b) => wrong(b) - wrong(a) || a.judged - b.judged || b.points - a.points);
 }
 
-function tells(attempted: number, passed: number): boolean {
-  return attempted >= MIN_STUDENTS && Math.min(passed, attempted - passed) >= MIN_SHARE * attempted;
+const wasJudged = (mark: ExerciseResult['checks'][string] | undefined) => mark === '+' || mark === '-';
+
+/** Whether a file was handed in of which an error left nothing to judge. */
+export function didNotRun({ status, error, checks }: ExerciseResult): boolean {
+  return status === 'error' && error !== 'missing-file' && !Object.values(checks).some(wasJudged);
+}
+
+function tells(judged: number, passed: number): boolean {
+  return judged >= MIN_STUDENTS && Math.min(passed, judged - passed) >= MIN_SHARE * judged;
 }
 
 /** Correlation of passing with the rest of the mark; null when it is not defined. */
