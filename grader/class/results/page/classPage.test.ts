@@ -83,6 +83,71 @@ test('discrimination is told of many students, where neither nearly all passed n
   expect([told(99, 30), told(100, 9), told(100, 91)]).toEqual([null, null, null]);
 });
 
+/** A page of results that were made up: by student, the marks of the checks of each exercise, or why there are none. */
+async function pageOf(students: Readonly<Record<string, (check: number) => '+' | '-' | 'syntax'>>): Promise<string> {
+  const { exercises } = await loadWorkbook();
+  const only = exercises.filter(({ chapter }) => chapter === '3.3' || chapter === '3.2');
+  const ids = only.flatMap(({ name, checks }) => checks.map(({ id }) => `${name} ${id}`));
+  const results = Object.entries(students).map(([student, mark]) => {
+    const done = only.map(({ name, points, checks }) => {
+      const marks = checks.map(({ id }) => [id, mark(ids.indexOf(`${name} ${id}`))] as const);
+      const broken = marks.some(([, one]) => one === 'syntax');
+      const judged = Object.fromEntries(marks.map(([id, one]) => [id, broken ? '?' : one]));
+      const failed = marks.some(([, one]) => one === '-');
+      const [status, error] = broken ? ['error', 'syntax'] : [failed ? 'failed' : 'passed', null];
+      return { name, score: 0, maxScore: points, status, error, misconceptions: [], checks: judged };
+    });
+    return { student, score: 0, maxScore: 100, exercises: done, at: '2026-11-20' } as unknown as Result;
+  });
+  return classPage({
+    title: 'Sheet 3',
+    students: results.map((result) => ({ name: result.student, result, page: null, isDraft: false })),
+    offRoster: 0,
+    sameCode: { groups: [['ada', 'bob']], model: [] },
+    nearNames: [],
+    exercises: only,
+    unknown: [],
+    codeOf: () => null,
+    reportOf: () => null,
+  });
+}
+
+const sectionOf = (page: string, title: string) =>
+  new RegExp(`<h2[^>]*>${title}</h2>(.*?)(?:<h2|$)`, 's').exec(page)?.[1] ?? '';
+
+test('the ten checks that most got wrong are shown, of those somebody got wrong, and the others behind a click', async () => {
+  const rows = (html: string) => html.match(/<tr><td>/g)?.length ?? 0;
+  const shown = async (wrong: number) => {
+    const page = await pageOf({ ada: (check) => (check < wrong ? '-' : '+'), bob: () => '+' });
+    return sectionOf(page, 'What to explain first').split('<details>');
+  };
+  const [ten, others] = await shown(20);
+  expect([rows(ten), rows(others)]).toEqual([10, Number(/The other (\d+) checks/.exec(others)?.[1])]);
+  expect(ten).not.toContain('0 of 2');
+  expect(rows((await shown(3))[0])).toBe(3);
+  expect((await shown(0))[0]).toContain('Nobody got a check wrong.');
+});
+
+test('wrong and passed are of those whose code ran, and how many did not stands with the exercise', async () => {
+  const page = await pageOf({ ada: () => '+', bob: (check) => (check === 0 ? '-' : '+'), cyd: () => 'syntax' });
+  const [first] = sectionOf(page, 'What to explain first').split('<details>');
+  expect(first).toContain('<td class="number">1 of 2</td><td class="number">50 %</td>');
+  expect(first).not.toContain('of 3');
+  const exercises = sectionOf(page, 'Exercises');
+  expect(exercises).toContain('<th scope="col" class="number">Did not run</th>');
+  expect(exercises.match(/<td class="number">0<\/td><td class="number">1<\/td><\/tr>/g)).toHaveLength(4);
+});
+
+test('discrimination is explained only where it is shown, and the same code is said to be all that they wrote', async () => {
+  const many = Object.fromEntries(
+    Array.from({ length: 100 }, (_, i) => [`s${i}`, (check: number) => (check === 0 && i < 30 ? '-' : '+')] as const),
+  );
+  const few = await pageOf({ ada: () => '+', bob: (check) => (check === 0 ? '-' : '+') });
+  expect(sectionOf(few, 'What to explain first')).not.toMatch(/discrimination/i);
+  expect(few).toContain('in each group all that they wrote');
+  expect(sectionOf(await pageOf(many), 'What to explain first')).toMatch(/Discrimination, .*<th[^>]*>Discrimination</s);
+});
+
 test('marks are counted in tenths of the points that no mark lies between', () => {
   const results = (...scores: readonly number[]) => scores.map((score) => ({ score }) as Result);
   const bins = markBins(results(0, 19, 20, 200, 180), 200);
