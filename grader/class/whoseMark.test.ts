@@ -14,7 +14,7 @@ test('a folder without any exercise file gets no mark before a person has looked
   const told = await gradeToy(toy);
   expect(told).toContain('No exercise file found (no mark; the comment asks for them): bob (essay.pdf).');
   expect(told).toContain('2 submissions in the gradebook, 1 with a mark: mean 5.0, median 5.0 of 5 points.');
-  expect(outputOf(toy.out, 'canvas.csv')).toMatch(/\nada,,,ada,,5\nbob,,,bob,,\n/);
+  expect(outputOf(toy.out, 'canvas.csv')).toMatch(/\nada,,,ada,,5\n$/);
   expect(outputOf(toy.out, 'gradebook.csv')).toContain('\nbob,,,,,,no exercise file,,,,double: missing-file,');
   expect(outputOf(toy.out, 'report.html')).toContain('<p>1 submission with a mark. Mean 5.0');
 });
@@ -45,7 +45,7 @@ test('marks of other points are not imported beside the rest', async () => {
   fs.appendFileSync(path.join(submissions, 'bob/relu.ts'), '// Changed.\n');
   const told = await gradeFolders(submissions, { out, timeLimit: 2000 });
   expect(told).toContain('Graded out of another total than 100 points (no mark; see --regrade): bob.');
-  expect(outputOf(out, 'canvas.csv')).toMatch(/Points Possible,.*,100\nada,.*,100\nbob,.*,\ncyd,.*,100\n/);
+  expect(outputOf(out, 'canvas.csv')).toMatch(/Points Possible,.*,100\nada,.*,100\ncyd,.*,100\n$/);
 });
 
 test('a roster names who is missing and who is unknown; only students on it are imported', async () => {
@@ -59,7 +59,7 @@ test('a roster names who is missing and who is unknown; only students on it are 
   expect(gradebook).toMatch(/^folder,id,username,name,email,section,status,score,max_score,/);
   expect(gradebook).toContain('\nmallory,,,,,,not on the roster,5,5,');
   expect(outputOf(toy.out, 'canvas.csv')).toBe(
-    "Student,ID,SIS User ID,SIS Login ID,Section,Forward pass\n    Points Possible,,,,,5\n'=HYPERLINK(x),,17,ada@uni.edu,,5\nBob Smith,,18,bob@uni.edu,,\n",
+    "Student,ID,SIS User ID,SIS Login ID,Section,Forward pass\n    Points Possible,,,,,5\n'=HYPERLINK(x),,17,ada@uni.edu,,5\n",
   );
   expect(outputOf(toy.out, 'moodle.csv')).toBe('idnumber,email,grade,feedback\n17,ada@uni.edu,5,double 5/5.\n');
 });
@@ -93,7 +93,7 @@ test('a folder that could be of two students gives nobody a mark, and both are n
     'Not clear whose (no mark; folders could be named by Canvas id or SIS id, so rename these): 1001 (Canvas id of Ada, SIS id of Bob).',
   );
   expect(outputOf(toy.out, 'gradebook.csv')).toContain('\n1001,,,,,,unclear owner,,,,');
-  expect(outputOf(toy.out, 'canvas.csv')).toMatch(/\nAda,1001,1002,ada,A,\nBob,1002,1001,bob,A,\n$/);
+  expect(outputOf(toy.out, 'canvas.csv')).toMatch(/Points Possible,.*\n$/);
 });
 
 test('grade finds the exercise files of a submission where class does', async () => {
