@@ -37,7 +37,10 @@ export async function findWrongStep(
   if (smallest === null) return null;
   const { mine, theirs, name, right: rightSites } = located;
   if (theirs === null) return noNumberAt(smallest, mine, rightSites);
-  const right = rightRuns(inputs, answers).find((one) => one.name === name)?.run;
+  const [right] = rightRuns(
+    inputs,
+    answers.filter((answer) => answer.name === name),
+  ).map(({ run: its }) => its);
   if (right === undefined) return null;
   for (let pair: Pair | null = { mine, theirs }; pair !== null; pair = above(smallest, right, pair)) {
     const step = isName(pair.mine) ? null : differing(smallest, right, pair, rightSites);
