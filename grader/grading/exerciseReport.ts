@@ -159,7 +159,10 @@ function wrongStep(grading: ExerciseGrading, step: WrongStep | null): WrongStepR
     code: codeOf(site),
     got: got === null ? null : tracedToJson(got),
     expected: expected === null ? null : tracedToJson(expected),
-    rightUpTo: rightUpTo === null ? null : { line: rightUpTo.line, code: codeOf(rightUpTo) },
+    rightUpTo:
+      rightUpTo === null
+        ? null
+        : { file: shown(grading, rightUpTo.file), line: rightUpTo.line, code: codeOf(rightUpTo) },
   };
 }
 

@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import { type Code, quoted } from './code';
+import { bare, type Code, quoted } from './code';
 import { declarationOf } from './declarations';
 import { shows } from './evidence';
 import type { Rule } from './rule';
@@ -77,20 +77,19 @@ function usesOf(code: Code, declared: ts.Node, within: ts.Node): readonly ts.Ide
     .filter((use) => use.pos >= within.pos && use.end <= within.end && declarationOf(use) === declared);
 }
 
-/** `for (...) s = a[k] * b[k];` */
+/** `for (...) s = a[k] * b[k];`, or `C[i][j] = ...` there. */
 export const setAnew: Rule = {
   id: 'sum-set-anew',
   find(code, evidence) {
     if (!shows(evidence, 'wrong-numbers', 'not-finite')) return [];
-    return code.all(ts.isForStatement).flatMap(({ statement }) => {
+    return code.all(ts.isForStatement).flatMap((loop) => {
+      const { statement } = loop;
       const [only, ...others] = ts.isBlock(statement) ? statement.statements : [statement];
       if (only === undefined || others.length > 0 || !ts.isExpressionStatement(only)) return [];
       const set = only.expression;
       if (!ts.isBinaryExpression(set) || set.operatorToken.kind !== ts.SyntaxKind.EqualsToken) return [];
-      const declared = sumAround(set.left, statement);
-      if (declared === null || usesOf(code, declared, statement).length > 1 || ts.isNumericLiteral(set.right))
-        return [];
-      const name = set.left.getText();
+      if (!isSumIn(code, set, loop) && !isSameEntry(set, loop)) return [];
+      const name = quoted(set.left);
       return [
         code.sighting(
           set,
@@ -100,6 +99,24 @@ export const setAnew: Rule = {
     });
   },
 };
+
+/** Whether a variable that is 0 before the loop is set to something else, and not read. */
+function isSumIn(code: Code, { left, right }: ts.BinaryExpression, { statement }: ts.ForStatement): boolean {
+  const declared = sumAround(left, statement);
+  return declared !== null && usesOf(code, declared, statement).length === 1 && !ts.isNumericLiteral(right);
+}
+
+/** Whether an entry is set that is the same each time, to a product of what the loop counts, and not read. */
+function isSameEntry({ left, right }: ts.BinaryExpression, { initializer }: ts.ForStatement): boolean {
+  if (!ts.isElementAccessExpression(left) || initializer === undefined) return false;
+  const product = bare(right);
+  if (!ts.isBinaryExpression(product) || product.operatorToken.kind !== ts.SyntaxKind.AsteriskToken) return false;
+  const counted = ts.isVariableDeclarationList(initializer)
+    ? initializer.declarations.map(({ name }) => name.getText())
+    : [];
+  const isCounted = (part: ts.Node) => namesIn(part).some((name) => counted.includes(name));
+  return isCounted(product.left) && isCounted(product.right) && !isCounted(left) && !/\+\+|--/.test(left.getText());
+}
 
 /** `let s = 0` before the loops over rows and columns, and never again. */
 export const neverReset: Rule = {
@@ -134,6 +151,38 @@ export const neverReset: Rule = {
     });
   },
 };
+
+/** `for (...) { sum += e; row.push(e / sum); }` */
+export const dividedWhileAdding: Rule = {
+  id: 'divided-while-adding',
+  find(code, evidence) {
+    if (!shows(evidence, 'wrong-numbers', 'not-finite')) return [];
+    return code.all(ts.isBinaryExpression).flatMap((division) => {
+      const { left, right, operatorToken, parent } = division;
+      if (operatorToken.kind !== ts.SyntaxKind.SlashToken || !ts.isIdentifier(right) || !isKeptBy(parent)) return [];
+      const loop = loopAround(division);
+      const declared = loop === null ? null : sumAround(right, loop);
+      if (loop === null || declared === null) return [];
+      const added = usesOf(code, declared, loop).find(
+        (use) => ts.isBinaryExpression(use.parent) && use.parent.operatorToken.getText() === '+=',
+      );
+      const isShare = added !== undefined && loopAround(added) === loop && isAddedTo(added, left);
+      if (!isShare) return [];
+      const { text } = right;
+      return [
+        code.sighting(
+          division,
+          `${text} still grows in this loop, so that only the last entry is divided by all of it: divide in a loop of its own, after this one`,
+        ),
+      ];
+    });
+  },
+};
+
+/** Whether the very value is added that is divided. */
+function isAddedTo({ parent }: ts.Identifier, divided: ts.Node): boolean {
+  return ts.isBinaryExpression(parent) && bare(parent.right).getText() === bare(divided).getText();
+}
 
 /** Whether a value becomes an entry of an array as it is. */
 function isKeptBy(parent: ts.Node): boolean {
