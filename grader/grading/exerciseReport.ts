@@ -157,7 +157,7 @@ function wrongStep(grading: ExerciseGrading, step: WrongStep | null): WrongStepR
     line: site.line,
     column: site.column,
     code: codeOf(site),
-    got: got === null ? null : tracedToJson(got),
+    got: got === null ? null : tracedToJson(got, expected),
     expected: expected === null ? null : tracedToJson(expected),
     rightUpTo:
       rightUpTo === null
