@@ -62,6 +62,14 @@ describe('of a helper file is said', () => {
   });
 });
 
+const SUMMED_IN_A_MAP = `export const softmax = (Z: number[][]) =>
+  Z.map((row) => {
+    let sum = 0;
+    return row.map((z) => {
+      sum += Math.exp(z);
+      return Math.exp(z) / sum;
+    });
+  });`;
 const softmax = (body: string) => `export function softmax(Z: number[][]) {
   const A: number[][] = [];
   for (const scores of Z) {
@@ -74,14 +82,14 @@ const softmax = (body: string) => `export function softmax(Z: number[][]) {
   }
   return A;
 }`;
-const trapsOfSoftmax = async (body: string) =>
-  (await grader.report('softmax', { 'softmax.ts': softmax(body) })).traps?.map(({ id }) => id);
+const trapsOfSoftmax = async (source: string) =>
+  (await grader.report('softmax', { 'softmax.ts': source })).traps?.map(({ id }) => id);
 
 test('a share of a sum that still grows is told, a number that counts its own sum is not', async () => {
-  expect(await trapsOfSoftmax('const e = Math.exp(z);\n sum += e;\n row.push(e / sum);')).toEqual([
-    'divided-while-adding',
-  ]);
-  expect(await trapsOfSoftmax('sum += 1;\n row.push(Math.exp(z) / sum);')).toEqual([]);
+  const growing = softmax('const e = Math.exp(z);\n sum += e;\n row.push(e / sum);');
+  expect(await trapsOfSoftmax(growing)).toEqual(['divided-while-adding']);
+  expect(await trapsOfSoftmax(SUMMED_IN_A_MAP)).toEqual(['divided-while-adding']);
+  expect(await trapsOfSoftmax(softmax('sum += 1;\n row.push(Math.exp(z) / sum);'))).toEqual([]);
 });
 
 test('brackets around a matrix are told where it has a name, too', async () => {

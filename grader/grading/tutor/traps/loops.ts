@@ -152,32 +152,46 @@ export const neverReset: Rule = {
   },
 };
 
-/** `for (...) { sum += e; row.push(e / sum); }` */
+/** `for (...) { sum += e; row.push(e / sum); }`, or the same in a map. */
 export const dividedWhileAdding: Rule = {
   id: 'divided-while-adding',
   find(code, evidence) {
     if (!shows(evidence, 'wrong-numbers', 'not-finite')) return [];
     return code.all(ts.isBinaryExpression).flatMap((division) => {
-      const { left, right, operatorToken, parent } = division;
-      if (operatorToken.kind !== ts.SyntaxKind.SlashToken || !ts.isIdentifier(right) || !isKeptBy(parent)) return [];
-      const loop = loopAround(division);
-      const declared = loop === null ? null : sumAround(right, loop);
-      if (loop === null || declared === null) return [];
-      const added = usesOf(code, declared, loop).find(
+      const { left, right, operatorToken } = division;
+      if (operatorToken.kind !== ts.SyntaxKind.SlashToken || !ts.isIdentifier(right)) return [];
+      const turn = loopAround(division) ?? mapAround(division);
+      const declared = turn === null ? null : sumAround(right, turn);
+      if (turn === null || declared === null || !(isKeptBy(division.parent) || isGivenBy(turn, division))) return [];
+      const added = usesOf(code, declared, turn).find(
         (use) => ts.isBinaryExpression(use.parent) && use.parent.operatorToken.getText() === '+=',
       );
-      const isShare = added !== undefined && loopAround(added) === loop && isAddedTo(added, left);
+      const isShare = added !== undefined && (loopAround(added) ?? mapAround(added)) === turn && isAddedTo(added, left);
       if (!isShare) return [];
       const { text } = right;
       return [
         code.sighting(
           division,
-          `${text} still grows in this loop, so that only the last entry is divided by all of it: divide in a loop of its own, after this one`,
+          `${text} still grows here, so that only the last entry is divided by all of it: divide when the sum is complete, in a loop or map of its own`,
         ),
       ];
     });
   },
 };
+
+/** The function around a node, when a map calls it for each entry. */
+function mapAround(node: ts.Node): ts.ArrowFunction | ts.FunctionExpression | null {
+  if (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) {
+    const { parent } = node;
+    return ts.isCallExpression(parent) && /\.map$/.test(parent.expression.getText()) ? node : null;
+  }
+  return ts.isSourceFile(node) ? null : mapAround(node.parent);
+}
+
+/** Whether a function gives a value back as it is. */
+const isGivenBy = (made: ts.Node, value: ts.Node) =>
+  ts.isFunctionLike(made) &&
+  (ts.isReturnStatement(value.parent) || (ts.isArrowFunction(made) && bare(made.body) === value));
 
 /** Whether the very value is added that is divided. */
 function isAddedTo({ parent }: ts.Identifier, divided: ts.Node): boolean {
