@@ -45,6 +45,16 @@ describe('of a helper file is said', () => {
     ]);
   });
 
+  test('that a sum is set anew, whatever is done before it', async () => {
+    const product = 'const p = A[i][k] * B[k][j]; s = p;';
+    const sums = matmul(product)
+      .replace('C[i][j] = 0;', 'let s = 0;')
+      .replace(/(s = p;\s*\})/, '$1 C[i][j] = s;');
+    expect(await trapsOf(sums, ADD_BIAS)).toEqual([
+      expect.stringMatching(/^exercises\/helpers.ts:8 s = ... sets s anew/),
+    ]);
+  });
+
   test('that a function whose result is used returns nothing, and which array it fills', async () => {
     expect(await trapsOf(matmul(SUM, ''), ADD_BIAS)).toEqual([
       'exercises/helpers.ts:1 matmul has braces and no return, so it gives undefined: write return C at its end',

@@ -84,11 +84,13 @@ export const setAnew: Rule = {
     if (!shows(evidence, 'wrong-numbers', 'not-finite')) return [];
     return code.all(ts.isForStatement).flatMap((loop) => {
       const { statement } = loop;
-      const [only, ...others] = ts.isBlock(statement) ? statement.statements : [statement];
-      if (only === undefined || others.length > 0 || !ts.isExpressionStatement(only)) return [];
-      const set = only.expression;
+      const [last, ...before] = ts.isBlock(statement) ? [...statement.statements].reverse() : [statement];
+      if (last === undefined || !ts.isExpressionStatement(last)) return [];
+      const set = last.expression;
       if (!ts.isBinaryExpression(set) || set.operatorToken.kind !== ts.SyntaxKind.EqualsToken) return [];
-      if (!isSumIn(code, set, loop) && !isSameEntry(set, loop)) return [];
+      // Where more is done than that, a product is meant to be added; all else may be the last of several.
+      if (before.length > 0 && productOf(set.right) === null) return [];
+      if (!isSumIn(code, set, loop) && (before.length > 0 || !isSameEntry(set, loop))) return [];
       const name = quoted(set.left);
       return [
         code.sighting(
@@ -106,11 +108,20 @@ function isSumIn(code: Code, { left, right }: ts.BinaryExpression, { statement }
   return declared !== null && usesOf(code, declared, statement).length === 1 && !ts.isNumericLiteral(right);
 }
 
+/** A product, or the one that a variable was made as. */
+function productOf(node: ts.Node): ts.BinaryExpression | null {
+  const made = bare(node);
+  if (ts.isBinaryExpression(made)) return made.operatorToken.kind === ts.SyntaxKind.AsteriskToken ? made : null;
+  const declared = ts.isIdentifier(made) ? declarationOf(made) : null;
+  const isMade = declared !== null && ts.isVariableDeclaration(declared) && declared.initializer !== undefined;
+  return isMade && !ts.isIdentifier(bare(declared.initializer)) ? productOf(declared.initializer) : null;
+}
+
 /** Whether an entry is set that is the same each time, to a product of what the loop counts, and not read. */
 function isSameEntry({ left, right }: ts.BinaryExpression, { initializer }: ts.ForStatement): boolean {
   if (!ts.isElementAccessExpression(left) || initializer === undefined) return false;
-  const product = bare(right);
-  if (!ts.isBinaryExpression(product) || product.operatorToken.kind !== ts.SyntaxKind.AsteriskToken) return false;
+  const product = productOf(right);
+  if (product === null) return false;
   const counted = ts.isVariableDeclarationList(initializer)
     ? initializer.declarations.map(({ name }) => name.getText())
     : [];
