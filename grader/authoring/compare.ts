@@ -101,10 +101,16 @@ function positionOf(index: number, want: Value): Position {
   return columns === undefined ? [index] : [Math.floor(index / columns), index % columns];
 }
 
+/** Whether all entries agree, which takes no list of them. The shapes must be the same. */
+function allAgree(got: Value, want: Value, tolerance: Tolerance): boolean {
+  if (typeof want === 'number') return agrees(got as number, want, tolerance);
+  return (want as readonly Value[]).every((item, i) => allAgree((got as readonly Value[])[i], item, tolerance));
+}
+
 function compareEntries(part: Part, tolerance: Tolerance): Finding | null {
   const { name, got, want } = part;
+  if (allAgree(got, want, tolerance)) return null;
   const wrong = wrongIndices(part, tolerance);
-  if (wrong.length === 0) return null;
   const [first] = wrong;
   const [wanted, gotten] = [entries(want), entries(got)];
   return {

@@ -9,6 +9,7 @@ import { openWorkbook } from '../workbook/open';
 import { selectExercises } from '../workbook/select';
 import type { Workbook } from '../workbook/workbook';
 import type { ClassOptions } from './classOptions';
+import { decisionsOn } from './intake/decisions';
 import { parseDue } from './intake/late';
 import { foundWords, intakeRemarks } from './intake/remarks';
 import { type Roster, readRoster } from './intake/roster';
@@ -91,7 +92,7 @@ export async function openClass(
     const students = intake.submissions;
     if (options.secretFile === undefined && options.seed === HANDOUT_SEED && students.some(isHandedIn))
       say(KNOWN_CASES);
-    const notes = students.map((one) => noteOf(one, acceptNearNames));
+    const notes = students.map((one) => noteOf(one, exercises.length, acceptNearNames));
     for (const line of noLongerCorrected(readIntakeNotes(output), notes)) say(line);
     await writeIntakeNotes(output, notes);
     const kit = kitReceipt(workbook, exercises);
@@ -112,7 +113,7 @@ function outputFolder(typed: string, shard: Shard | null): string {
   return path.join(fromCaller(typed), ...own);
 }
 
-function noteOf(submission: Submission, accepted: boolean): IntakeNote {
+function noteOf(submission: Submission, exercises: number, accepted: boolean): IntakeNote {
   const { student, folder, shownFolder, handedInAs, isLate, isCorrected, canvas, code } = submission;
   const nearNames = accepted ? [] : [...submission.nearNames];
   return {
@@ -124,6 +125,7 @@ function noteOf(submission: Submission, accepted: boolean): IntakeNote {
     corrected: isCorrected,
     handedInAs,
     nearNames,
+    decide: [...decisionsOn(submission, exercises, accepted)],
     canvas,
     code,
   };

@@ -82,7 +82,7 @@ test('so it does for Moodle’s folders, by --due, from a zip, and for somebody 
     'Identifier,Full name,Username\nParticipant 21,Ada,ada\nParticipant 22,Bob,bob\n',
   );
   expect(await one.grade('--due', '2026-11-20')).toContain(
-    'No exercise file found (no mark): Ada_21 (work.zip: it is empty).',
+    'No exercise file found (no mark; the comment asks for them): Ada_21 (work.zip: it is empty).',
   );
   fs.mkdirSync(path.join(one.corrected, 'Ada_21_assignsubmission_file_'));
   fs.writeFileSync(

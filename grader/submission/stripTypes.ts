@@ -1,6 +1,6 @@
 import MagicString from 'magic-string';
-import { blankSourceFile } from 'ts-blank-space';
 import ts from 'typescript';
+import { blankSourceFile } from './blankSpace';
 
 /** JavaScript with the source's own lines and spaces, and how to make its source map. */
 export interface Stripped {

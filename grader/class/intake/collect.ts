@@ -13,6 +13,8 @@ export interface Collected {
   readonly changed: ReadonlyMap<string, number>;
   /** When it was handed in, as far as the zip of the class tells; else when it was last changed. */
   readonly handedIn: ReadonlyMap<string, number>;
+  /** Files that were handed in again, such as `relu-1.ts`; the newest of each. */
+  readonly again: readonly string[];
   /** What could not be unpacked, or was handed in twice, each with the reason. */
   readonly problems: readonly string[];
 }
@@ -37,6 +39,7 @@ export async function collect(
   const changed = new Map<string, number>();
   const handedIn = new Map<string, number>();
   const problems: string[] = [];
+  const again: string[] = [];
   const allowance = studentAllowance();
   let zips = 0;
 
@@ -67,10 +70,14 @@ export async function collect(
   }
 
   if (content.kind === 'zip') await take(content.file, own);
-  if (content.kind === 'files') problems.push(...copyDownloaded(content.files, exercises, own));
+  if (content.kind === 'files') {
+    const copied = copyDownloaded(content.files, exercises, own);
+    again.push(...copied.again);
+    problems.push(...copied.problems);
+  }
   const [first, ...others] = content.kind === 'folders' ? content.folders : [own];
   const places = [...placesIn(first), ...others.flatMap(placesBeside)];
-  return { places: [...places, ...(await unpackAll(places, MAX_NESTED))], changed, handedIn, problems };
+  return { places: [...places, ...(await unpackAll(places, MAX_NESTED))], changed, handedIn, again, problems };
 }
 
 function placesBeside(folder: string): readonly Place[] {

@@ -3,19 +3,21 @@ import path from 'node:path';
 import { readPlainFile } from '../../submission/plainFile';
 import { notWritable } from '../store/notWritable';
 import { newestVersions, type Version } from './downloadNames';
-import { MAX_FILE_BYTES, MAX_ZIP_BYTES, NOT_UNPACKED, SOURCE, ZIP } from './unzip';
+import { MAX_FILE_BYTES, MAX_ZIP_BYTES, NOT_UNPACKED, SOURCE, TYPED_TEXT, ZIP } from './unzip';
 
 /**
  * Copies the loose files of one student from a download into a folder of the student's own, under the names that they
  * had: of files that were handed in several times the newest.
  *
- * @returns what was handed in twice, or cannot be copied, in sentences
+ * @returns what was handed in again, by the file's name in the download; and what was handed in twice under one name, or
+ *   cannot be copied, in sentences
  */
 export function copyDownloaded(
   files: readonly Version[],
   exercises: readonly string[],
   into: string,
-): readonly string[] {
+): { readonly again: readonly string[]; readonly problems: readonly string[] } {
+  const again: string[] = [];
   const problems: string[] = [];
   const contents = new Map<string, Buffer>();
   for (const file of files) {
@@ -29,6 +31,7 @@ export function copyDownloaded(
       const twice = others.filter((other) => other.name === version.name);
       if (twice.length > 0)
         problems.push(`${version.name} was handed in ${twice.length + 1} times; the last one that was uploaded counts`);
+      if (version.name !== name) again.push(version.name);
       const content = contents.get(version.path);
       if (content === undefined) continue;
       const target = path.join(into, isOfUse(name) || name.endsWith(NOT_UNPACKED) ? name : name + NOT_UNPACKED);
@@ -37,7 +40,7 @@ export function copyDownloaded(
   } catch (error) {
     throw notWritable(into, error);
   }
-  return problems;
+  return { again, problems };
 }
 
 /** Tells whether one of the files imports a file of a given name: a guess by its text. */
@@ -50,7 +53,7 @@ function importsOf(files: readonly Version[], contents: ReadonlyMap<string, Buff
 }
 
 function isOfUse(name: string): boolean {
-  return ZIP.test(name) || SOURCE.test(name);
+  return ZIP.test(name) || SOURCE.test(name) || TYPED_TEXT.test(name);
 }
 
 /** The bytes of what may be an answer, or a zip of them; of anything else none; or what keeps it from being read. */

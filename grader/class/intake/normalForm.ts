@@ -17,13 +17,17 @@ const KEPT: ReadonlySet<string> = new Set([
   ],
 ]);
 
-/** Tokens that formatting adds or leaves out. */
-const DROPPED: ReadonlySet<ts.SyntaxKind> = new Set([ts.SyntaxKind.SemicolonToken]);
+/** Words that TypeScript keeps for itself in places only, and that people choose for results. */
+const CHOSEN: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.OutKeyword,
+  ts.SyntaxKind.GetKeyword,
+  ts.SyntaxKind.SetKeyword,
+]);
 
-/** One token of a text: its kind, and its text as far as that matters. */
-interface Token {
-  readonly kind: ts.SyntaxKind;
-  readonly text: string;
+/** The tokens of a text: the kind of each, and its text as far as that matters. */
+interface Tokens {
+  readonly kinds: readonly ts.SyntaxKind[];
+  readonly texts: readonly string[];
 }
 
 /**
@@ -34,43 +38,52 @@ interface Token {
  * @param kept further names that are no choice, such as those of the exercises
  */
 export function normalForm(text: string, kept: ReadonlySet<string>): readonly string[] {
-  const tokens = tokensOf(text).filter(({ kind }) => !DROPPED.has(kind));
-  const imported = new Set(importedNames(tokens));
-  const numbers = new Map<string, number>();
-  return tokens.flatMap(({ kind, text: word }, i) => {
-    if (kind === ts.SyntaxKind.CommaToken && isClosing(tokens[i + 1])) return [];
-    if (kind !== ts.SyntaxKind.Identifier) return [word];
-    const isMember = tokens[i - 1]?.text === '.' || tokens[i - 1]?.text === '?.';
-    if (isMember || KEPT.has(word) || kept.has(word) || imported.has(word)) return [word];
-    if (!numbers.has(word)) numbers.set(word, numbers.size);
-    return [`#${numbers.get(word)}`];
-  });
+  const tokens = tokensOf(text);
+  const { kinds, texts } = tokens;
+  const imported = importedNames(tokens);
+  const numbers = new Map<string, string>();
+  const form: string[] = [];
+  for (let i = 0; i < kinds.length; i++) {
+    const word = texts[i];
+    if (kinds[i] === ts.SyntaxKind.CommaToken && isClosing(texts[i + 1])) continue;
+    const isName = kinds[i] === ts.SyntaxKind.Identifier || CHOSEN.has(kinds[i]);
+    const isMember = i > 0 && (texts[i - 1] === '.' || texts[i - 1] === '?.');
+    if (!isName || isMember || KEPT.has(word) || kept.has(word) || imported.has(word)) form.push(word);
+    else {
+      const number = numbers.get(word) ?? `#${numbers.size}`;
+      numbers.set(word, number);
+      form.push(number);
+    }
+  }
+  return form;
 }
 
-function tokensOf(text: string): readonly Token[] {
+/** Semicolons are left out: formatting adds them. */
+function tokensOf(text: string): Tokens {
   const scanner = ts.createScanner(ts.ScriptTarget.ES2022, true, ts.LanguageVariant.Standard, text);
-  const tokens: Token[] = [];
-  for (let kind = scanner.scan(); kind !== ts.SyntaxKind.EndOfFileToken; kind = scanner.scan())
+  const kinds: ts.SyntaxKind[] = [];
+  const texts: string[] = [];
+  for (let kind = scanner.scan(); kind !== ts.SyntaxKind.EndOfFileToken; kind = scanner.scan()) {
+    if (kind === ts.SyntaxKind.SemicolonToken) continue;
+    kinds.push(kind);
     // A text is the same in whatever quotes.
-    tokens.push({
-      kind,
-      text: kind === ts.SyntaxKind.StringLiteral ? `"${scanner.getTokenValue()}"` : scanner.getTokenText(),
-    });
-  return tokens;
+    texts.push(kind === ts.SyntaxKind.StringLiteral ? `"${scanner.getTokenValue()}"` : scanner.getTokenText());
+  }
+  return { kinds, texts };
 }
 
 /** What the file imports, which keeps its name: `exp` and `log` of mathjs are no choice of names. */
-function importedNames(tokens: readonly Token[]): readonly string[] {
-  const names: string[] = [];
+function importedNames({ kinds, texts }: Tokens): ReadonlySet<string> {
+  const names = new Set<string>();
   let inside = false;
-  for (const { kind, text } of tokens) {
+  kinds.forEach((kind, i) => {
     if (kind === ts.SyntaxKind.ImportKeyword) inside = true;
     else if (kind === ts.SyntaxKind.StringLiteral) inside = false;
-    else if (inside && kind === ts.SyntaxKind.Identifier) names.push(text);
-  }
+    else if (inside && kind === ts.SyntaxKind.Identifier) names.add(texts[i]);
+  });
   return names;
 }
 
-function isClosing(token: Token | undefined): boolean {
-  return token === undefined || [')', ']', '}'].includes(token.text);
+function isClosing(text: string | undefined): boolean {
+  return text === undefined || text === ')' || text === ']' || text === '}';
 }

@@ -2,8 +2,9 @@ import { belowWords } from '../../submission/find';
 import { formatList } from '../../text/lists';
 import { counted, listed, listedUpTo } from '../listing';
 import type { Intake, Submission } from './submissions';
+import { TYPED_TEXT } from './unzip';
 
-/** Files that are named of a student without exercise files. */
+/** Of one student so many files are named. */
 const MAX_INSTEAD = 3;
 /** Of one submission so many other folders are named. */
 const MAX_PLACES = 5;
@@ -27,36 +28,26 @@ export function intakeRemarks(intake: Intake, accepted: boolean): readonly strin
       'Corrected (this counts, and not what was handed in)',
       students((one) => (one.isCorrected ? foundWords(one) || 'nothing' : null)),
     ),
-    ...list('Exercise files in more than one folder; the one with most of them counts', students(divided)),
-    ...list('As many exercise files in more than one folder (look whether the right one counts)', students(complete)),
-    ...list(nearTitle(accepted), students(nearWords)),
-    ...list('Worth a look', students(foundAndProblem)),
+    ...list(
+      'Graded although named otherwise (each report says so)',
+      students(({ nearNames }) => (accepted ? listOrNull(nearNames.map(({ file }) => file)) : null)),
+    ),
+    ...list(
+      'Handed in again, the newest counts',
+      students(({ again }) => listOrNull(again)),
+    ),
     ...list('Found in a folder below', students(deeper)),
   ];
-}
-
-function nearTitle(accepted: boolean): string {
-  return accepted
-    ? 'Graded although named otherwise (each report says so)'
-    : 'Not graded under that name (--accept-near-names grades these)';
 }
 
 function deeper({ below, count, others }: Submission): string | null {
   return below === '' || count === 0 || others.length > 0 ? null : placeWords({ below, count });
 }
 
-function divided(submission: Submission): string | null {
-  const { others, because } = submission;
-  return others.length === 0 || because !== null ? null : placesWords(submission);
-}
-
-function complete(submission: Submission): string | null {
-  return submission.because === null ? null : placesWords(submission);
-}
-
-function placesWords({ below, count, others, because }: Submission): string {
+/** `4 files in b/ counts, as the newest, 4 in a/`. */
+export function placesWords({ below, count, others, because }: Submission): string {
   const places = others.map(({ below, count }) => `${count} in ${belowWords(below)}`);
-  const why = because === null ? '' : ` counts, as ${because}`;
+  const why = because === null ? '' : ` ${count === 1 ? 'counts' : 'count'}, as ${because}`;
   return `${placeWords({ below, count })}${why}, ${listedUpTo(MAX_PLACES, places)}`;
 }
 
@@ -70,23 +61,36 @@ function nearWords({ nearNames }: Submission): string | null {
     : formatList(nearNames.map(({ exercise, file }) => `${file} for ${exercise}.ts`));
 }
 
-function insteadWords({ instead, problems }: Submission): string | null {
-  return instead.length === 0 || problems.length > 0 ? null : listedUpTo(MAX_INSTEAD, instead);
+function listOrNull(words: readonly string[], most = MAX_INSTEAD): string | null {
+  return words.length === 0 ? null : listedUpTo(most, words);
 }
 
-/** Of a submission without any such file all is told when marks are. */
-function foundAndProblem(submission: Submission): string | null {
-  return submission.count + submission.nearNames.length === 0 ? null : problemWords(submission);
+function insteadWords({ instead, typed, problems }: Submission): string | null {
+  const others = typed.length === 0 ? instead : instead.filter((file) => !TYPED_TEXT.test(file));
+  return problems.length > 0 ? null : listOrNull(others.map(insteadWord));
 }
 
-function problemWords({ problems }: Submission): string | null {
+/** Who typed a text or a link never saw the file that Canvas and Moodle make of it. */
+function insteadWord(file: string): string {
+  if (TYPED_TEXT.test(file)) return 'typed text';
+  return file === 'link.html' ? 'a link' : file;
+}
+
+export function problemWords({ problems }: Submission): string | null {
   return problems.length === 0 ? null : problems.join('; ');
 }
 
 /** What of this a line of the gradebook says. */
 export function foundWords(submission: Submission): string {
   const { count } = submission;
-  const said = [count === 0 ? null : placesWordsOf(submission), nearWords(submission), insteadWords(submission)];
+  const again = listOrNull(submission.again);
+  const said = [
+    count === 0 ? null : placesWordsOf(submission),
+    again === null ? null : `handed in again: ${again}`,
+    nearWords(submission),
+    submission.typed.length === 0 ? null : 'code typed as text',
+    insteadWords(submission),
+  ];
   return [...said, problemWords(submission)].filter((words) => words !== null).join('; ');
 }
 

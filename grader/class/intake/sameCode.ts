@@ -27,8 +27,8 @@ export class SameCode {
     this.kept = new Set(this.names);
     for (const name of this.names)
       for (const [folder, forms] of [['exercises', this.stubs] as const, ['solutions', this.models] as const]) {
-        const form = this.form(path.join(root, folder, `${name}.ts`));
-        if (form !== null) forms.add(form.join(' '));
+        const text = textOf(path.join(root, folder, `${name}.ts`));
+        if (text !== null) forms.add(normalForm(text, this.kept).join(' '));
       }
   }
 
@@ -44,9 +44,9 @@ export class SameCode {
     const exercises = new Map(near.map(({ file, exercise }) => [file, `${exercise}.ts`]));
     for (const file of files)
       if (this.kept.has(file.replace(/\.ts$/, '')) && file.endsWith('.ts')) exercises.set(file, file);
-    for (const file of [...exercises.keys(), ...this.helpers(folder, files, [...exercises.keys()])]) {
-      const form = this.form(path.join(folder, file));
-      if (form === null) continue;
+    const sources = this.sources(folder, files, [...exercises.keys()]);
+    for (const [file, source] of sources) {
+      const form = normalForm(source, this.kept);
       const text = form.join(' ');
       if (this.models.has(text)) tokens.model += form.length;
       else if (!this.stubs.has(text)) {
@@ -60,19 +60,21 @@ export class SameCode {
       : createHash('sha256').update(own.sort().join('\n')).digest('hex').slice(0, 16);
   }
 
-  /** Files beside the exercises that one of them imports. */
-  private helpers(folder: string, files: readonly string[], exercises: readonly string[]): readonly string[] {
+  /** The texts of the exercises, and of files beside them that one of them imports. */
+  private sources(folder: string, files: readonly string[], exercises: readonly string[]): readonly Source[] {
+    const read = (file: string): readonly Source[] => {
+      const text = textOf(path.join(folder, file));
+      return text === null ? [] : [[file, text]];
+    };
+    const own = exercises.flatMap(read);
     const others = files.filter((file) => /\.[jt]s$/.test(file) && !exercises.includes(file));
-    if (others.length === 0) return [];
-    const texts = exercises.map((file) => textOf(path.join(folder, file)) ?? '').join('\n');
-    return others.filter((file) => texts.includes(`./${file.replace(/\.[jt]s$/, '')}`));
-  }
-
-  private form(file: string): readonly string[] | null {
-    const text = textOf(file);
-    return text === null ? null : normalForm(text, this.kept);
+    const isImported = (file: string) => own.some(([, text]) => text.includes(`./${file.replace(/\.[jt]s$/, '')}`));
+    return [...own, ...others.filter(isImported).flatMap(read)];
   }
 }
+
+/** A file's name and its text. */
+type Source = readonly [file: string, text: string];
 
 function textOf(file: string): string | null {
   const content = readPlainFile(file, MAX_BYTES);

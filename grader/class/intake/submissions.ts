@@ -12,6 +12,7 @@ import { type NearName, nearNames, nearPlace } from './nearNames';
 import { copyRenamed } from './renamed';
 import type { SameCode } from './sameCode';
 import { type Content, type FoundSources, findSources, type Source } from './sources';
+import { typedCode } from './typedCode';
 import { downloadAllowance, original, SOURCE, unzip, ZIP } from './unzip';
 import type { Workspace } from './workspace';
 
@@ -44,6 +45,10 @@ export interface Submission extends Required<StudentFolder> {
   /** Whether a person put right what counts. */
   readonly isCorrected: boolean;
   readonly problems: readonly string[];
+  /** Files that were handed in again, such as `relu-1.ts`, in Canvas. */
+  readonly again: readonly string[];
+  /** Where code lies that was typed as text. */
+  readonly typed: readonly string[];
   /** What Canvas knows the submission by; null when it does not come from there. */
   readonly canvas: string | null;
   /** What all submissions of the same code share; null for one with hardly any of its own. */
@@ -197,6 +202,8 @@ async function take(
     isLate: isLate(dated(source, download), (answers.length > 0 ? answers : all).flatMap(timeOf), options.due),
     isCorrected: false,
     problems: collected.problems,
+    again: collected.again,
+    typed: typedCode(places, graded),
     canvas: canvasNameOf(source),
     code: options.sameCode.fingerprint(place.folder, place.files, near),
   };

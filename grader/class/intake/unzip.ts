@@ -33,6 +33,8 @@ export const MAX_FILE_BYTES = 16 * MAX_SOURCE_BYTES;
 /** What may be an answer, under any name that editors and browsers give it. */
 export const SOURCE = /\.[cm]?[jt]sx?(?:\.txt)?$/i;
 export const ZIP = /\.zip$/i;
+/** What Canvas and Moodle make of a text that was typed instead of a file. */
+export const TYPED_TEXT = /(?:^|_)(?:online)?text\.html$/;
 
 /** What a file that grading has no use for is called when it is unpacked: empty, to show that it was there. */
 export const NOT_UNPACKED = '.not-unpacked';
@@ -52,7 +54,7 @@ export interface Unzipped {
 }
 
 /**
- * Unpacks a zip into `into`: sources and zips in it. Of all else there only is an empty file that says so, and nothing
+ * Unpacks a zip into `into`: sources, typed texts and zips in it. Of all else there only is an empty file that says so, and nothing
  * of packages and of what is hidden. Nothing is written outside `into`, and links are not made.
  *
  * @throws when `signal` comes, and UserError when nothing more can be written
@@ -126,7 +128,8 @@ async function unpackEntry(
 }
 
 function isWanted(name: string): boolean {
-  return ZIP.test(name) || SOURCE.test(name) || [GRADESCOPE_METADATA, HAND_IN_FILE].includes(path.posix.basename(name));
+  const file = path.posix.basename(name);
+  return [ZIP, SOURCE, TYPED_TEXT].some((one) => one.test(file)) || [GRADESCOPE_METADATA, HAND_IN_FILE].includes(file);
 }
 
 function problemOf(entry: yauzl.Entry, name: string, allowance: Allowance): string | null {

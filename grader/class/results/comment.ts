@@ -1,10 +1,12 @@
-import type { ExerciseReport, Report } from '../../grading/report';
+import type { ErrorKind, ExerciseReport, Report } from '../../grading/report';
 import { counterexampleSentence } from '../../reporters/text/counterexample';
-import { handedInWords, questionWords } from '../../reporters/text/explanation';
+import { questionWords } from '../../reporters/text/explanation';
+import { trapWords } from '../../reporters/text/trapWords';
 import { wrongStepSentence } from '../../reporters/text/wrongStep';
 import { cutText } from '../../text/cutText';
 import { formatList } from '../../text/lists';
 import { sanitizeLine } from '../../text/sanitize';
+import type { IntakeNote } from '../store/intakeNotes';
 
 /** What gradebooks take as a comment, in characters. */
 const MAX_COMMENT = 1000;
@@ -12,13 +14,36 @@ const MAX_COMMENT = 1000;
 /** A detail of fewer characters says nothing. */
 const MIN_DETAIL = 40;
 
+/** Why nothing of an exercise could be judged, after its points. */
+const ERROR_WORDS: Readonly<Record<ErrorKind, string>> = {
+  'missing-file': 'no file',
+  syntax: 'cannot be read as TypeScript',
+  import: 'imports what it may not',
+  'missing-export': 'no function exported',
+  load: 'stops while it is loaded',
+  timeout: 'takes too long',
+  memory: 'takes too much memory',
+  exit: 'ends the process',
+};
+
+/** Why an exercise could not be judged, as students read it. */
+export function errorWords(kind: string): string {
+  return Object.hasOwn(ERROR_WORDS, kind) ? ERROR_WORDS[kind as ErrorKind] : kind;
+}
+
 /**
- * The report as a comment of at most `MAX_COMMENT` characters: the marks of all exercises first, then for each that
- * misses points what goes wrong, and the question to think about. Nothing in it is markup.
+ * The report as a comment of at most `MAX_COMMENT` characters: the marks of all exercises first, then what was not graded
+ * as it was handed in, then for each that misses points what goes wrong, and the question to think about. Nothing in it is
+ * markup.
+ *
+ * @param note what was found of the student
  */
-export function feedbackComment({ exercises }: Report): string {
-  let comment = `${exercises.map(marks).join(', ')}.`;
-  const wrong = exercises.filter(({ score, maxScore, status }) => score < maxScore && status !== 'not-started');
+export function feedbackComment({ exercises }: Report, note: IntakeNote | undefined): string {
+  let comment = [`${exercises.map(marks).join(', ')}.`, ...notesOn(exercises, note)].join(' ');
+  const wrong = exercises.filter(
+    ({ score, maxScore, status, error }) =>
+      score < maxScore && status !== 'not-started' && error?.kind !== 'missing-file',
+  );
   wrong.forEach((exercise, i) => {
     const room = Math.floor((MAX_COMMENT - comment.length) / (wrong.length - i)) - 1;
     const words = detail(exercise, room);
@@ -30,39 +55,72 @@ export function feedbackComment({ exercises }: Report): string {
 /**
  * What a student is told whose submission has no exercise file.
  *
- * @param found what there is instead; empty when nothing is
+ * @param note what there is instead
  * @param exercises names of those that are graded
  */
-export function nothingFoundComment(found: string, exercises: readonly string[]): string {
-  const instead = found === '' ? '' : ` What was handed in: ${withoutMarkup(sanitizeLine(found))}.`;
+export function nothingFoundComment(note: IntakeNote | undefined, exercises: readonly string[]): string {
+  const { found = '', nearNames = [] } = note ?? {};
+  const handedIn = found === '' ? [] : [`What was handed in: ${withoutMarkup(sanitizeLine(found))}.`];
+  const instead = nearNames.length > 0 ? [nearWords(nearNames)] : handedIn;
   const files = formatList(exercises.map((name) => `${name}.ts`));
-  return cutText(`No exercise file was found.${instead} What is graded: ${files}, as files or in a zip.`, MAX_COMMENT);
+  const words = ['No exercise file was found.', ...instead, `What is graded: ${files}, as files or in a zip.`];
+  return cutText(words.join(' '), MAX_COMMENT);
 }
 
 /** `softmax 18/30`, and why nothing could be judged. */
 function marks({ name, score, maxScore, status, error }: ExerciseReport): string {
-  const why = status === 'not-started' ? 'not started' : error?.kind;
+  const why = status === 'not-started' ? 'not started' : error === null ? undefined : errorWords(error.kind);
   return `${name} ${score}/${maxScore}${why === undefined ? '' : ` (${why})`}`;
+}
+
+/** What counts, where that is not all that was handed in, or not as it was. */
+function notesOn(exercises: readonly ExerciseReport[], note: IntakeNote | undefined): readonly string[] {
+  const { corrected = false, nearNames = [] } = note ?? {};
+  const renamed = exercises.flatMap(({ name, handedInAs }) =>
+    handedInAs === undefined ? [] : [`${withoutMarkup(sanitizeLine(handedInAs))} as ${name}.ts`],
+  );
+  const isNear = (name: string) => nearNames.some(({ exercise }) => exercise === name);
+  const missing = exercises.filter(({ name, error }) => error?.kind === 'missing-file' && !isNear(name));
+  return [
+    ...(corrected ? ['Your instructor put right what you handed in, and that was graded.'] : []),
+    ...(renamed.length === 0 ? [] : [`Graded under the names of the exercises: ${formatList(renamed)}.`]),
+    ...(nearNames.length === 0 ? [] : [nearWords(nearNames)]),
+    ...(missing.length === 0 ? [] : [`Not found: ${formatList(missing.map(({ name }) => `${name}.ts`))}.`]),
+  ];
+}
+
+function nearWords(nearNames: IntakeNote['nearNames']): string {
+  const each = nearNames.map(
+    ({ file, exercise }) => `${withoutMarkup(sanitizeLine(file))} (it should be called ${exercise}.ts)`,
+  );
+  return `Not graded because of the name: ${formatList(each)}.`;
 }
 
 /** What goes wrong, and the question, which is kept whole if anything is. */
 function detail(exercise: ExerciseReport, room: number): string {
-  const question = withoutMarkup(exercise.diagnosis.map(questionWords).join(' '));
+  const question = withoutMarkup(questionOn(exercise));
   const facts = withoutMarkup(factsOf(exercise).join(' '));
   const left = question === '' ? room : room - question.length - 1;
   if (left < MIN_DETAIL) return room < MIN_DETAIL ? '' : cutText(question, room);
   return `${cutText(facts, left)} ${question}`.trim();
 }
 
+/** The question; where there is none, the trap of the language that the answer fell into. */
+function questionOn(exercise: ExerciseReport): string {
+  const questions = exercise.diagnosis.map(questionWords);
+  return (questions.length > 0 ? questions : trapWords(exercise).slice(0, 1)).join(' ');
+}
+
 function factsOf(exercise: ExerciseReport): readonly string[] {
   const { name, error, counterexample = null, checks } = exercise;
-  const note = handedInWords(exercise);
-  const notes = note === null ? [] : [note];
-  if (error !== null)
-    return [...notes, `${name}${error.line === null ? '' : `, line ${error.line}`}: ${error.message}`];
-  if (counterexample !== null) return [...notes, counterexampleSentence(name, counterexample), ...stepWords(exercise)];
+  if (error !== null) {
+    // Students do not know cases by their names.
+    const message = error.message.replace(/ on case "[^"]*"/, '');
+    return [`${name}${error.line === null ? '' : `, line ${error.line}`}: ${message}`];
+  }
+  if (counterexample !== null) return [counterexampleSentence(name, counterexample), ...stepWords(exercise)];
   const failed = checks.find(({ status }) => status === 'failed');
-  return failed === undefined ? notes : [...notes, `${name}: ${failed.message}`];
+  return failed === undefined ? [] : [`${name}: ${failed.message}`];
 }
 
 /** Where it first goes wrong, as far as that is known. */

@@ -1,4 +1,4 @@
-import { foundText } from '../store/intakeNotes';
+import { foundText, type IntakeNote } from '../store/intakeNotes';
 import { type Cell, csv } from './csv';
 import { type Gradebook, isLate, markedResult, type Row, statusOf } from './gradebook';
 
@@ -37,8 +37,14 @@ function gradebookRow(row: Row, gradebook: Gradebook): readonly Cell[] {
     result?.receipt.seed ?? '',
     result?.receipt.submission.slice(0, 12) ?? '',
     lateWord(isLate(row, gradebook)),
-    note === undefined ? '' : foundText(note),
+    foundCell(row, note),
   ];
+}
+
+/** What was found, after what the platform says of it. */
+function foundCell({ student, entry }: Row, note: IntakeNote | undefined): string {
+  const draft = student !== null && entry?.isDraft === true ? ['only a draft'] : [];
+  return [...draft, ...(note === undefined ? [] : [foundText(note)])].join('; ');
 }
 
 /** Empty when nothing tells. */

@@ -1,4 +1,5 @@
 import type { Roster } from '../intake/roster';
+import { errorWords } from './comment';
 import { type Cell, csv } from './csv';
 import { type Gradebook, importable, mark, type Row } from './gradebook';
 
@@ -43,7 +44,7 @@ function pointsWords(row: Row, gradebook: Gradebook): string {
   const { result } = row;
   if (result === null || mark(row, gradebook) === null) return '';
   const parts = result.exercises.map(({ name, score, maxScore, error }) => {
-    const why = error === null ? '' : ` (${error})`;
+    const why = error === null ? '' : ` (${errorWords(error)})`;
     return `${name} ${score}/${maxScore}${why}`;
   });
   return `${parts.join(', ')}.`;

@@ -22,7 +22,7 @@ export function pageContent(gradebook: Gradebook, output: OutputFolder, pages: b
   const known = marked.filter(({ row }) => roster === null || row.entry !== null);
   const names = namesOf(rows);
   const nameOf = (student: string | null) => names.get(student ?? '') ?? '';
-  const students = known.map(({ result }) => studentOf(nameOf(result.student), result, pages));
+  const students = known.map(({ row, result }) => studentOf(nameOf(result.student), row, result, pages));
   const found = [...notes.values()];
   const sources = new Map<string, SourceFolder | null>();
   return {
@@ -49,9 +49,9 @@ export function pageContent(gradebook: Gradebook, output: OutputFolder, pages: b
   };
 }
 
-function studentOf(name: string, result: Result, pages: boolean): PageStudent {
+function studentOf(name: string, { entry }: Row, result: Result, pages: boolean): PageStudent {
   const page = `${FEEDBACK}/${encodeURIComponent(reportName(result.student, '.html'))}`;
-  return { name, result, page: pages ? page : null };
+  return { name, result, page: pages ? page : null, isDraft: entry?.isDraft === true };
 }
 
 /** By folder, the student's name as it only shows; of several of one name with the folder, too. */

@@ -16,6 +16,7 @@ import { canvasCsv } from './canvas';
 import { CANVAS_FEEDBACK, FEEDBACK, MOODLE_FEEDBACK, writeFeedback } from './feedback';
 import { type Gradebook, rowsOf } from './gradebook';
 import { gradebookCsv } from './gradebookCsv';
+import { leftToDecide } from './leftToDecide';
 import { moodleCsv } from './moodle';
 import { classPage } from './page/classPage';
 import { pageContent } from './pageContent';
@@ -55,6 +56,7 @@ export async function publish(
   );
   const written = ['gradebook.csv', 'canvas.csv', 'moodle.csv', 'report.html', ...folders.map((name) => `${name}/`)];
   say(`Written to ${shown}: ${formatList(written)}.`);
+  for (const line of leftToDecide(gradebook)) say(line);
   return files.complete;
 }
 
@@ -102,6 +104,7 @@ function withoutCanvas(commented: readonly string[], found: Gradebook['notes']):
     : listed(
         'No file in canvas-feedback/, as Canvas takes comments only for files (tell these yourself; their comments are in moodle.csv)',
         without,
+        ' (see gradebook.csv)',
       );
 }
 

@@ -37,8 +37,9 @@ export class SubmissionGrader implements Grader {
   }
 
   /** Makes ready for many submissions. */
-  prepareForMany(): Promise<void> {
-    return this.machine.transpiler.prepareForMany();
+  async prepareForMany(): Promise<void> {
+    this.machine.shareInputs(this.plans.inputs(this.run.exercises));
+    await this.machine.transpiler.prepareForMany();
   }
 
   gradeModelAnswers(): Promise<Report> {

@@ -22,11 +22,12 @@ import { forgetLastMatch, watchIntrinsics } from './sharedObjects';
  * It never returns to the event loop: it reads a request, works, writes the reply, and reads again. So no
  * timer, promise or listener of the learner's ever runs, and nobody else can write to the reply channel.
  *
- * Requests come on standard input, replies go to file descriptor 3.
+ * Requests come on standard input, replies go to file descriptor 3. Inputs may lie in a file, open on descriptor 4.
  */
 
 const REQUESTS = 0;
 const REPLIES = 3;
+const SHARED_INPUTS = 4;
 const ERRORS = 2;
 
 /** As the host said: see `Request`. */
@@ -72,14 +73,14 @@ function ownBytes(bytes: Uint8Array, count: number): Uint8Array {
   return defineProperty(bytes, 'byteLength', { __proto__: null, value: count } as PropertyDescriptor);
 }
 
-/** The next `count` bytes from the host. */
-function readBytes(buffer: ArrayBuffer, count: number): Uint8Array {
+/** The next `count` bytes from the host; or, of a file, those from `position` on. */
+function readBytes(buffer: ArrayBuffer, count: number, file = REQUESTS, position: number | null = null): Uint8Array {
   const bytes = ownBytes(new Bytes(buffer), count);
   let done = 0;
   while (done < count) {
     let got: number;
     try {
-      got = readSync(REQUESTS, bytes, done, count - done, null);
+      got = readSync(file, bytes, done, count - done, position === null ? null : position + done);
     } catch (error) {
       if ((error as { code?: unknown }).code === 'EAGAIN') continue;
       throw END_OF_INPUT;
@@ -105,10 +106,13 @@ function writeBytes(bytes: Uint8Array): void {
 
 function readRequest(): { request: Request; body: Float64Array } {
   const { headBytes, bodyNumbers } = readPrefix(readBytes(new Buffers(PREFIX_BYTES), PREFIX_BYTES));
-  const head = decode(readBytes(new Buffers(headBytes), headBytes));
-  const buffer = new Buffers(bodyNumbers * 8);
-  readBytes(buffer, bodyNumbers * 8);
-  return { request: parse(head) as Request, body: new Numbers(buffer) };
+  const request = parse(decode(readBytes(new Buffers(headBytes), headBytes))) as Request;
+  const shared = request.type === 'call' ? request.shared : null;
+  const size = (shared === null ? bodyNumbers : shared.length) * 8;
+  const buffer = new Buffers(size);
+  if (shared === null) readBytes(buffer, size);
+  else readBytes(buffer, size, SHARED_INPUTS, shared.at);
+  return { request, body: new Numbers(buffer) };
 }
 
 function send(reply: Reply, body: Float64Array): void {

@@ -1,6 +1,6 @@
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
-import { GUEST_STDIO, Guest } from './guestProcess';
+import { Guest, guestStdio } from './guestProcess';
 import { isolationLevels } from './isolation';
 import { launch } from './launch';
 import { GUEST, scriptOf, snapshotOf } from './snapshot';
@@ -19,13 +19,13 @@ const NONE = new Float64Array(0);
 async function ending(snapshot: boolean, last: Uint8Array): Promise<{ status: number | null; said: string }> {
   const [bare] = isolationLevels(process.platform).slice(-1);
   const code = (snapshot ? snapshotOf(GUEST) : null) ?? scriptOf(GUEST);
-  const child = await launch(code, bare, [...GUEST_STDIO]);
+  const child = await launch(code, bare, guestStdio(null));
   const said = text(child.stderr as NodeJS.ReadableStream);
   const guest = new Guest(child, { watchdog: 0, mathjsSource: null });
   await guest.start(false);
   const modules = [{ id: 'a.js', code: CODE, imports: {} }];
   await guest.ask({ type: 'load', modules, entry: 'a.js', name: 'answer', functions: null }, NONE, 5000);
-  await guest.ask({ type: 'call', inputs: [], withInputs: false }, NONE, 5000);
+  await guest.ask({ type: 'call', inputs: [], withInputs: false, shared: null }, NONE, 5000);
   const status = new Promise<number | null>((resolve) => child.on('exit', resolve));
   child.stdin?.end(last);
   return { status: await status, said: await said };

@@ -1,9 +1,12 @@
-import type { ChildProcess } from 'node:child_process';
+import type { ChildProcess, StdioOptions } from 'node:child_process';
 import type { Duplex, Readable, Writable } from 'node:stream';
+import type { Input } from '../../authoring/values';
 import { frameParts, PREFIX_BYTES, readBody, readPrefix } from '../protocol/frame';
 import { MAX_HEAD_BYTES, MAX_NUMBERS, START_LIMIT_MS } from '../protocol/limits';
 import type { Reply, Request } from '../protocol/messages';
 import { parseReply } from '../protocol/replies';
+import { pack } from './pack';
+import type { SharedInputs } from './sharedInputs';
 import { type Ending, failureOfProcess, type StartFailure, wasKilled } from './startFailure';
 
 /** Why a guest was lost: what it was doing will never be answered. */
@@ -30,13 +33,20 @@ export interface GuestTerms {
   readonly watchdog: number;
   /** mathjs' source, for a guest that does not hold it; null for one that does. */
   readonly mathjsSource: (() => string) | null;
+  /** Inputs that it can read by itself. */
+  readonly shared?: SharedInputs | null;
 }
 
 const NO_NUMBERS = new Float64Array(0);
 const OUT_OF_MEMORY = /out of memory|allocation failed|bad_alloc/i;
 
-/** How a guest's process is talked to: requests go to its standard input, and replies come on descriptor 3. */
-export const GUEST_STDIO = ['pipe', 'ignore', 'pipe', 'pipe'] as const;
+/**
+ * How a guest's process is talked to: requests go to its standard input, and replies come on descriptor 3. Descriptor 4 is
+ * the file of shared inputs, where there is one.
+ */
+export function guestStdio(shared: SharedInputs | null): StdioOptions {
+  return ['pipe', 'ignore', 'pipe', 'pipe', ...(shared === null ? [] : [shared.descriptor])];
+}
 
 /**
  * A guest process, seen from the host: each request is answered, in order, or the guest is lost.
@@ -58,7 +68,7 @@ export class Guest {
   private loads = 0;
   private holdsMathjs: boolean;
 
-  /** @param process started with `GUEST_STDIO` */
+  /** @param process started with `guestStdio` of the same shared inputs */
   constructor(
     private readonly process: ChildProcess,
     private readonly terms: GuestTerms,
@@ -106,6 +116,20 @@ export class Guest {
     return received;
   }
 
+  /** Sends all that `work` asks for at once. */
+  together(work: () => void): void {
+    this.requests.cork();
+    work();
+    this.requests.uncork();
+  }
+
+  /** Calls the function that was loaded: as `ask`. The numbers of inputs that it can read by itself are not sent. */
+  call(inputs: readonly Input[], withInputs: boolean, limit: number): Promise<Received | Lost> {
+    const { packed, body } = pack(inputs);
+    const shared = this.terms.shared?.placeOf(inputs) ?? null;
+    return this.ask({ type: 'call', inputs: packed, withInputs, shared }, shared === null ? body : NO_NUMBERS, limit);
+  }
+
   /**
    * Sends a request and waits for its reply. Further ones may be sent meanwhile, so that the guest goes on with them
    * while the host is busy with something else.
@@ -119,7 +143,9 @@ export class Guest {
       this.asked.push({ settle, limit });
       if (this.asked.length === 1) this.startTimer();
       const parts = frameParts(Buffer.from(JSON.stringify(request)), body);
-      for (const part of parts) this.requests.write(part);
+      this.together(() => {
+        for (const part of parts) this.requests.write(part);
+      });
     });
   }
 

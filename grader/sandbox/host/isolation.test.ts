@@ -46,7 +46,7 @@ describe('isolation', () => {
 async function leftAfterKilling(watched: boolean): Promise<readonly string[]> {
   const wrapped = watched ? 0 : (await levelHere()).wrapper.length;
   const script = `
-    const { Guest, GUEST_STDIO } = require('./grader/sandbox/host/guestProcess.ts');
+    const { Guest, guestStdio } = require('./grader/sandbox/host/guestProcess.ts');
     const { isolationLevels } = require('./grader/sandbox/host/isolation.ts');
     const { launch } = require('./grader/sandbox/host/launch.ts');
     const { GUEST, scriptOf } = require('./grader/sandbox/host/snapshot.ts');
@@ -56,11 +56,11 @@ async function leftAfterKilling(watched: boolean): Promise<readonly string[]> {
     const load = { type: 'load', modules: [{ id: 'f.js', code, imports: {} }], entry: 'f.js', name: 'f', functions: null };
     const none = new Float64Array(0);
     (async () => {
-      const child = await launch(scriptOf(GUEST), level, [...GUEST_STDIO]);
+      const child = await launch(scriptOf(GUEST), level, guestStdio(null));
       const guest = new Guest(child, { watchdog: ${watched ? 1000 : 0}, mathjsSource: null });
       await guest.start(false);
       await guest.ask(load, none, 5000);
-      guest.ask({ type: 'call', inputs: [], withInputs: false }, none, 60000);
+      guest.ask({ type: 'call', inputs: [], withInputs: false, shared: null }, none, 60000);
       console.log('busy');
     })();`;
   const register = path.join(KIT_ROOT, 'node_modules/ts-node/register');

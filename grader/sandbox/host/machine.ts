@@ -1,9 +1,11 @@
 import fs from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Input } from '../../authoring/values';
 import { Transpiler } from '../../submission/transpile';
-import { GUEST_STDIO, Guest } from './guestProcess';
+import { Guest, guestStdio } from './guestProcess';
 import { type Isolation, type IsolationLevel, isolationLevels } from './isolation';
 import { type Code, launch, type ScriptCode } from './launch';
+import { SharedInputs } from './sharedInputs';
 import { GUEST, MATHJS, Snapshots, scriptOf } from './snapshot';
 import { CannotStart, failureOfSpawn, type StartFailure } from './startFailure';
 
@@ -46,6 +48,7 @@ export class Machine {
   private cannotStart: CannotStart | null = null;
   private script: ScriptCode | null = null;
   private mathjs: string | null = null;
+  private shared: SharedInputs | null = null;
 
   /** @param levels how guests may be kept in, strongest first */
   constructor(private readonly levels: readonly IsolationLevel[] = isolationLevels(process.platform)) {}
@@ -63,6 +66,11 @@ export class Machine {
   /** Whether a guest has answered. */
   get isProven(): boolean {
     return this.proven;
+  }
+
+  /** Has all guests from now on read these inputs by themselves, where that can be. */
+  shareInputs(all: Iterable<readonly Input[]>): void {
+    this.shared ??= SharedInputs.of(all);
   }
 
   /**
@@ -146,8 +154,9 @@ export class Machine {
     // Where the kernel ends the guest with its host, the guest need not watch itself.
     const watchdog = level.endsWithHost ? 0 : orphanLimit;
     try {
-      const child = await launch(code, level, [...GUEST_STDIO]);
-      const guest = new Guest(child, { watchdog, mathjsSource: holdsMathjs ? null : () => this.mathjsSource() });
+      const child = await launch(code, level, guestStdio(this.shared));
+      const mathjsSource = holdsMathjs ? null : () => this.mathjsSource();
+      const guest = new Guest(child, { watchdog, mathjsSource, shared: this.shared });
       const stop = () => guest.stop();
       signal.addEventListener('abort', stop, { once: true });
       if (signal.aborted) stop();

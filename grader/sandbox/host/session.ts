@@ -14,7 +14,7 @@ import {
   type SourceMaps,
   thrownError,
 } from './outcome';
-import { type Answer, pack, unpack } from './pack';
+import { type Answer, unpack } from './pack';
 
 /** What a retry may take beyond one time limit, for the fresh guest to load the exercise again, in ms. */
 const RETRY_SPARE_MS = 500;
@@ -49,8 +49,9 @@ export interface RecordedCall {
   readonly threw: boolean;
 }
 
-/** Calls that are sent ahead of their turn. */
-const AHEAD = 8;
+/** Calls that are sent ahead of their turn, at most; and how few of them are left when more are sent, all at once. */
+const AHEAD = 16;
+const FEW_AHEAD = 8;
 
 /** A call to make. */
 export interface SessionCall {
@@ -150,9 +151,7 @@ export class Session {
   async record(inputs: readonly Input[]): Promise<RecordedCall | null> {
     if (this.guest === null) throw new Error('load before calling');
     if (this.guests.timeLeft() <= 0) return null;
-    const { packed, body } = pack(inputs);
-    const request = { type: 'call', inputs: packed, withInputs: false } as const;
-    const received = await this.guest.ask(request, body, this.within(this.timeLimit));
+    const received = await this.guest.call(inputs, false, this.within(this.timeLimit));
     if ('reason' in received) return null;
     const { reply, body: numbers } = received;
     if (reply.type !== 'returned' && reply.type !== 'threw') return null;
@@ -208,8 +207,14 @@ export class Session {
 
   private async callOnce(call: SessionCall, limit: number, next: readonly SessionCall[] = []): Promise<Outcome> {
     if (this.guests.timeLeft() <= 0) return USED_UP;
-    const own = this.sent.shift() ?? this.send(call, limit);
-    for (const later of next.slice(this.sent.length)) this.sent.push(this.send(later, this.timeLimit));
+    if (this.guest === null) throw new Error('load before calling');
+    const isBegun = this.sent.length > 0;
+    if (this.sent.length <= FEW_AHEAD)
+      this.guest.together(() => {
+        if (!isBegun) this.sent.push(this.send(call, limit));
+        for (const later of next.slice(this.sent.length - 1)) this.sent.push(this.send(later, this.timeLimit));
+      });
+    const own = this.sent.shift() as Sent;
     const received = await own.received;
     if ('reason' in received) return lossOf(received, own.isCutShort);
     try {
@@ -221,9 +226,8 @@ export class Session {
 
   private send({ inputs, withInputs = false }: SessionCall, limit: number): Sent {
     if (this.guest === null) throw new Error('load before calling');
-    const { packed, body } = pack(inputs);
     const allowed = this.within(limit);
-    const received = this.guest.ask({ type: 'call', inputs: packed, withInputs }, body, allowed);
+    const received = this.guest.call(inputs, withInputs, allowed);
     return { received, isCutShort: allowed < limit };
   }
 

@@ -19,7 +19,8 @@ import { type ScriptCode, type SnapshotCode, V8_FLAGS } from './launch';
 export const MATHJS = path.join(path.dirname(require.resolve('mathjs/package.json')), 'lib/browser/math.js');
 
 export const GUEST = path.join(__dirname, '../guest/start.ts');
-const KEPT = path.join(KIT_ROOT, 'node_modules', '.cache', 'guest');
+/** Where what guests start from is kept. A folder in it that is old was left behind, and is removed. */
+export const CACHE = path.join(KIT_ROOT, 'node_modules', '.cache', 'guest');
 const MAKING_LIMIT_MS = 20_000;
 /** How long an empty file says that this Node cannot make the snapshot: what kept it from that may pass. */
 const MARK_HOLDS_MS = 24 * 3_600_000;
@@ -80,7 +81,7 @@ export function scriptOf(entry: string): ScriptCode {
  */
 export function snapshotOf(entry: string, args: readonly string[] = []): SnapshotCode | null {
   try {
-    const file = path.join(KEPT, keyOf(entry, args));
+    const file = path.join(CACHE, keyOf(entry, args));
     const kept = fs.statSync(file, { throwIfNoEntry: false });
     if (kept !== undefined && kept.size > 0) return { kind: 'snapshot', file };
     if (kept !== undefined && Math.abs(Date.now() - kept.mtimeMs) < MARK_HOLDS_MS) return null;
@@ -106,7 +107,7 @@ function keyOf(entry: string, args: readonly string[]): string {
 /** Makes a snapshot, whole or not at all; null where that does not work. */
 function remade(file: string, entry: string, args: readonly string[]): SnapshotCode | null {
   try {
-    fs.mkdirSync(KEPT, { recursive: true });
+    fs.mkdirSync(CACHE, { recursive: true });
     removeAbandoned();
     // Whatever else an aborted process leaves there goes away with the folder.
     const workshop = fs.mkdtempSync(`${file}.`);
@@ -167,8 +168,8 @@ function giveUp(file: string): void {
 }
 
 function removeAbandoned(): void {
-  for (const entry of fs.readdirSync(KEPT, { withFileTypes: true })) {
-    const folder = path.join(KEPT, entry.name);
+  for (const entry of fs.readdirSync(CACHE, { withFileTypes: true })) {
+    const folder = path.join(CACHE, entry.name);
     if (entry.isDirectory() && Date.now() - fs.statSync(folder).mtimeMs > ABANDONED_MS) remove(folder);
   }
 }

@@ -149,7 +149,15 @@ export type Request =
       readonly type: 'call';
       readonly inputs: readonly PackedInput[];
       readonly withInputs: boolean;
+      /** Where the numbers of the inputs lie; null when they are the frame's body. */
+      readonly shared: SharedBody | null;
     };
+
+/** Numbers in the file that all guests of a host have open: where they begin, in bytes, and how many they are. */
+export interface SharedBody {
+  readonly at: number;
+  readonly length: number;
+}
 
 /** What was thrown, as far as it could be read. */
 export interface Thrown {

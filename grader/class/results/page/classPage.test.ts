@@ -50,6 +50,7 @@ async function examplePage(answers = ANSWERS): Promise<string> {
       name: result.student,
       result,
       page: `feedback/${encodeURIComponent(result.student)}.html`,
+      isDraft: false,
     })),
     offRoster: 1,
     sameCode: { groups: [], model: [] },
@@ -105,7 +106,7 @@ test('the page asks for nothing from elsewhere and names nobody in its two examp
   const ofMisconception = beforeTable.split(/<h2[^>]*>Wrong, and/)[0].match(/<pre>(.*?)<\/pre>/gs) ?? [];
   expect(new Set(ofMisconception).size).toBe(2);
   for (const example of examples) expect(example).not.toMatch(/\bbob\b|\bcyd\b|\bdan\b/);
-  expect(beforeTable).toContain('missing-file');
+  expect(beforeTable).toContain('no file');
   expect(beforeTable).toContain('1 submission of nobody on the roster is left out here.');
   expect(beforeTable).toContain('<td>dan</td><td>Relu.ts</td><td>relu.ts</td>');
 });

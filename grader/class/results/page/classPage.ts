@@ -4,7 +4,8 @@ import { escaped } from '../../../text/escape';
 import { formatPercent } from '../../../text/formatNumber';
 import { formatList } from '../../../text/lists';
 import { counted } from '../../listing';
-import { MODEL_CODE, SAME_CODE } from '../summary';
+import { errorWords } from '../comment';
+import { MODEL_CODE, SAME_CODE } from '../leftToDecide';
 import { grouped, misconceptionSection } from './mistakes';
 import type { PageOptions, PageStudent } from './pageOptions';
 import { type Column, columns, histogram, table, whoBlock } from './parts';
@@ -115,7 +116,7 @@ ${table(isTold ? heads : heads.slice(0, -1), rows.map(shown))}`;
 
 function errorSection({ students }: PageOptions): string {
   const groups = grouped(students, ({ result }) =>
-    result.exercises.flatMap(({ name, error }) => (error === null ? [] : `${name}\n${error}`)),
+    result.exercises.flatMap(({ name, error }) => (error === null ? [] : `${name}\n${errorWords(error)}`)),
   );
   const rows = groups.map((group) => [...group.key.split('\n'), { html: whoBlock(group.students) }]);
   const heads: readonly Column[] = [
@@ -152,10 +153,12 @@ function studentSection({ students, exercises }: PageOptions): string {
     exercises: exercises.map(({ name }) => name),
     checks: exercises.flatMap(({ name, checks }) => checks.map(({ title }) => `${name}: ${title}`)),
     pages: students.map(({ page }) => page),
-    students: students.map(({ name: student, result }, i) => {
+    students: students.map(({ name, result, isDraft }, i) => {
       const of = (name: string) => result.exercises.find((exercise) => exercise.name === name);
       const checked = exercises.flatMap(({ name, checks }) => checks.map(({ id }) => of(name)?.checks[id] ?? '?'));
-      const errors = result.exercises.flatMap(({ error }) => error ?? []).join(', ');
+      const kinds = new Set(result.exercises.flatMap(({ error }) => error ?? []));
+      const errors = [...kinds].map(errorWords).join(', ');
+      const student = isDraft ? `${name} (draft)` : name;
       return [student, result.score, ...exercises.map(({ name }) => of(name)?.score ?? 0), errors, checked.join(''), i];
     }),
   };

@@ -9,7 +9,12 @@ function classOf(): PageOptions {
   const made = Array.from({ length: 12 }, (_, i) => Array.from({ length: i + 1 }, () => `mistake-${i}`)).flat();
   const students = made.map((misconception, i) => {
     const exercises = [{ name: 'relu', misconceptions: [misconception] }];
-    return { name: `student ${i}`, result: { student: `s${i}`, exercises } as unknown as Result, page: null };
+    return {
+      name: `student ${i}`,
+      result: { student: `s${i}`, exercises } as unknown as Result,
+      page: null,
+      isDraft: false,
+    };
   });
   const reportOf = (student: string) => {
     const misconception = made[Number(student.slice(1))];

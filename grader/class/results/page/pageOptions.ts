@@ -10,6 +10,8 @@ export interface PageStudent {
   readonly result: Result;
   /** Address of the student's own page, from the class' page; null when there is none. */
   readonly page: string | null;
+  /** Whether the platform says that it was saved and not submitted. */
+  readonly isDraft: boolean;
 }
 
 /** What the page of a class is made from. */
