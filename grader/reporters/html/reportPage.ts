@@ -1,5 +1,6 @@
 import type { CheckReport, ExerciseReport, Report } from '../../grading/report';
 import { escaped } from '../../text/escape';
+import { formatList } from '../../text/lists';
 import { carriedWords, errorText, handedInWords, questionWords, unaskedWords } from '../text/explanation';
 import { nextExercise, nextStep, placeOf } from '../text/nextStep';
 import { printedGroups, printedTitle } from '../text/printedLines';
@@ -26,6 +27,11 @@ export interface Heading {
   readonly date: Date;
   /** Of the assignment; the workbook's own when there is none. */
   readonly title?: string;
+  /**
+   * On the page of a mark: what counted of what was handed in, in sentences. What to do next is not said there, as whether
+   * anything may be handed in again, or compared with model answers, is the instructor's to say.
+   */
+  readonly counted?: readonly string[];
 }
 
 /** Lines of a wrong answer's file that are shown without a click, and on paper. */
@@ -41,17 +47,20 @@ const DATE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' });
 export function reportPage(
   report: Report,
   illustrations: ReadonlyMap<string, Illustration>,
-  { name, date, title }: Heading,
+  { name, date, title, counted }: Heading,
 ): string {
   const { score, maxScore, seed } = report;
   const total = `${score} of ${maxScore} points`;
+  const ofCases = `<p class="soft">Seed of the random cases: ${escaped(seed)}</p>`;
   const body = [
     `<p class="soft">${[...(name === null ? [] : [`<strong>${escaped(name)}</strong>`]), ...(title === undefined ? [] : [escaped(title)]), DATE.format(date)].join(', ')}</p>`,
     `<h1>${total}</h1>`,
     `<div class="total"><span style="width:${maxScore === 0 ? 0 : (100 * score) / maxScore}%"></span></div>`,
-    next(report),
-    `<p class="soft">Seed of the random cases: ${escaped(seed)}</p>`,
+    ...(counted === undefined
+      ? [next(report), ofCases]
+      : [...counted.map((words) => `<p>${escaped(words)}</p>`), ...missing(report)]),
     ...sectionsOf(report).map((section) => chapter(section, seed, illustrations)),
+    ...(counted === undefined ? [] : [ofCases]),
   ];
   const whose = name === null ? '' : `${name}, `;
   return htmlDocument({ title: `${title ?? 'The forward pass, by hand'}: ${whose}${total}`, body: body.join('\n') });
@@ -63,6 +72,14 @@ function next(report: Report): string {
   const sentence = `<p>${escaped(nextStep(report))}</p>`;
   if (exercise === null || exercise.status === 'not-started') return sentence;
   return `<article class="next">${[...why(exercise), sentence].join('')}</article>`;
+}
+
+/** Where points are missing, a click away. */
+function missing({ exercises }: Report): readonly string[] {
+  const links = exercises
+    .filter(({ score, maxScore, status }) => score < maxScore && status !== 'not-started')
+    .map(({ name, score, maxScore }) => `<a href="#${escaped(name)}">${escaped(name)}</a> (${score} of ${maxScore})`);
+  return links.length === 0 ? [] : [`<p>Points are missing in ${formatList(links)}.</p>`];
 }
 
 /** The smallest input that goes wrong, and the questions. */
