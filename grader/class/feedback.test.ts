@@ -45,7 +45,9 @@ test('everybody with a mark gets a page with name, title, date and seed, and a c
     /^double 1\/5\. double\(\[\[1, -2\], \[0, 3\.5\]\]\) gives \[\[1, 4\], \[0, 12\.25\]\], expected \[\[2, -4\], \[0, 7\]\]\. (?:Line 1.*)?What is twice 3\?$/,
   );
   expect(comments.cyd).toMatch(/^double 0\/5 \(cannot be read as TypeScript\)\. double, line 1: /);
-  expect(comments.dan).toBe('There is no mark yet: no exercise file was found in what you handed in. Please hand in double.ts as a file or in a .zip.');
+  expect(comments.dan).toBe(
+    'There is no mark yet: no exercise file was found in what you handed in. Please hand in double.ts as a file or in a .zip.',
+  );
 });
 
 test('nothing of one student is in what another gets', async () => {

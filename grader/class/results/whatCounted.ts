@@ -35,15 +35,15 @@ export function nearWords(nearNames: IntakeNote['nearNames']): string {
 function placeSentences({ exercises }: Report, note: IntakeNote): readonly string[] {
   const { corrected, shownFolder, otherFolders } = note;
   const count = exercises.filter(({ error }) => error?.kind !== 'missing-file').length;
+  const files = count === 1 ? 'the file' : `the ${counted(count, 'file')}`;
   if (corrected) {
     const folder = ['corrected', ...(shownFolder === '' ? [] : [shownFolder])].join('/');
-    const files = count === 1 ? 'file' : counted(count, 'file');
     const were = count === 1 ? 'was' : 'were';
-    return [`Your instructor put right what you handed in: the ${files} in ${folder}/ ${were} graded.`];
+    return [`Your instructor put right what you handed in: ${files} in ${folder}/ ${were} graded.`];
   }
   if (otherFolders.length === 0) return [];
   const [own, ...others] = shortened([shownFolder, ...otherFolders]).map(folderWords);
-  return [`Graded: the ${counted(count, 'file')} in ${own}, not what is in ${listedUpTo(MAX_OTHERS, others)}.`];
+  return [`Graded: ${files} in ${own}, not what is in ${listedUpTo(MAX_OTHERS, others)}.`];
 }
 
 /** Folders without what all their paths begin with; of each at least its own name is left. */
