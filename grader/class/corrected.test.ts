@@ -174,6 +174,19 @@ test('beside withhold.txt other files count as corrections, and of several folde
   expect(given(one).moodle[0]).toMatch(/^ada,s1,5,/);
 });
 
+test('a mark that is withheld in a part of the class is withheld where parts are joined', async () => {
+  const one = classOf([
+    { name: 'ada_1001_501_double.ts', content: DOUBLE.right },
+    { name: 'bob_1002_502_double.ts', content: DOUBLE.right },
+  ]);
+  fs.mkdirSync(path.join(one.corrected, 'ada_1001'));
+  fs.writeFileSync(path.join(one.corrected, 'ada_1001/withhold.txt'), 'Later.');
+  for (const shard of ['1/2', '2/2']) await one.grade('--corrected', one.corrected, '--shard', shard);
+  expect((await one.run('merge', one.out)).stdout).toContain('says (no mark, and no page): ada_1001.\n');
+  expect(given(one).statuses).toEqual(['withheld', 'graded']);
+  expect(given(one).moodle).toEqual(['ada_1001,-,Later.', 'bob_1002,5,double 5/5.']);
+});
+
 test('a file that is nearly called withhold.txt is refused, as the mark would go out', async () => {
   const one = classOf([{ name: 'ada_1001_501_double.ts', content: DOUBLE.right }]);
   fs.mkdirSync(path.join(one.corrected, 'ada_1001'));

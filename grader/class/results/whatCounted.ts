@@ -4,8 +4,8 @@ import { sanitizeLine } from '../../text/sanitize';
 import { counted, listedUpTo } from '../listing';
 import type { IntakeNote } from '../store/intakeNotes';
 
-/** Of several folders so many are named that do not count. */
-const MAX_OTHERS = 3;
+/** So many folders that do not count are named, and files that were handed in again. */
+const MAX_NAMED = 4;
 
 const UNTOUCHED =
   'Your files are as they were handed out: nothing is written in them yet. If you wrote answers, perhaps another folder was handed in.';
@@ -16,7 +16,7 @@ export function whatCounted(report: Report, note: IntakeNote | undefined): reado
   return [
     ...(isUntouched(report) ? [UNTOUCHED] : []),
     ...(note === undefined ? [] : placeSentences(report, note)),
-    ...(again.length === 0 ? [] : [`Of what you handed in again the newest counts: ${formatList(again)}.`]),
+    ...(again.length === 0 ? [] : [`Of what you handed in again the newest counts: ${listedUpTo(MAX_NAMED, again)}.`]),
     ...(nearNames.length === 0 ? [] : [`Not graded because of the name: ${nearWords(nearNames)}.`]),
   ].map(sanitizeLine);
 }
@@ -43,7 +43,7 @@ function placeSentences({ exercises }: Report, note: IntakeNote): readonly strin
   }
   if (otherFolders.length === 0) return [];
   const [own, ...others] = shortened([shownFolder, ...otherFolders]).map(folderWords);
-  return [`Graded: ${files} in ${own}, not what is in ${listedUpTo(MAX_OTHERS, others)}.`];
+  return [`Graded: ${files} in ${own}, not what is in ${listedUpTo(MAX_NAMED, others)}.`];
 }
 
 /** Folders without what all their paths begin with; of each at least its own name is left. */
