@@ -10,6 +10,7 @@ import { openWorkbook } from '../workbook/open';
 import { selectExercises } from '../workbook/select';
 import type { Workbook } from '../workbook/workbook';
 import type { ClassOptions } from './classOptions';
+import { decisionsOn } from './intake/decisions';
 import { handedInWords } from './intake/handedIn';
 import { parseDue } from './intake/late';
 import { foundWords, intakeRemarks } from './intake/remarks';
@@ -93,7 +94,7 @@ export async function openClass(
     const students = intake.submissions;
     if (options.secretFile === undefined && options.seed === HANDOUT_SEED && students.some(isHandedIn))
       say(KNOWN_CASES);
-    const notes = students.map((one) => noteOf(one, acceptNearNames));
+    const notes = students.map((one) => noteOf(one, exercises.length, acceptNearNames));
     for (const line of noLonger(readIntakeNotes(output), notes)) say(line);
     await writeIntakeNotes(output, notes);
     const kit = kitReceipt(workbook, exercises);
@@ -114,7 +115,7 @@ function outputFolder(typed: string, shard: Shard | null): string {
   return path.join(fromCaller(typed), ...own);
 }
 
-function noteOf(submission: Submission, accepted: boolean): IntakeNote {
+function noteOf(submission: Submission, exercises: number, accepted: boolean): IntakeNote {
   const { student, folder, shownFolder, handedInAs, isLate, isCorrected, canvas, code } = submission;
   const nearNames = accepted ? [] : [...submission.nearNames];
   return {
@@ -130,6 +131,7 @@ function noteOf(submission: Submission, accepted: boolean): IntakeNote {
     handedIn: submission.count > 0 ? [] : [...handedInWords(submission)],
     handedInAs,
     nearNames,
+    decide: [...decisionsOn(submission, exercises, accepted)],
     canvas,
     code,
   };

@@ -83,7 +83,7 @@ test('so it does for Moodle’s folders, by --due, from a zip, and for somebody 
     'Identifier,Full name,Username\nParticipant 21,Ada,ada\nParticipant 22,Bob,bob\n',
   );
   expect(await one.grade('--due', '2026-11-20')).toContain(
-    'No exercise file found (no mark): Ada_21 (work.zip: it is empty).',
+    'No exercise file found (no mark; the comment asks for them): Ada_21 (work.zip: it is empty).',
   );
   fs.mkdirSync(path.join(one.corrected, 'Ada_21_assignsubmission_file_'));
   fs.writeFileSync(
@@ -185,6 +185,17 @@ test('a mark that is withheld in a part of the class is withheld where parts are
   expect((await one.run('merge', one.out)).stdout).toContain('says (no mark, and no page): ada_1001.\n');
   expect(given(one).statuses).toEqual(['withheld', 'graded']);
   expect(given(one).moodle).toEqual(['ada_1001,-,Later.', 'bob_1002,5,double 5/5.']);
+});
+
+test('a draft that is withheld is not left to decide any more', async () => {
+  const one = classOf(
+    [{ name: 'Ada_21_assignsubmission_file_/double.ts', content: DOUBLE.right }],
+    'Identifier,Full name,Username,Status\nParticipant 21,Ada,ada,Draft (not submitted)\n',
+  );
+  expect(await one.grade()).toContain('- Only a draft');
+  fs.mkdirSync(path.join(one.corrected, 'Ada_21'));
+  fs.writeFileSync(path.join(one.corrected, 'Ada_21/withhold.txt'), '');
+  expect(await one.grade('--corrected', one.corrected)).toContain('Nothing is left for you to decide.');
 });
 
 test('a file that is nearly called withhold.txt is refused, as the mark would go out', async () => {

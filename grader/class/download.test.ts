@@ -66,7 +66,9 @@ test('a download from Canvas is graded as it is', async () => {
   expect(scores).toEqual({ adaada_1001: 5, bob_1002: 5, cyd_1003: 4, dan_1004: 0, eve_1005: 0 });
   expect(told).toContain('Found in a folder below: cyd_1003 (1 file in work/work-main/exercises/).');
   expect(told).toContain('Late (no points are taken off; see gradebook.csv): bob_1002.');
-  expect(told).toContain('No exercise file found (no mark): dan_1004 (essay.pdf); eve_1005 (typed text).');
+  expect(told).toContain(
+    'No exercise file found (no mark; the comment asks for them): dan_1004 (essay.pdf); eve_1005 (typed text).',
+  );
   expect(outputOf(out, 'canvas.csv')).toContain('\nAda,1001,s1,ada,A,5\nBob,1002,s2,bob,A,5\nCyd,1003,s3,cyd,A,4\n');
   expect(outputOf(out, 'gradebook.csv')).toMatch(/\nbob_1002,.*,late,1 file in the folder itself\n/);
   expect(fs.readFileSync(zip).equals(before)).toBe(true);
@@ -211,6 +213,20 @@ test('of several folders with as many exercise files the person is told', async 
   );
 });
 
+test('of several attempts in folders with a number the last one counts', async () => {
+  const folder = folderOf({
+    'ada/attempt1/double.ts': DOUBLE.squared,
+    'ada/attempt2/double.ts': DOUBLE.squared,
+    'ada/attempt10/double.ts': DOUBLE.right,
+    'bob/double.ts': DOUBLE.right,
+  });
+  const { told, scores } = await gradeDownload(folder);
+  expect(scores).toEqual({ ada: 5, bob: 5 });
+  expect(told).toContain(
+    'ada (1 file in attempt10/ counts, as the highest number, 1 in attempt1/ and 1 in attempt2/).',
+  );
+});
+
 test('of several folders in a zip that hold as many exercise files the newest counts', async () => {
   const at = (day: number) => new Date(2026, 10, day, 12, 0);
   const zip = (older: string, newer: string) =>
@@ -247,9 +263,7 @@ test('submissions of the same code are listed', async () => {
     'eve/Double.ts': helper('row2'),
   });
   const { told, out } = await gradeDownload(folder);
-  expect(told).toContain(
-    'The same code but for formatting, comments and names of variables (for you to look at): ada, bob and eve.',
-  );
+  expect(told).toContain('The same code but for formatting, comments and names of variables: ada, bob and eve.');
   expect(outputOf(out, 'report.html')).toContain('<li>ada, bob and eve</li>');
 });
 

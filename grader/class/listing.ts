@@ -27,13 +27,19 @@ export function groupWords(names: readonly string[]): string {
  * `title: ada; bob.`: names in a sentence; none when there are none.
  *
  * @param elsewhere where all of them can be seen
+ * @param room how many characters the names may take
  */
-export function listed(title: string, names: readonly string[], elsewhere = ''): readonly string[] {
+export function listed(
+  title: string,
+  names: readonly string[],
+  elsewhere = '',
+  room: number = MAX_LENGTH,
+): readonly string[] {
   if (names.length === 0) return [];
   let length = 0;
   const over = names.findIndex((name) => {
     length += name.length + '; '.length;
-    return length > MAX_LENGTH;
+    return length > room;
   });
   const shown = over === -1 ? names.length : Math.max(1, over);
   const rest = shown < names.length ? ` and ${names.length - shown} more${elsewhere}` : '';

@@ -44,7 +44,7 @@ test('code typed as text is named with the place where it lies, and a greeting i
   const [, file] = /Code typed as text is not graded \(.*?\): ada_1001 \((.*)\)\.\n/.exec(told) ?? [];
   expect(fs.readFileSync(file, 'utf8')).toContain('double(Z)');
   expect(file).toContain(path.join(out, 'unpacked'));
-  expect(told).toContain('No exercise file found (no mark): ada_1001 (code typed as text); bob_1002 (typed text).\n');
+  expect(told).toContain('No exercise file found (no mark; the comment asks for them): bob_1002 (typed text).\n');
   expect(outputOf(out, 'gradebook.csv')).toMatch(/\nada_1001,.*,code typed as text\n/);
   expect(comments.ada_1001).toContain('what you handed in (code typed as text). Please hand in double.ts as a file or');
 });
@@ -185,4 +185,28 @@ test('long lists are cut, and a class of the same code is one short line with th
   expect(told).toContain(': 60 students: student100_1000, student101_1001, student102_1002 and 57 more.\n');
   expect(told).toMatch(/\nLate .*: late100_2000; .* and \d+ more \(see gradebook\.csv\)\.\n/);
   expect(told.split('\n').filter((line) => line.length > 480)).toEqual([]);
+});
+
+test('what is left to decide comes last, nothing of it cut; and where nothing is, that is said', async () => {
+  const students = Array.from({ length: 30 }, (_, i) => `student${100 + i}_${1000 + i}`);
+  const { told } = await gradeCanvas({
+    ...Object.fromEntries(students.map((one) => [`${one}_1_work.rar`, 'Rar!'])),
+    'ada_1_1_double.ts': DOUBLE.right,
+  });
+  const [, left] = told.split(
+    'Left for you to decide, or to look at (docs/class.md, "What it says, and what to do"):\n',
+  );
+  expect(left).toBe(
+    `- An archive that nothing here opens (unpack it: docs/class.md, "What was taken wrongly"): ${students.map((one) => `${one} (work.rar)`).join('; ')}.\n`,
+  );
+  const { told: clear } = await gradeCanvas({ 'ada_1_1_double.ts': DOUBLE.right });
+  expect(clear).toMatch(/\nNothing is left for you to decide\.\n$/);
+});
+
+test('a file that was handed in again, with others missing, is left to look for an earlier attempt', async () => {
+  const folder = temporaryFolder();
+  const zip = path.join(folder, 'submissions.zip');
+  writeZip(zip, [{ name: 'ada_1001_502_relu-1.ts', content: 'export const relu = 1;' }]);
+  const { stdout } = await runCli(['class', zip, '--chapter', '3.3', '--out', path.join(folder, 'graded')]);
+  expect(stdout).toContain('look for an earlier one in SpeedGrader): ada_1001 (relu-1.ts).\n');
 });

@@ -12,7 +12,7 @@ test('a folder without any exercise file gets no mark before a person has looked
   fs.mkdirSync(path.join(toy.submissions, 'bob'));
   fs.writeFileSync(path.join(toy.submissions, 'bob/essay.pdf'), '');
   const told = await gradeToy(toy);
-  expect(told).toContain('No exercise file found (no mark): bob (essay.pdf).');
+  expect(told).toContain('No exercise file found (no mark; the comment asks for them): bob (essay.pdf).');
   expect(told).toContain('2 submissions in the gradebook, 1 with a mark: mean 5.0, median 5.0 of 5 points.');
   expect(outputOf(toy.out, 'canvas.csv')).toMatch(/\nada,,,ada,,5\nbob,,,bob,,\n/);
   expect(outputOf(toy.out, 'gradebook.csv')).toContain('\nbob,,,,,,no exercise file,,,,double: missing-file,');

@@ -157,9 +157,12 @@ function wrongStep(grading: ExerciseGrading, step: WrongStep | null): WrongStepR
     line: site.line,
     column: site.column,
     code: codeOf(site),
-    got: got === null ? null : tracedToJson(got),
+    got: got === null ? null : tracedToJson(got, expected),
     expected: expected === null ? null : tracedToJson(expected),
-    rightUpTo: rightUpTo === null ? null : { line: rightUpTo.line, code: codeOf(rightUpTo) },
+    rightUpTo:
+      rightUpTo === null
+        ? null
+        : { file: shown(grading, rightUpTo.file), line: rightUpTo.line, code: codeOf(rightUpTo) },
   };
 }
 

@@ -18,8 +18,10 @@ export function standInsFor(workbook: Workbook, names: readonly string[]): Stand
  * unwritten, would earn relu's points, and a forwardMlp on top of that relu its own.
  */
 export function importedExercises(workbook: Workbook, submission: Submission, name: string): readonly string[] {
+  const others = otherAnswersIn(workbook, submission, name);
+  if (others.length === 0) return [];
   const foundations = buildsOn(workbook, name);
-  return otherAnswersIn(workbook, submission, name).filter((other) => foundations.includes(other));
+  return others.filter((other) => foundations.includes(other));
 }
 
 /** The other exercises whose answers exercise `name` imports, directly or not. */

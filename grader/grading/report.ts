@@ -181,8 +181,8 @@ export interface WrongStepReport extends FilePlace {
   readonly got: Json;
   /** What right answers have in its place; null where they have nothing there, and no number came. */
   readonly expected: Json;
-  /** The last thing before it that was given a name, and is right; null when there is none. */
-  readonly rightUpTo: { readonly line: number; readonly code: string } | null;
+  /** The last thing before it that was given a name, and is right; null when there is none. Reports made before say no file. */
+  readonly rightUpTo: { readonly file?: string; readonly line: number; readonly code: string } | null;
 }
 
 export interface Diagnosis {

@@ -17,7 +17,7 @@ export interface ExerciseFolder extends Place {
   /** Other folders with exercise files, and how many, those with more of them first. */
   readonly others: readonly { readonly below: string; readonly count: number }[];
   /** Why it counts, where others hold as many; else null. */
-  readonly because: 'the newest' | 'the least deep' | 'the first by name' | null;
+  readonly because: 'the newest' | 'the highest number' | 'the least deep' | 'the first by name' | null;
 }
 
 /** What is deeper, or beyond so many entries, is not looked at. */
@@ -67,12 +67,28 @@ export function chooseExerciseFolder(
   const equal = counted.filter(({ count }) => count === first.count);
   const newest = Math.max(...equal.map(({ time }) => time));
   // Where one has no time, nothing is the newest.
-  const best = equal.find(({ time }) => time === newest) ?? first;
   const isNewer = equal.some(({ time }) => time < newest);
+  const last = lastAttempt(equal.map(({ place }) => place.below));
+  const isLast = !isNewer && last !== null;
+  const best = isLast ? equal[last] : (equal.find(({ time }) => time === newest) ?? first);
   const isLessDeep = second !== undefined && depthOf(first.place) < depthOf(second.place);
   const others = counted.filter((one) => one !== best).map(({ place, count }) => ({ below: place.below, count }));
-  const because = isNewer ? 'the newest' : isLessDeep ? 'the least deep' : 'the first by name';
+  const because = isNewer
+    ? 'the newest'
+    : isLast
+      ? 'the highest number'
+      : isLessDeep
+        ? 'the least deep'
+        : 'the first by name';
   return { ...best.place, count: best.count, others, because: equal.length === 1 ? null : because };
+}
+
+/** Of `attempt1` and `attempt2`, names that are the same but for a number, the index of the highest; else null. */
+function lastAttempt(names: readonly string[]): number | null {
+  const stems = new Set(names.map((name) => name.replace(/\d+/g, '#')));
+  if (names.length < 2 || stems.size > 1) return null;
+  const [highest] = [...names].sort((a, b) => b.localeCompare(a, 'en', { numeric: true }));
+  return names.indexOf(highest);
 }
 
 function depthOf({ below }: Place): number {

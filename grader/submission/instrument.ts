@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import { type Position, positionAt } from './compile';
+import type { Position } from './compile';
 import { isAssignment, isCompound, namesIn, rootName, unwrapped } from './expressions';
 import { doing, functionName, isCounting, isErased, isLiteral, isOperand, isRead, isRecorded } from './recordable';
 
@@ -186,9 +186,11 @@ class Walk {
     const { name = null, into = [], returned = false, condition = false } = use;
     const id = this.first + this.sites.length;
     const start = node.getStart(this.tree);
+    const { line, character } = this.tree.getLineAndCharacterOfPosition(start);
     const assigned = ts.isBinaryExpression(node) && isCompound(node) ? node.left : null;
     const site: Draft = {
-      ...positionAt(this.source, start),
+      line: line + 1,
+      column: character + 1,
       id,
       file: this.file,
       start,

@@ -1,6 +1,5 @@
 import { belowWords } from '../../submission/find';
 import { formatList } from '../../text/lists';
-import { shownPath } from '../../workbook/callerPaths';
 import { counted, listed, listedUpTo } from '../listing';
 import type { Intake, Submission } from './submissions';
 import { TYPED_TEXT } from './unzip';
@@ -29,22 +28,10 @@ export function intakeRemarks(intake: Intake, accepted: boolean): readonly strin
       'Corrected (this counts, and not what was handed in)',
       students((one) => (one.isCorrected ? foundWords(one) || 'nothing' : null)),
     ),
-    ...list('Exercise files in more than one folder; the one with most of them counts', students(divided)),
-    ...list('As many exercise files in more than one folder (look whether the right one counts)', students(complete)),
     ...list(
-      nearTitle(accepted),
-      students(({ nearNames }) =>
-        listOrNull(
-          nearNames.map(({ file }) => file),
-          nearNames.length,
-        ),
-      ),
+      'Graded although named otherwise (each report says so)',
+      students(({ nearNames }) => (accepted ? listOrNull(nearNames.map(({ file }) => file)) : null)),
     ),
-    ...list(
-      'Code typed as text is not graded (yours to decide: docs/class.md, "What was taken wrongly")',
-      students(({ typed }) => (typed.length === 0 ? null : typed.map(shownPath).join(', '))),
-    ),
-    ...list('Worth a look', students(foundAndProblem)),
     ...list(
       'Handed in again, the newest counts',
       students(({ again }) => listOrNull(again)),
@@ -53,28 +40,14 @@ export function intakeRemarks(intake: Intake, accepted: boolean): readonly strin
   ];
 }
 
-function nearTitle(accepted: boolean): string {
-  return accepted
-    ? 'Graded although named otherwise (each report says so)'
-    : 'Not graded under that name (--accept-near-names grades these)';
-}
-
 function deeper({ below, count, others }: Submission): string | null {
   return below === '' || count === 0 || others.length > 0 ? null : placeWords({ below, count });
 }
 
-function divided(submission: Submission): string | null {
-  const { others, because } = submission;
-  return others.length === 0 || because !== null ? null : placesWords(submission);
-}
-
-function complete(submission: Submission): string | null {
-  return submission.because === null ? null : placesWords(submission);
-}
-
-function placesWords({ below, count, others, because }: Submission): string {
+/** `4 files in b/ counts, as the newest, 4 in a/`. */
+export function placesWords({ below, count, others, because }: Submission): string {
   const places = others.map(({ below, count }) => `${count} in ${belowWords(below)}`);
-  const why = because === null ? '' : ` counts, as ${because}`;
+  const why = because === null ? '' : ` ${count === 1 ? 'counts' : 'count'}, as ${because}`;
   return `${placeWords({ below, count })}${why}, ${listedUpTo(MAX_PLACES, places)}`;
 }
 
@@ -103,12 +76,7 @@ function insteadWord(file: string): string {
   return file === 'link.html' ? 'a link' : file;
 }
 
-/** Of a submission without any such file all is told when marks are. */
-function foundAndProblem(submission: Submission): string | null {
-  return submission.count + submission.nearNames.length === 0 ? null : problemWords(submission);
-}
-
-function problemWords({ problems }: Submission): string | null {
+export function problemWords({ problems }: Submission): string | null {
   return problems.length === 0 ? null : problems.join('; ');
 }
 

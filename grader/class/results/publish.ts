@@ -16,6 +16,7 @@ import { canvasCsv } from './canvas';
 import { CANVAS_FEEDBACK, FEEDBACK, MOODLE_FEEDBACK, writeFeedback } from './feedback';
 import { type Gradebook, rowsOf, statusOf } from './gradebook';
 import { gradebookCsv } from './gradebookCsv';
+import { leftToDecide } from './leftToDecide';
 import { moodleCsv } from './moodle';
 import { classPage } from './page/classPage';
 import { pageContent } from './pageContent';
@@ -57,6 +58,7 @@ export async function publish(
   );
   const written = ['gradebook.csv', 'canvas.csv', 'moodle.csv', 'report.html', ...folders.map((name) => `${name}/`)];
   say(`Written to ${shown}: ${formatList(written)}.`);
+  for (const line of leftToDecide(gradebook)) say(line);
   return files.complete;
 }
 

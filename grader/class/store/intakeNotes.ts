@@ -5,6 +5,14 @@ import type { OutputFolder } from './outputFolder';
 
 /** `intake.json`: what the last run found of each student, for whoever joins parts or explains a mark. */
 
+/** Kinds of what is left to a person, in the order in which they are told. */
+export const DECISIONS = ['copies', 'folders', 'near names', 'typed', 'archive', 'earlier attempt', 'problem'] as const;
+
+const decisionSchema = v.object({ kind: v.picklist(DECISIONS), words: v.string() });
+
+/** Something to decide of a submission, or to look at. */
+export type Decision = Readonly<v.InferOutput<typeof decisionSchema>>;
+
 const noteSchema = v.object({
   student: v.string(),
   /** Where the exercise files are, for as long as nobody moves them. */
@@ -27,6 +35,8 @@ const noteSchema = v.object({
   handedIn: v.optional(v.array(v.string()), []),
   /** Files that were not graded, as they have nearly an exercise's name. */
   nearNames: v.array(v.object({ file: v.string(), exercise: v.string() })),
+  /** What is left to a person; earlier versions of the kit do not say. */
+  decide: v.optional(v.array(decisionSchema), []),
   /** What Canvas knows the submission by; null when it does not come from there. */
   canvas: v.nullable(v.string()),
   /** What all submissions of the same code share; null for one with hardly any of its own. */

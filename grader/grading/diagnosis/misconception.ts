@@ -2,7 +2,7 @@ import { judge, type Outcomes, type Verdict } from '../judge';
 import type { Call, Plan } from '../plan';
 import { referenceOutcomes } from './inProcess';
 import { holdsFinite } from './sameOutcome';
-import { pairsOf, type Suspect, sameIn } from './suspect';
+import { type Pair, pairsOf, type Suspect, sameIn } from './suspect';
 
 /**
  * The misconception that explains the learner's answers, if one does: it agrees with them wherever it differs from the
@@ -27,8 +27,10 @@ export function bestSuspect(plan: Plan, outcomes: Outcomes, suspects: readonly S
   }
 
   /** The cases that tell a suspect, with what they came to. */
-  const tellingOf = (suspect: Suspect) =>
-    [...pairsOf(plan, outcomes, suspect.outcomes)].filter(({ call }) => suspect.on?.includes(call.caseName) ?? true);
+  function* tellingOf(suspect: Suspect): Generator<Pair> {
+    const cases = plan.cases.filter(({ caseName }) => suspect.on?.includes(caseName) ?? true);
+    yield* pairsOf({ cases }, outcomes, suspect.outcomes);
+  }
 
   /** Whether the suspect agrees with the learner wherever it differs from the reference; cases with several right answers say nothing. */
   function agrees(suspect: Suspect): boolean {
@@ -42,7 +44,7 @@ export function bestSuspect(plan: Plan, outcomes: Outcomes, suspects: readonly S
 
   /** On how many of the cases that went wrong the suspect differs from the reference, too. */
   function explained(suspect: Suspect): number {
-    return tellingOf(suspect).filter(({ call, mine, theirs }) => {
+    return [...tellingOf(suspect)].filter(({ call, mine, theirs }) => {
       // Where several answers are right, only the suspect's own, to the digit, gives it away; by chance a right one may be that.
       const goneWrong = call.severalRightAnswers
         ? same(call, mine, theirs) && isSuspect(call)
@@ -53,12 +55,14 @@ export function bestSuspect(plan: Plan, outcomes: Outcomes, suspects: readonly S
 
   /** Whether anything but crashes and NaN is the same. */
   function isTold(suspect: Suspect): boolean {
-    return tellingOf(suspect).some(({ call, mine, theirs }) => holdsFinite(mine) && same(call, mine, theirs));
+    for (const { call, mine, theirs } of tellingOf(suspect))
+      if (holdsFinite(mine) && same(call, mine, theirs)) return true;
+    return false;
   }
 
   /** How many of the cases that tell a suspect went wrong. */
   function wrongOf(suspect: Suspect): number {
-    return tellingOf(suspect).filter(
+    return [...tellingOf(suspect)].filter(
       ({ call, mine }) => !call.severalRightAnswers && !same(call, mine, right.get(call)),
     ).length;
   }

@@ -31,9 +31,9 @@ export interface Pair {
   readonly theirs: Outcome;
 }
 
-/** The cases on which both were answered, the smallest first. */
-export function* pairsOf(plan: Plan, outcomes: Outcomes, others: Outcomes): Generator<Pair> {
-  for (const call of plan.cases) {
+/** The cases on which both were answered, the smallest first. Each is worked out when its turn comes: a large one may not be wanted. */
+export function* pairsOf({ cases }: Pick<Plan, 'cases'>, outcomes: Outcomes, others: Outcomes): Generator<Pair> {
+  for (const call of cases) {
     const mine = outcomes.get(call);
     const theirs = others.get(call);
     if (mine !== undefined && mine.kind !== 'lost' && theirs !== undefined) yield { call, mine, theirs };

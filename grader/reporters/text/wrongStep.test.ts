@@ -28,6 +28,14 @@ test('a step in a helper file names it, and one that threw has no value', () => 
   expect(wrongStepSentence(inHelper, file)).toBe('exercises/helper.ts:6, total: an error, expected [[0, 1]].');
 });
 
+test('what is right in another file than the exercise names it', () => {
+  const rightUpTo = { file: 'exercises/helper.ts', line: 5, code: 'powers' };
+  expect(wrongStepSentence({ ...step, rightUpTo }, file)).toBe(
+    'Right up to exercises/helper.ts:5 (powers). Line 6, total: 2.518, expected 3.518.',
+  );
+  expect(wrongStepSentence({ ...step, rightUpTo: { ...rightUpTo, file } }, file)).toMatch(/^Right up to line 5 /);
+});
+
 test('a step that comes to no number, where right answers have nothing, says what came', () => {
   expect(wrongStepSentence({ ...step, got: '-Infinity', expected: null, rightUpTo: null }, file)).toBe(
     'Line 6, total: -Infinity.',

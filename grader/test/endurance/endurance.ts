@@ -189,8 +189,9 @@ test('1,000 variants, misconceptions and hostile submissions get the marks they 
   }
   const out = path.join(folder, 'graded');
   const args = [path.join(folder, 'class'), '--chapter', CHAPTER, '--out', out, '--jobs', '2', '--time-limit', '1000'];
-  const { status } = await runCli(['class', ...args]);
-  expect(status).toBe(0);
+  const { status, stderr } = await runCli(['class', ...args]);
+  // Of a machine that has other work this says why: control runs that failed, most likely.
+  expect(status, stderr.slice(-500)).toBe(0);
   const { results } = await readJournal(path.join(out, 'journal.jsonl'), 'journal');
   const wrong = [...wanted].flatMap(([student, { marks }]) =>
     (results.get(student)?.exercises ?? [{ name: 'nothing', score: 0, maxScore: 0, error: null }])

@@ -5,7 +5,7 @@ import { formatPercent } from '../../../text/formatNumber';
 import { formatList } from '../../../text/lists';
 import { counted } from '../../listing';
 import { errorWords } from '../comment';
-import { MODEL_CODE, SAME_CODE } from '../summary';
+import { MODEL_CODE, SAME_CODE } from '../leftToDecide';
 import { grouped, misconceptionSection } from './mistakes';
 import type { PageOptions, PageStudent } from './pageOptions';
 import { type Column, columns, histogram, table, whoBlock } from './parts';

@@ -1,4 +1,3 @@
-import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Input } from '../../../authoring/values';
@@ -6,12 +5,12 @@ import { MATHJS } from '../../../sandbox/host/snapshot';
 import { newRecorder } from '../../../sandbox/protocol/recorder';
 import { seededRandom } from '../../../sandbox/protocol/seededRandom';
 import { resolved } from '../../../submission/bundle';
-import { compile, type Transpiled } from '../../../submission/compile';
-import { instrument, type Site } from '../../../submission/instrument';
+import type { Site } from '../../../submission/instrument';
 import { loadModule } from '../../../workbook/loadModule';
 import type { Workbook } from '../../../workbook/workbook';
 import { copyInput } from '../../copyInput';
 import { withRandom } from '../../withRandom';
+import { compiled, ownFile } from './ownFile';
 import { readTrace, type Trace } from './trace';
 
 /**
@@ -51,16 +50,17 @@ export async function loadOwnProgram(
   const waiting = [file];
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     if (files.has(next)) continue;
-    const source = texts.get(next) ?? fs.readFileSync(next, 'utf8');
     // Answers to other exercises are one step.
-    const whole = next !== file && others.has(path.basename(next));
-    const { text, sites: added } = whole
-      ? { text: source, sites: [] }
-      : instrument(source, path.basename(next), RECORDER, sites.length);
+    const recorder = next !== file && others.has(path.basename(next)) ? null : RECORDER;
+    const text = texts.get(next);
+    const {
+      code,
+      imports: specifiers,
+      sites: added,
+    } = text === undefined ? ownFile(next, recorder, sites.length) : compiled(text, next, recorder, sites.length);
     sites.push(...added);
-    const compiled = compile(text, path.basename(next)) as Transpiled;
     const imports = new Map<string, { readonly own: string } | { readonly module: unknown }>();
-    for (const specifier of compiled.imports ?? []) {
+    for (const specifier of specifiers) {
       const target = resolved(next, specifier);
       if (specifier === 'mathjs') imports.set(specifier, { module: createRequire(__filename)(MATHJS) });
       else if (path.dirname(target) === path.dirname(file)) {
@@ -68,7 +68,7 @@ export async function loadOwnProgram(
         waiting.push(target);
       } else imports.set(specifier, { module: await loadModule(workbook.root, target) });
     }
-    const body = new Function('exports', 'require', RECORDER, compiled.code ?? '') as Body;
+    const body = new Function('exports', 'require', RECORDER, code) as Body;
     files.set(next, { file: next, body, imports });
   }
   const recorder = newRecorder();

@@ -22,14 +22,24 @@ export interface Evidence {
   /** What was thrown by calls, or while the file was loaded. */
   readonly thrown: readonly ThrownError[];
   readonly symptoms: ReadonlySet<Symptom>;
+  /** The names of functions whose result the answer uses, in any of its files. */
+  readonly wanted: ReadonlySet<string>;
   /** Arguments of one of the calls. */
   readonly inputs: readonly Input[];
   /** Arguments of the call of each case. */
   readonly cases: readonly (readonly Input[])[];
 }
 
-/** @param exercises the names of all exercises */
-export function evidenceOf(plan: Plan, { problem, verdicts }: Attempt, exercises: readonly string[]): Evidence {
+/**
+ * @param exercises the names of all exercises
+ * @param wanted the names of functions whose result the answer uses
+ */
+export function evidenceOf(
+  plan: Plan,
+  { problem, verdicts }: Attempt,
+  exercises: readonly string[],
+  wanted: ReadonlySet<string>,
+): Evidence {
   const failures = verdicts.flatMap((verdict) => (verdict.status === 'failed' ? [verdict.failure] : []));
   const thrown = failures.flatMap(({ finding }) => (finding.kind === 'threw' ? [finding] : []));
   const atLoad = problem !== null && problem.kind === 'load' && 'place' in problem ? [problem] : [];
@@ -41,6 +51,7 @@ export function evidenceOf(plan: Plan, { problem, verdicts }: Attempt, exercises
     problem,
     thrown: [...atLoad, ...thrown],
     symptoms: new Set(verdicts.flatMap(symptomsOf)),
+    wanted,
     inputs: plan.cases[0]?.inputs ?? [],
     cases: plan.cases.map(({ inputs }) => inputs),
   };

@@ -1,5 +1,7 @@
 import ts from 'typescript';
-import { declarationOf } from './declarations';
+import { rootName } from '../../../submission/expressions';
+import { around, bare } from './code';
+import { type Declared, declarationAround, declarationOf } from './declarations';
 
 /** What functions return, and to whom they are handed. */
 
@@ -72,10 +74,33 @@ function isValue(node: ts.Expression): boolean {
 
 /** Whether a function without a return sets variables of its own and nothing else, so that calling it is of no use. */
 export function isPointless(made: ts.FunctionLikeDeclaration): boolean {
+  const targets = targetsIn(made);
+  return targets.length > 0 && targets.every((target) => isOwn(target, made));
+}
+
+/** The one array that a function fills: a parameter, or a variable of its own; null when there is none, or several. */
+export function filledBy(made: ts.FunctionLikeDeclaration): string | null {
+  const isArray = (declared: Declared | null) =>
+    declared !== null &&
+    (ts.isParameter(declared)
+      ? declared.parent === made
+      : ts.isVariableDeclaration(declared) &&
+        declared.parent.parent.parent === made.body &&
+        declared.initializer !== undefined &&
+        (ts.isArrayLiteralExpression(declared.initializer) || ts.isCallExpression(declared.initializer)));
+  const names = targetsIn(made).flatMap((target) => {
+    const name = rootName(target);
+    return name !== null && isArray(declarationAround(name, target)) ? [name] : [];
+  });
+  return new Set(names).size === 1 ? names[0] : null;
+}
+
+/** What a function sets, or calls something of that changes it. */
+function targetsIn({ body }: { readonly body?: ts.Node }): readonly ts.Expression[] {
   const targets: ts.Expression[] = [];
   function visit(node: ts.Node): void {
     if (ts.isBinaryExpression(node) && isAssigning(node.operatorToken.kind)) targets.push(node.left);
-    else if (ts.isPostfixUnaryExpression(node) || ts.isPrefixUnaryExpression(node)) targets.push(node.operand);
+    else if (ts.isPostfixUnaryExpression(node) || isStep(node)) targets.push(node.operand);
     else if (ts.isCallExpression(node)) {
       const { expression } = node;
       if (ts.isPropertyAccessExpression(expression) && FOR_EFFECT.has(expression.name.text))
@@ -83,8 +108,37 @@ export function isPointless(made: ts.FunctionLikeDeclaration): boolean {
     }
     ts.forEachChild(node, visit);
   }
-  if (made.body !== undefined) visit(made.body);
-  return targets.length > 0 && targets.every((target) => isOwn(target, made));
+  if (body !== undefined) visit(body);
+  return targets;
+}
+
+/** `++i` or `--i`. */
+function isStep(node: ts.Node): node is ts.PrefixUnaryExpression {
+  if (!ts.isPrefixUnaryExpression(node)) return false;
+  return node.operator === ts.SyntaxKind.PlusPlusToken || node.operator === ts.SyntaxKind.MinusMinusToken;
+}
+
+/** The names of functions whose result is used: handed over, kept, returned, or looked into. */
+export function wantedIn(files: readonly ts.SourceFile[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  function visit(node: ts.Node): void {
+    if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && isUsed(node)) names.add(node.expression.text);
+    ts.forEachChild(node, visit);
+  }
+  for (const file of files) visit(file);
+  return names;
+}
+
+function isUsed(call: ts.CallExpression): boolean {
+  const user = around(call);
+  if (ts.isCallExpression(user)) return user.arguments.some((argument) => bare(argument) === call);
+  if (ts.isBinaryExpression(user)) return isAssigning(user.operatorToken.kind) && bare(user.right) === call;
+  return (
+    ts.isVariableDeclaration(user) ||
+    ts.isReturnStatement(user) ||
+    ts.isPropertyAccessExpression(user) ||
+    ts.isElementAccessExpression(user)
+  );
 }
 
 const isAssigning = (kind: ts.SyntaxKind) =>

@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import { type Code, quoted } from './code';
+import { bare, type Code, quoted } from './code';
 import { declarationOf } from './declarations';
 import { shows } from './evidence';
 import type { Rule } from './rule';
@@ -77,20 +77,21 @@ function usesOf(code: Code, declared: ts.Node, within: ts.Node): readonly ts.Ide
     .filter((use) => use.pos >= within.pos && use.end <= within.end && declarationOf(use) === declared);
 }
 
-/** `for (...) s = a[k] * b[k];` */
+/** `for (...) s = a[k] * b[k];`, or `C[i][j] = ...` there. */
 export const setAnew: Rule = {
   id: 'sum-set-anew',
   find(code, evidence) {
     if (!shows(evidence, 'wrong-numbers', 'not-finite')) return [];
-    return code.all(ts.isForStatement).flatMap(({ statement }) => {
-      const [only, ...others] = ts.isBlock(statement) ? statement.statements : [statement];
-      if (only === undefined || others.length > 0 || !ts.isExpressionStatement(only)) return [];
-      const set = only.expression;
+    return code.all(ts.isForStatement).flatMap((loop) => {
+      const { statement } = loop;
+      const [last, ...before] = ts.isBlock(statement) ? [...statement.statements].reverse() : [statement];
+      if (last === undefined || !ts.isExpressionStatement(last)) return [];
+      const set = last.expression;
       if (!ts.isBinaryExpression(set) || set.operatorToken.kind !== ts.SyntaxKind.EqualsToken) return [];
-      const declared = sumAround(set.left, statement);
-      if (declared === null || usesOf(code, declared, statement).length > 1 || ts.isNumericLiteral(set.right))
-        return [];
-      const name = set.left.getText();
+      // Where more is done than that, a product is meant to be added; all else may be the last of several.
+      if (before.length > 0 && productOf(set.right) === null) return [];
+      if (!isSumIn(code, set, loop) && (before.length > 0 || !isSameEntry(set, loop))) return [];
+      const name = quoted(set.left);
       return [
         code.sighting(
           set,
@@ -100,6 +101,33 @@ export const setAnew: Rule = {
     });
   },
 };
+
+/** Whether a variable that is 0 before the loop is set to something else, and not read. */
+function isSumIn(code: Code, { left, right }: ts.BinaryExpression, { statement }: ts.ForStatement): boolean {
+  const declared = sumAround(left, statement);
+  return declared !== null && usesOf(code, declared, statement).length === 1 && !ts.isNumericLiteral(right);
+}
+
+/** A product, or the one that a variable was made as. */
+function productOf(node: ts.Node): ts.BinaryExpression | null {
+  const made = bare(node);
+  if (ts.isBinaryExpression(made)) return made.operatorToken.kind === ts.SyntaxKind.AsteriskToken ? made : null;
+  const declared = ts.isIdentifier(made) ? declarationOf(made) : null;
+  const isMade = declared !== null && ts.isVariableDeclaration(declared) && declared.initializer !== undefined;
+  return isMade && !ts.isIdentifier(bare(declared.initializer)) ? productOf(declared.initializer) : null;
+}
+
+/** Whether an entry is set that is the same each time, to a product of what the loop counts, and not read. */
+function isSameEntry({ left, right }: ts.BinaryExpression, { initializer }: ts.ForStatement): boolean {
+  if (!ts.isElementAccessExpression(left) || initializer === undefined) return false;
+  const product = productOf(right);
+  if (product === null) return false;
+  const counted = ts.isVariableDeclarationList(initializer)
+    ? initializer.declarations.map(({ name }) => name.getText())
+    : [];
+  const isCounted = (part: ts.Node) => namesIn(part).some((name) => counted.includes(name));
+  return isCounted(product.left) && isCounted(product.right) && !isCounted(left) && !/\+\+|--/.test(left.getText());
+}
 
 /** `let s = 0` before the loops over rows and columns, and never again. */
 export const neverReset: Rule = {
@@ -134,6 +162,52 @@ export const neverReset: Rule = {
     });
   },
 };
+
+/** `for (...) { sum += e; row.push(e / sum); }`, or the same in a map. */
+export const dividedWhileAdding: Rule = {
+  id: 'divided-while-adding',
+  find(code, evidence) {
+    if (!shows(evidence, 'wrong-numbers', 'not-finite')) return [];
+    return code.all(ts.isBinaryExpression).flatMap((division) => {
+      const { left, right, operatorToken } = division;
+      if (operatorToken.kind !== ts.SyntaxKind.SlashToken || !ts.isIdentifier(right)) return [];
+      const turn = loopAround(division) ?? mapAround(division);
+      const declared = turn === null ? null : sumAround(right, turn);
+      if (turn === null || declared === null || !(isKeptBy(division.parent) || isGivenBy(turn, division))) return [];
+      const added = usesOf(code, declared, turn).find(
+        (use) => ts.isBinaryExpression(use.parent) && use.parent.operatorToken.getText() === '+=',
+      );
+      const isShare = added !== undefined && (loopAround(added) ?? mapAround(added)) === turn && isAddedTo(added, left);
+      if (!isShare) return [];
+      const { text } = right;
+      return [
+        code.sighting(
+          division,
+          `${text} still grows here, so that only the last entry is divided by all of it: divide when the sum is complete, in a loop or map of its own`,
+        ),
+      ];
+    });
+  },
+};
+
+/** The function around a node, when a map calls it for each entry. */
+function mapAround(node: ts.Node): ts.ArrowFunction | ts.FunctionExpression | null {
+  if (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) {
+    const { parent } = node;
+    return ts.isCallExpression(parent) && /\.map$/.test(parent.expression.getText()) ? node : null;
+  }
+  return ts.isSourceFile(node) ? null : mapAround(node.parent);
+}
+
+/** Whether a function gives a value back as it is. */
+const isGivenBy = (made: ts.Node, value: ts.Node) =>
+  ts.isFunctionLike(made) &&
+  (ts.isReturnStatement(value.parent) || (ts.isArrowFunction(made) && bare(made.body) === value));
+
+/** Whether the very value is added that is divided. */
+function isAddedTo({ parent }: ts.Identifier, divided: ts.Node): boolean {
+  return ts.isBinaryExpression(parent) && bare(parent.right).getText() === bare(divided).getText();
+}
 
 /** Whether a value becomes an entry of an array as it is. */
 function isKeptBy(parent: ts.Node): boolean {

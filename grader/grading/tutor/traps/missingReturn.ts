@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import { type Code, nameOf, quoted, type Sighting } from './code';
 import { type Evidence, shows } from './evidence';
-import { callbackOf, isPointless, lastValue, returnsNothing, returnsOf } from './functions';
+import { callbackOf, filledBy, isPointless, lastValue, returnsNothing, returnsOf } from './functions';
 import type { Rule } from './rule';
 
 /** Where `return` is missing, or returns nothing. */
@@ -11,9 +11,10 @@ const NEEDS_VALUE = new Set(['map', 'filter', 'reduce', 'flatMap', 'from', 'find
 /** Where a return belongs: before the last value, if the function ends with one. */
 function at(code: Code, made: ts.FunctionLikeDeclaration, sentence: string): Sighting {
   const value = lastValue(made);
-  return value === null
-    ? code.sighting(made, `${sentence}: write return inside`)
-    : code.sighting(value, `${sentence}: write return before ${quoted(value.expression)}`);
+  if (value !== null) return code.sighting(value, `${sentence}: write return before ${quoted(value.expression)}`);
+  const filled = filledBy(made);
+  const missing = filled === null ? 'write return inside' : `write return ${filled} at its end`;
+  return code.sighting(made, `${sentence}: ${missing}`);
 }
 
 /** `rows.map((row) => { row.map(...) })`. */
@@ -78,11 +79,12 @@ function isCallback({ parent }: ts.Node): boolean {
 }
 
 /**
- * Whether a function was meant to return something: the exercise's own, those that end with a value, and those that work
- * something out and put it nowhere.
+ * Whether a function was meant to return something: the exercise's own, those whose result is used, those that end with a
+ * value, and those that work something out and put it nowhere.
  */
-function isWanted({ name, made }: Candidate, { exercise }: Evidence): boolean {
-  return name === exercise || lastValue(made) !== null || (name !== null && isPointless(made));
+function isWanted({ name, made }: Candidate, { exercise, wanted }: Evidence): boolean {
+  if (name === null) return lastValue(made) !== null;
+  return name === exercise || wanted.has(name) || lastValue(made) !== null || isPointless(made);
 }
 
 /** `if (z > 0) return z;`, and nothing after it. */

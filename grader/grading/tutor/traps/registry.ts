@@ -6,7 +6,7 @@ import { changedArgument } from './changedInput';
 import { returnInLoop } from './earlyReturn';
 import { forEachReturn } from './forEach';
 import { imports } from './imports';
-import { countsAnother, endlessLoop, neverReset, rowOutside, setAnew } from './loops';
+import { countsAnother, dividedWhileAdding, endlessLoop, neverReset, rowOutside, setAnew } from './loops';
 import { axis, entryByEntry, matrixDivision, uncorrected } from './mathjs';
 import { greedyCallback, mathApplied, mathOnArray, nothingToChoose } from './mathOnArrays';
 import { bracesWithoutReturn, functionWithoutReturn, pathWithoutReturn, returnAlone } from './missingReturn';
@@ -73,6 +73,7 @@ export const RULES: readonly Rule[] = [
   plusWrongWayRound,
   setAnew,
   neverReset,
+  dividedWhileAdding,
   rowOutside,
   loopVariable,
   mathOnArray,

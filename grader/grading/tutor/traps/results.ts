@@ -1,5 +1,6 @@
 import ts from 'typescript';
 import { bare, quoted } from './code';
+import { declarationOf } from './declarations';
 import { shows } from './evidence';
 import { returnsOf } from './functions';
 import type { Rule } from './rule';
@@ -27,14 +28,14 @@ export const comparisonForNumber: Rule = {
   },
 };
 
-/** `return [Z.map(...)]`. */
+/** `return [Z.map(...)]`, or `const A = [Z.map(...)]` and `return A`. */
 export const extraBrackets: Rule = {
   id: 'extra-brackets',
   find(code, evidence) {
     if (!shows(evidence, 'wrong-kind', 'wrong-numbers', 'not-finite')) return [];
     return code.own(evidence.exercise).flatMap(({ body }) =>
       (body === undefined ? [] : returnsOf(body)).flatMap(({ expression }) => {
-        const list = expression === undefined ? undefined : bare(expression);
+        const list = expression === undefined ? undefined : madeAs(bare(expression));
         if (list === undefined || !ts.isArrayLiteralExpression(list) || list.elements.length !== 1) return [];
         const [only] = list.elements;
         if (code.ranks.of(only) !== 2) return [];
@@ -48,6 +49,14 @@ export const extraBrackets: Rule = {
     );
   },
 };
+
+/** An expression, or what a constant that it names was made as. */
+function madeAs(node: ts.Node): ts.Node | undefined {
+  const declared = ts.isIdentifier(node) ? declarationOf(node) : null;
+  const isConstant =
+    declared !== null && ts.isVariableDeclaration(declared) && (declared.parent.flags & ts.NodeFlags.Const) !== 0;
+  return isConstant ? declared.initializer && bare(declared.initializer) : node;
+}
 
 /** `return { A1, A2 }`. */
 export const objectForList: Rule = {

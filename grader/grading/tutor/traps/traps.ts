@@ -6,6 +6,7 @@ import type { Plan } from '../../plan';
 import type { Attempt } from '../../run';
 import { Code } from './code';
 import { type Evidence, evidenceOf } from './evidence';
+import { wantedIn } from './functions';
 import { type Rank, Ranks } from './ranks';
 import { RULES } from './registry';
 import type { Trap } from './rule';
@@ -27,10 +28,9 @@ export function findTraps(
   submission: Submission,
   exercises: readonly string[],
 ): readonly Trap[] {
-  const evidence = evidenceOf(plan, attempt, exercises);
-  const files = filesOf(attempt, evidence).flatMap((id) => submission.parsed(id) ?? []);
+  const files = filesOf(attempt, plan.exercise.name, exercises).flatMap((id) => submission.parsed(id) ?? []);
   try {
-    return withinTime(LIMIT_MS, () => lookFor(files, evidence));
+    return withinTime(LIMIT_MS, () => lookFor(files, evidenceOf(plan, attempt, exercises, wantedIn(files))));
   } catch (error) {
     // A file of many thousand lines, or nested as deeply, is no learner's.
     const { code } = error as NodeJS.ErrnoException;
@@ -47,7 +47,7 @@ function lookFor(files: readonly ts.SourceFile[], evidence: Evidence): readonly 
 }
 
 /** The exercise's own file and its helpers: what is wrong in the answer to another exercise is said there. */
-function filesOf({ ran, problem }: Attempt, { exercise, exercises }: Evidence): readonly string[] {
+function filesOf({ ran, problem }: Attempt, exercise: string, exercises: readonly string[]): readonly string[] {
   const entry = `${exercise}.ts`;
   if (problem !== null && 'id' in problem) return [problem.id];
   const others = new Set(exercises.map((name) => `${name}.ts`));

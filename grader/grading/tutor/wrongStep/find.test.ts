@@ -55,6 +55,12 @@ describe('the first wrong step', () => {
     });
   });
 
+  test('says of an array that holds something else what it is not', async () => {
+    const booleans = `export const relu = (Z: any) => Z.map((row: any) => row.map((z: any) => z > 0 && z));`;
+    const { wrongStep } = await gradeAnswer('relu', booleans);
+    expect(wrongStep).toMatchObject({ got: 'no array of numbers', expected: [0] });
+  });
+
   test('is none where an answer goes a way of its own, or is right', async () => {
     const own = `export function softmax(Z: number[][]) {
   const waves = Z.map((row) => row.map((z) => Math.cos(z) + 7));

@@ -29,15 +29,19 @@ export async function findWrongStep(
   answers: readonly RightAnswer[],
 ): Promise<WrongStep | null> {
   const telling = tellingCall(plan, found, outcomes);
-  const run = await runOn(telling.inputs, traceOf);
-  const located = run === null ? null : locatedIn(run, rightRuns(telling.inputs, answers), numbersOf(telling.inputs));
+  const waiting = runOn(telling.inputs, traceOf);
+  // Right answers work while the guest does.
+  const rights = rightRuns(telling.inputs, answers);
+  const run = await waiting;
+  const located = run === null ? null : locatedIn(run, rights, numbersOf(telling.inputs));
   if (located === null) return null;
   const { inputs } = found.failing.call;
   const smallest = await runOn(inputs, traceOf);
   if (smallest === null) return null;
   const { mine, theirs, name, right: rightSites } = located;
   if (theirs === null) return noNumberAt(smallest, mine, rightSites);
-  const right = rightRuns(inputs, answers).find((one) => one.name === name)?.run;
+  const beside = answers.filter((answer) => answer.name === name);
+  const [right] = rightRuns(inputs, beside).map((one) => one.run);
   if (right === undefined) return null;
   for (let pair: Pair | null = { mine, theirs }; pair !== null; pair = above(smallest, right, pair)) {
     const step = isName(pair.mine) ? null : differing(smallest, right, pair, rightSites);

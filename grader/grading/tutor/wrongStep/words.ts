@@ -15,15 +15,18 @@ export function codeOf({ name, code }: Site): string {
 
 /** What a value is called that is not shown. */
 const WORDS: Partial<Record<TracedValue['kind'], string>> = {
-  nested: 'an array',
+  nested: 'an array or an object',
   string: 'a string',
   function: 'a function',
   large: 'a large array',
   other: 'an object',
 };
 
-/** A value of a trace as the report gives it; of what holds no numbers alone, what it is. */
-export function tracedToJson({ kind, shape, numbers }: TracedValue): Json {
+/** What a nested value is not, where such a kind was expected: an array with an array too many, or one of booleans, say. */
+const NOT: Partial<Record<TracedValue['kind'], string>> = { vector: 'no array of numbers', matrix: 'no matrix' };
+
+/** A value of a trace as the report gives it; of what holds no numbers alone, what it is, or is not beside `expected`. */
+export function tracedToJson({ kind, shape, numbers }: TracedValue, expected: TracedValue | null = null): Json {
   const values = Array.from(numbers);
   switch (kind) {
     case 'number':
@@ -37,6 +40,6 @@ export function tracedToJson({ kind, shape, numbers }: TracedValue): Json {
       return toJson(Array.from({ length: rows }, (_, i) => values.slice(i * columns, (i + 1) * columns)));
     }
     default:
-      return WORDS[kind] ?? kind;
+      return (kind === 'nested' && expected !== null && NOT[expected.kind]) || (WORDS[kind] ?? kind);
   }
 }

@@ -1,0 +1,31 @@
+import { listedUpTo } from '../listing';
+import type { Decision } from '../store/intakeNotes';
+import { placesWords, problemWords } from './remarks';
+import type { Submission } from './submissions';
+
+/** What nothing here opens, and a person can. */
+const ARCHIVE = /\.(?:rar|7z|tar|t?gz|tgz|bz2|xz)$/i;
+/** Of one student so many files are named. */
+const MAX_FILES = 3;
+
+/**
+ * What a person has to decide of a submission, or to look at.
+ *
+ * @param exercises how many are graded
+ * @param accepted whether files of near names are graded
+ */
+export function decisionsOn(submission: Submission, exercises: number, accepted: boolean): readonly Decision[] {
+  const { count, others, because, nearNames, instead, typed, again } = submission;
+  const found = count + nearNames.length;
+  const decisions: Decision[] = [];
+  const add = (kind: Decision['kind'], words: string | null) => words !== null && decisions.push({ kind, words });
+  if (others.length > 0) add(because === null ? 'folders' : 'copies', placesWords(submission));
+  if (nearNames.length > 0 && !accepted) add('near names', nearNames.map(({ file }) => file).join(', '));
+  const archives = instead.filter((file) => ARCHIVE.test(file));
+  if (archives.length > 0) add('archive', listedUpTo(MAX_FILES, archives));
+  for (const file of typed) add('typed', file);
+  if (again.length > 0 && found < exercises) add('earlier attempt', listedUpTo(MAX_FILES, again));
+  // Of a submission without any such file all is told when marks are.
+  if (found > 0) add('problem', problemWords(submission));
+  return decisions;
+}

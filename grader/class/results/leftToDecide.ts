@@ -1,0 +1,97 @@
+import { shownPath } from '../../workbook/callerPaths';
+import { identicalGroups, MODEL_ANSWERS } from '../intake/sameCode';
+import { groupWords, listed } from '../listing';
+import { DECISIONS, type Decision } from '../store/intakeNotes';
+import { byEntry, type Gradebook, type Row, statusOf } from './gradebook';
+import { nameOf, namesOf, withCandidates, withSharers } from './rowWords';
+
+/** Findings about code, for the terminal and the page. */
+export const SAME_CODE = 'The same code but for formatting, comments and names of variables';
+export const MODEL_CODE = 'The same as the model answers in solutions/';
+
+const WRONGLY_TAKEN = 'docs/class.md, "What was taken wrongly"';
+
+const TITLES: Readonly<Record<Decision['kind'], string>> = {
+  copies: 'As many exercise files in more than one folder (look whether the right one counts)',
+  folders: 'Exercise files in more than one folder; the one with most of them counts',
+  'near names': 'Not graded under that name (--accept-near-names grades these)',
+  typed: `Code typed as text is not graded (${WRONGLY_TAKEN})`,
+  archive: `An archive that nothing here opens (unpack it: ${WRONGLY_TAKEN})`,
+  'earlier attempt':
+    'Handed in again, and other files are missing (Canvas gives only the last attempt: look for an earlier one in SpeedGrader)',
+  problem: 'Worth a look',
+};
+
+/** A list of single students is cut later than others: each is to be looked at. */
+const MANY_CHARACTERS = 2000;
+
+/** What is left for a person to decide, or to look at: a line a kind. */
+export function leftToDecide(gradebook: Gradebook): readonly string[] {
+  const { rows, notes } = gradebook;
+  const list = (title: string, names: readonly string[], elsewhere = ' (see gradebook.csv)') =>
+    listed(title, names, elsewhere, MANY_CHARACTERS);
+  const found = [...notes.values()];
+  // To withhold a mark is to have decided.
+  const open = found.filter(({ withheld }) => withheld === null);
+  const having = (status: string) => rows.filter((row) => statusOf(row, gradebook) === status);
+  const unclear = having('unclear owner');
+  const lines = [
+    ...list(unclearTitle(gradebook), unclear.filter((row) => !isShared(row)).map(withCandidates)),
+    ...list(
+      'The name is that of several on the roster (no mark; see "Whose folder is it?" in docs/class.md)',
+      unclear.filter(isShared).map(withSharers),
+    ),
+    ...list(`Several folders of one student (no mark; see "What was taken wrongly" in docs/class.md)`, contested(rows)),
+    ...DECISIONS.flatMap((kind) =>
+      list(
+        TITLES[kind],
+        open.flatMap(({ student, decide }) =>
+          decide.filter((one) => one.kind === kind).map((one) => `${student} (${wordsOf(one)})`),
+        ),
+      ),
+    ),
+    ...list(
+      'Only a draft, by the Status in the roster (graded all the same)',
+      namesOf(
+        rows.filter(({ student, entry, withheld }) => student !== null && entry?.isDraft === true && withheld === null),
+      ),
+    ),
+    ...listed(SAME_CODE, identicalGroups(found).map(groupWords), ', in report.html'),
+    ...listed(
+      MODEL_CODE,
+      found.filter(({ code }) => code === MODEL_ANSWERS).map(({ student }) => student),
+      ', in report.html',
+    ),
+  ];
+  return lines.length === 0
+    ? ['Nothing is left for you to decide.']
+    : [
+        'Left for you to decide, or to look at (docs/class.md, "What it says, and what to do"):',
+        ...lines.map((line) => `- ${line}`),
+      ];
+}
+
+/** A file is named as a person here calls it. */
+function wordsOf({ kind, words }: Decision): string {
+  return kind === 'typed' ? shownPath(words) : words;
+}
+
+/** `ada, 17 (Ada Lovelace)`: folders of one student. */
+function contested(rows: readonly Row[]): readonly string[] {
+  return [...byEntry(rows.filter(({ beside }) => beside === 'contested'))].map(
+    ([entry, folders]) => `${folders.map(({ student }) => student).join(', ')} (${nameOf(entry)})`,
+  );
+}
+
+/** Whether people on the roster share what the folder is named by. */
+function isShared({ candidates }: Row): boolean {
+  return candidates.length > 1 && candidates.every(({ by }) => by === candidates[0].by);
+}
+
+/** Why it is not clear whose a folder is. */
+function unclearTitle({ namedBy }: Gradebook): string {
+  const [only] = namedBy;
+  const how =
+    namedBy.length === 1 ? `folders are named by ${only}` : `folders could be named by ${namedBy.join(' or ')}`;
+  return `Not clear whose (no mark; ${how}, so rename these)`;
+}
