@@ -146,6 +146,14 @@ test('a comment says what was not started, and names no folder of the instructor
   expect(bob).toContain('treble 0/5 (no file). Not found: treble.ts. double(');
 });
 
+test('a page says that a file was not handed in, and not how to make one', async () => {
+  const toy = { ...toyClass({ ada: 'right' }), workbook: toyWorkbook({ double: [], treble: [] }) };
+  await gradeToy(toy);
+  const page = outputOf(toy.out, 'feedback/ada.html');
+  expect(page).toContain('This file was not found in what was handed in.');
+  expect(page).not.toContain('Create treble.ts');
+});
+
 test('pages of students that are gone go, and --no-feedback leaves all out', async () => {
   const toy = toyClass({ ada: 'right', bob: 'squared' });
   await gradeToy(toy);

@@ -34,6 +34,9 @@ export interface Heading {
   readonly counted?: readonly string[];
 }
 
+/** Of a mark no advice is given on how to make a file. */
+const NOT_HANDED_IN = 'This file was not found in what was handed in.';
+
 /** Lines of a wrong answer's file that are shown without a click, and on paper. */
 const MAX_OPEN = 60;
 
@@ -59,7 +62,7 @@ export function reportPage(
     ...(counted === undefined
       ? [next(report), ofCases]
       : [...counted.map((words) => `<p>${escaped(words)}</p>`), ...missing(report)]),
-    ...sectionsOf(report).map((section) => chapter(section, seed, illustrations)),
+    ...sectionsOf(report).map((section) => chapter(section, { seed, illustrations, isMark: counted !== undefined })),
     ...(counted === undefined ? [] : [ofCases]),
   ];
   const whose = name === null ? '' : `${name}, `;
@@ -94,25 +97,30 @@ function why(exercise: ExerciseReport): readonly string[] {
   ];
 }
 
-function chapter(
-  { section, exercises, score, maxScore }: ReportSection,
-  seed: string,
-  illustrations: ReadonlyMap<string, Illustration>,
-): string {
-  const articles = exercises.map((exercise) => article(exercise, seed, illustrations.get(exercise.name)));
+/** What all exercises of a page share. */
+interface Shared {
+  readonly seed: string;
+  readonly illustrations: ReadonlyMap<string, Illustration>;
+  readonly isMark: boolean;
+}
+
+function chapter({ section, exercises, score, maxScore }: ReportSection, shared: Shared): string {
+  const articles = exercises.map((exercise) => article(exercise, shared));
   const points = `<span class="points">${score} / ${maxScore}</span>`;
   return `<h2 class="line">${escaped(headingOf(section))} ${points}</h2>${articles.join('')}`;
 }
 
-function article(exercise: ExerciseReport, seed: string, illustration?: Illustration): string {
+function article(exercise: ExerciseReport, { seed, illustrations, isMark }: Shared): string {
   const { name, status, score, maxScore, error, checks } = exercise;
+  const illustration = illustrations.get(name);
   const lines = [
     `<article id="${escaped(name)}">`,
     `<h3 class="line">${mark(status)} ${escaped(name)} <span class="${status} soft">${STATUS_WORDS[status]}</span> <span class="file">${escaped(placeOf(exercise))}</span><span class="points">${score} / ${maxScore}</span></h3>`,
   ];
   const notes = [handedInWords(exercise), carriedWords(exercise)].filter((words) => words !== null);
   lines.push(...notes.map((words) => `<p>${escaped(words)}</p>`));
-  if (error !== null) lines.push(`<pre class="excerpt error">${escaped(errorText(error))}</pre>`);
+  if (error !== null && isMark && error.kind === 'missing-file') lines.push(`<p>${NOT_HANDED_IN}</p>`);
+  else if (error !== null) lines.push(`<pre class="excerpt error">${escaped(errorText(error))}</pre>`);
   lines.push(...why(exercise));
   if (status !== 'not-started') {
     // One mistake often fails several checks in the same way: it is shown once, and a click away for the others.
