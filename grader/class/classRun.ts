@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Exercise } from '../authoring/exercise';
 import { HAND_IN_FILE } from '../submission/handIn';
+import { sanitizeLine } from '../text/sanitize';
 import { fromCaller, shownPath } from '../workbook/callerPaths';
 import { HANDOUT_FILE, HANDOUT_SEED } from '../workbook/handout';
 import { readNamedAnswers } from '../workbook/namedAnswers';
@@ -10,6 +11,7 @@ import { selectExercises } from '../workbook/select';
 import type { Workbook } from '../workbook/workbook';
 import type { ClassOptions } from './classOptions';
 import { decisionsOn } from './intake/decisions';
+import { handedInWords } from './intake/handedIn';
 import { parseDue } from './intake/late';
 import { foundWords, intakeRemarks } from './intake/remarks';
 import { type Roster, readRoster } from './intake/roster';
@@ -93,7 +95,7 @@ export async function openClass(
     if (options.secretFile === undefined && options.seed === HANDOUT_SEED && students.some(isHandedIn))
       say(KNOWN_CASES);
     const notes = students.map((one) => noteOf(one, exercises.length, acceptNearNames));
-    for (const line of noLongerCorrected(readIntakeNotes(output), notes)) say(line);
+    for (const line of noLonger(readIntakeNotes(output), notes)) say(line);
     await writeIntakeNotes(output, notes);
     const kit = kitReceipt(workbook, exercises);
     const terms = { kit, exercises: names, seedOf, timeLimit: options.timeLimit };
@@ -123,6 +125,10 @@ function noteOf(submission: Submission, exercises: number, accepted: boolean): I
     found: foundWords(submission),
     late: isLate,
     corrected: isCorrected,
+    withheld: submission.withheld,
+    otherFolders: submission.others.map(({ below }) => sanitizeLine(below)),
+    again: [...submission.again],
+    handedIn: submission.count > 0 ? [] : [...handedInWords(submission)],
     handedInAs,
     nearNames,
     decide: [...decisionsOn(submission, exercises, accepted)],
@@ -131,14 +137,25 @@ function noteOf(submission: Submission, exercises: number, accepted: boolean): I
   };
 }
 
-/** What was put right before and is not now: given without --corrected, the command takes what was handed in again. */
-function noLongerCorrected(before: readonly IntakeNote[], now: readonly IntakeNote[]): readonly string[] {
-  const handedIn = new Set(now.filter(({ corrected }) => !corrected).map(({ student }) => student));
-  const students = before.filter(({ student, corrected }) => corrected && handedIn.has(student));
-  return listed(
-    'Corrected before, and not now (what was handed in counts again; give --corrected to keep the corrections)',
-    students.map(({ student }) => student),
-  );
+/**
+ * What was put right or withheld before and is not now: given without --corrected, the command takes what was handed in
+ * again, and gives the marks.
+ */
+function noLonger(before: readonly IntakeNote[], now: readonly IntakeNote[]): readonly string[] {
+  const ended = (is: (note: IntakeNote) => boolean) => {
+    const others = new Set(now.filter((note) => !is(note)).map(({ student }) => student));
+    return before.filter((note) => is(note) && others.has(note.student)).map(({ student }) => student);
+  };
+  return [
+    ...listed(
+      'Corrected before, and not now (what was handed in counts again; give --corrected to keep the corrections)',
+      ended(({ corrected }) => corrected),
+    ),
+    ...listed(
+      'Withheld before, and not now (the mark is given; give --corrected with withhold.txt to keep it back)',
+      ended(({ withheld }) => withheld !== null),
+    ),
+  ];
 }
 
 /** A newer Node may have functions that an older one lacks: marks of both should not stand side by side unnoticed. */

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { runCli } from '../test/support/commandLine';
 import { outputOf, scoresOf } from '../test/support/gradeFolders';
@@ -95,6 +96,117 @@ test('so it does for Moodle’s folders, by --due, from a zip, and for somebody 
   expect(told).toContain('Late (no points are taken off; see gradebook.csv): Ada_21.');
   expect(told).toContain('Not taken, as another folder of the same student counts: Bob_22.');
   expect(outputOf(one.out, 'moodle.csv')).toMatch(/\nada,5,.*\nbob,5,/);
+});
+
+/** The two imports and what students can see. */
+function given({ out }: Class) {
+  const filesIn = (folder: string) =>
+    fs.existsSync(path.join(out, folder)) ? fs.readdirSync(path.join(out, folder)).sort() : [];
+  const table = (name: string) =>
+    parse(outputOf(out, name), { columns: true, bom: true }) as Readonly<Record<string, string>>[];
+  return {
+    canvas: outputOf(out, 'canvas.csv').split('\n').slice(2, -1),
+    moodle: table('moodle.csv').map((row) => Object.values(row).join(',')),
+    statuses: table('gradebook.csv').map(({ status }) => status),
+    pages: filesIn('feedback'),
+    texts: filesIn('canvas-feedback'),
+  };
+}
+
+test('a mark that is withheld is in no import, has no page and counts in no mean, until the file is taken away', async () => {
+  const one = classOf([
+    { name: 'ada_1001_501_double.ts', content: DOUBLE.right },
+    { name: 'bob_1002_502_double.ts', content: DOUBLE.squared },
+    { name: 'cyd_1003_503_double.ts', content: DOUBLE.right },
+  ]);
+  const withhold = (student: string, text: string | Buffer, name = 'withhold.txt') => {
+    fs.mkdirSync(path.join(one.corrected, student), { recursive: true });
+    fs.writeFileSync(path.join(one.corrected, student, name), text);
+  };
+  await one.grade();
+  const before = given(one);
+  withhold('ada_1001', '');
+  withhold('bob_1002', '=Please <b>come</b>\r\nto see me.\n', 'Withhold.txt.txt');
+  const told = await one.grade('--corrected', one.corrected);
+  expect(told).toContain('Withheld, as withhold.txt says (no mark, and no page): ada_1001; bob_1002.\n');
+  expect(told).toContain('3 submissions in the gradebook, 1 with a mark: mean 5.0');
+  expect(told).toContain('Nothing to grade: 3 submissions unchanged.');
+  expect(told).not.toContain('Corrected');
+  expect(given(one)).toEqual({
+    canvas: ['Cyd,1003,s3,cyd,A,5'],
+    moodle: ["bob,s2,-,'=Please < b>come< /b> to see me.", 'cyd,s3,5,double 5/5.'],
+    statuses: ['withheld', 'withheld', 'graded'],
+    pages: ['cyd_1003.html'],
+    texts: ['bob_1002_502_feedback.txt', 'cyd_1003_503_feedback.txt'],
+  });
+  const page = outputOf(one.out, 'report.html');
+  expect([page.includes('"Cyd"'), page.includes('"Ada"'), page.includes('"Bob"')]).toEqual([true, false, false]);
+  expect((await one.run('explain', 'ada_1001')).stdout).toContain('No mark counts (gradebook.csv says: withheld).');
+  fs.rmSync(path.join(one.corrected, 'ada_1001'), { recursive: true });
+  fs.rmSync(path.join(one.corrected, 'bob_1002'), { recursive: true });
+  expect(await one.grade('--corrected', one.corrected)).toContain(
+    'Withheld before, and not now (the mark is given; give --corrected with withhold.txt to keep it back): ada_1001; bob_1002.\n',
+  );
+  expect(given(one)).toEqual(before);
+});
+
+test('beside withhold.txt other files count as corrections, and of several folders of a student it withholds the mark', async () => {
+  const one = classOf([
+    { name: 'ada_1001_501_double.ts', content: DOUBLE.squared },
+    { name: 'bob/double.ts', content: DOUBLE.right },
+    { name: 's2/double.ts', content: DOUBLE.right },
+  ]);
+  submit(one.corrected, 'ada_1001', DOUBLE.right);
+  fs.writeFileSync(path.join(one.corrected, 'ada_1001/withhold.txt'), 'Later.');
+  fs.mkdirSync(path.join(one.corrected, 'bob'));
+  fs.writeFileSync(path.join(one.corrected, 'bob/withhold.txt'), Buffer.from('\ufeffSoon.', 'utf16le'));
+  const told = await one.grade('--corrected', one.corrected);
+  expect(told).toContain(
+    'Corrected (this counts, and not what was handed in): ada_1001 (1 file in the folder itself).',
+  );
+  expect(told).not.toContain('Several folders');
+  expect(given(one).moodle.slice(0, 2)).toEqual(['ada,s1,-,Later.', 'bob,s2,-,Soon.']);
+  fs.rmSync(path.join(one.corrected, 'ada_1001/withhold.txt'));
+  await one.grade('--corrected', one.corrected);
+  expect(given(one).moodle[0]).toMatch(/^ada,s1,5,/);
+});
+
+test('a mark that is withheld in a part of the class is withheld where parts are joined', async () => {
+  const one = classOf([
+    { name: 'ada_1001_501_double.ts', content: DOUBLE.right },
+    { name: 'bob_1002_502_double.ts', content: DOUBLE.right },
+  ]);
+  fs.mkdirSync(path.join(one.corrected, 'ada_1001'));
+  fs.writeFileSync(path.join(one.corrected, 'ada_1001/withhold.txt'), 'Later.');
+  for (const shard of ['1/2', '2/2']) await one.grade('--corrected', one.corrected, '--shard', shard);
+  expect((await one.run('merge', one.out)).stdout).toContain('says (no mark, and no page): ada_1001.\n');
+  expect(given(one).statuses).toEqual(['withheld', 'graded']);
+  expect(given(one).moodle).toEqual(['ada_1001,-,Later.', 'bob_1002,5,double 5/5.']);
+});
+
+test('a draft that is withheld is not left to decide any more', async () => {
+  const one = classOf(
+    [{ name: 'Ada_21_assignsubmission_file_/double.ts', content: DOUBLE.right }],
+    'Identifier,Full name,Username,Status\nParticipant 21,Ada,ada,Draft (not submitted)\n',
+  );
+  expect(await one.grade()).toContain('- Only a draft');
+  fs.mkdirSync(path.join(one.corrected, 'Ada_21'));
+  fs.writeFileSync(path.join(one.corrected, 'Ada_21/withhold.txt'), '');
+  expect(await one.grade('--corrected', one.corrected)).toContain('Nothing is left for you to decide.');
+});
+
+test('a file that is nearly called withhold.txt is refused, as the mark would go out', async () => {
+  const one = classOf([{ name: 'ada_1001_501_double.ts', content: DOUBLE.right }]);
+  fs.mkdirSync(path.join(one.corrected, 'ada_1001'));
+  for (const name of ['witheld.txt', 'withhold.docx', 'withhold (1).txt']) {
+    fs.writeFileSync(path.join(one.corrected, 'ada_1001', name), '');
+    const { status, stderr } = await one.run(one.zip, '--corrected', one.corrected);
+    expect([status, stderr.replace(one.corrected, 'corrected')]).toEqual([
+      2,
+      `--corrected: corrected/ada_1001/${name} withholds no mark. Call it withhold.txt.\n`,
+    ]);
+    fs.rmSync(path.join(one.corrected, 'ada_1001', name));
+  }
 });
 
 test('a corrected folder of nobody is refused, with the name that may be meant', async () => {

@@ -45,7 +45,9 @@ test('everybody with a mark gets a page with name, title, date and seed, and a c
     /^double 1\/5\. double\(\[\[1, -2\], \[0, 3\.5\]\]\) gives \[\[1, 4\], \[0, 12\.25\]\], expected \[\[2, -4\], \[0, 7\]\]\. (?:Line 1.*)?What is twice 3\?$/,
   );
   expect(comments.cyd).toMatch(/^double 0\/5 \(cannot be read as TypeScript\)\. double, line 1: /);
-  expect(comments.dan).toBe('No exercise file was found. What is graded: double.ts, as files or in a zip.');
+  expect(comments.dan).toBe(
+    'There is no mark yet: no exercise file was found in what you handed in. Please hand in double.ts as a file or in a .zip.',
+  );
 });
 
 test('nothing of one student is in what another gets', async () => {
@@ -142,6 +144,14 @@ test('a comment says what was not started, and names no folder of the instructor
   const { ada, bob } = commentsOf(toy.out);
   expect(ada).toBe('double 0/5 (not started), treble 0/5 (no file). Not found: treble.ts.');
   expect(bob).toContain('treble 0/5 (no file). Not found: treble.ts. double(');
+});
+
+test('a page says that a file was not handed in, and not how to make one', async () => {
+  const toy = { ...toyClass({ ada: 'right' }), workbook: toyWorkbook({ double: [], treble: [] }) };
+  await gradeToy(toy);
+  const page = outputOf(toy.out, 'feedback/ada.html');
+  expect(page).toContain('This file was not found in what was handed in.');
+  expect(page).not.toContain('Create treble.ts');
 });
 
 test('pages of students that are gone go, and --no-feedback leaves all out', async () => {

@@ -67,7 +67,7 @@ test.each([
     expect(scores).toEqual(Object.fromEntries(wanted));
     expect(told).toContain(NOT_FOUND);
     expect(outputOf(out, 'moodle.csv')).toMatch(
-      /\nrar_1015,-,"?No exercise file was found\. What was handed in: work\.rar\. What is graded: double\.ts, /,
+      /\nrar_1015,-,"There is no mark yet: no exercise file was found in what you handed in \(work\.rar, which cannot be opened here\)\. Please hand in double\.ts as a file or in a \.zip\."\n/,
     );
   },
 );

@@ -46,7 +46,7 @@ test('code typed as text is named with the place where it lies, and a greeting i
   expect(file).toContain(path.join(out, 'unpacked'));
   expect(told).toContain('No exercise file found (no mark; the comment asks for them): bob_1002 (typed text).\n');
   expect(outputOf(out, 'gradebook.csv')).toMatch(/\nada_1001,.*,code typed as text\n/);
-  expect(comments.ada_1001).toContain('What was handed in: code typed as text. What is graded: double.ts, as files');
+  expect(comments.ada_1001).toContain('what you handed in (code typed as text). Please hand in double.ts as a file or');
 });
 
 test('a text that is nothing but an address is called a link, and a sentence with one is not', async () => {
@@ -100,12 +100,12 @@ test('comments say in words why there are no points, and which name a file shoul
     /^double 0\/5 \(no function exported\)\. double: There is no exported function double/,
   );
   expect(comments.bob_1002).toBe(
-    'No exercise file was found. Not graded because of the name: Double.ts (it should be called double.ts). What is graded: double.ts, as files or in a zip.',
+    'There is no mark yet: Double.ts should be called double.ts. Please hand in double.ts as a file or in a .zip.',
   );
   expect(comments.cyd_1003).toMatch(
     /^double 0\/5 \(takes too long\)\. double: The call of double took longer than 300 ms/,
   );
-  expect(comments.dan_1004).toContain('What was handed in: a link. ');
+  expect(comments.dan_1004).toContain('no exercise file was found in what you handed in (a link). ');
   expect(outputOf(out, 'canvas-feedback/bob_1002_502_feedback.txt')).toBe(`${comments.bob_1002}\n`);
 });
 
@@ -118,7 +118,74 @@ test('a comment says what was graded under another name, or put right, also with
     ...['--accept-near-names', '--corrected', corrected],
   );
   expect(comments.ada_1001).toBe('double 5/5. Graded under the names of the exercises: Double.ts as double.ts.');
-  expect(comments.bob_1002).toBe('double 5/5. Your instructor put right what you handed in, and that was graded.');
+  expect(comments.bob_1002).toBe(
+    'double 5/5. Your instructor put right what you handed in: the file in corrected/ was graded.',
+  );
+});
+
+test('a comment asks for files, and names in plain words what there is instead', async () => {
+  const { comments } = await gradeCanvas({
+    'ada_1001_501_exercises.zip': zipOf({}),
+    'ada_1001_text.html': '<p>See the zip</p>',
+    'bob_1002_502_work.rar': 'Rar!',
+    'bob_1002_503_essay.pdf': '%PDF',
+    'cyd_1003_504_IMG_1.png': '',
+    'cyd_1003_505_IMG_2.JPG': '',
+    'dan_1004_506_Sheet <b>3.docx': '',
+    'eve_1005_507_Untitled.ipynb': '{}',
+    'eve_1005_508_double.py': '',
+  });
+  const there = (what: string) =>
+    `There is no mark yet: no exercise file was found in what you handed in (${what}). Please hand in double.ts as a file or in a .zip.`;
+  expect(comments).toEqual({
+    username: 'feedback',
+    ada_1001: there('typed text and exercises.zip, which is empty'),
+    bob_1002: there('the PDF essay.pdf and work.rar, which cannot be opened here'),
+    cyd_1003: there('2 pictures'),
+    dan_1004: there('the document Sheet < b>3.docx'),
+    eve_1005: there('the notebook Untitled.ipynb and double.py'),
+  });
+});
+
+test('comment and page say which copy was graded, and that of a file which was handed in again', async () => {
+  const { comments, out } = await gradeCanvas({
+    'ada_1001_501_work.zip': zipOf({ 'w/final/double.ts': DOUBLE.right, 'w/old/double.ts': DOUBLE.squared }),
+    'bob_1002_502_double.ts': DOUBLE.squared,
+    'bob_1002_503_double-2.ts': DOUBLE.right,
+    'cyd_1003_504_double.ts': DOUBLE.right,
+    'cyd_1003_505_old.zip': zipOf({ 'double.ts': DOUBLE.right }),
+  });
+  const counted = {
+    ada_1001: 'Graded: the file in final/, not what is in old/.',
+    bob_1002: 'Of what you handed in again the newest counts: double-2.ts.',
+    cyd_1003: 'Graded: the file in the top folder, not what is in old/.',
+  };
+  for (const [student, words] of Object.entries(counted)) {
+    expect(comments[student]).toContain(`5. ${words}`);
+    expect(outputOf(out, `feedback/${student}.html`)).toContain(`<p>${words}</p>`);
+  }
+});
+
+test('who handed in files as they came is told so, and where the answers may be', async () => {
+  const { comments, out } = await gradeCanvas({ 'ada_1001_501_double.ts': DOUBLE.stub });
+  const words =
+    'Your files are as they were handed out: nothing is written in them yet. If you wrote answers, perhaps another folder was handed in.';
+  expect(comments.ada_1001).toBe(`0 of 5 points. ${words}`);
+  expect(outputOf(out, 'feedback/ada_1001.html')).toContain(words);
+});
+
+test('a student’s page tells nobody to grade again or to look at model answers, and ends with the seed', async () => {
+  const { out } = await gradeCanvas({
+    'ada_1001_501_double.ts': DOUBLE.right,
+    'bob_1002_502_double.ts': DOUBLE.squared,
+  });
+  const [ada, bob] = ['ada_1001', 'bob_1002'].map((one) => outputOf(out, `feedback/${one}.html`));
+  for (const page of [ada, bob]) {
+    expect(page).not.toMatch(/npm run|solutions\/|Next:/);
+    expect(page).toMatch(/<\/article>\s*<p class="soft">Seed of the random cases: workbook<\/p>\s*<\/body>/);
+  }
+  expect(ada).not.toContain('Points are missing');
+  expect(bob).toContain('<p>Points are missing in <a href="#double">double</a> (1 of 5).</p>');
 });
 
 test('long lists are cut, and a class of the same code is one short line with the place that has all', async () => {

@@ -1,15 +1,32 @@
 import path from 'node:path';
 import { UserError } from '../../errors';
-import { placesIn } from '../../submission/find';
+import { type Place, placesIn } from '../../submission/find';
 import { isSetAside } from '../../submission/folderEntries';
+import { readPlainFile } from '../../submission/plainFile';
+import { sourceText } from '../../submission/sourceText';
 import { closest } from '../../text/closest';
 import { sanitizeLine } from '../../text/sanitize';
 import { studentOfFolder } from './downloadNames';
 import { comparable } from './roster';
 import { type Content, entriesOf } from './sources';
+import { MAX_FILE_BYTES } from './unzip';
+
+/** What a person decided of a student. */
+export interface Correction {
+  /** What counts in place of what was handed in; null where that stays. */
+  readonly content: Content | null;
+  /** What the student is told whose mark is withheld, perhaps nothing; null where it is not. */
+  readonly withheld: string | null;
+}
+
+/** The file that withholds a mark; some editors add an ending, and Windows hides it. */
+const WITHHOLD = /^withhold(?:\.txt)*$/i;
+/** A name that differs from it in at most this share of its letters is meant to be it. */
+const MISSPELLED = 0.35;
 
 /**
- * What a person put right, by student: a folder for each whose files were taken wrongly, called as the student is.
+ * What a person put right, by student: a folder for each whose files were taken wrongly, or whose mark is withheld, called
+ * as the student is.
  *
  * @param students all of whom something was handed in
  * @throws UserError when it cannot be read, or something in it is nobody's
@@ -18,9 +35,9 @@ export function findCorrected(
   folder: string,
   shown: string,
   students: readonly string[],
-): ReadonlyMap<string, Content> {
+): ReadonlyMap<string, Correction> {
   const known = new Map(students.map((student) => [comparable(student), student]));
-  const corrected = new Map<string, Content>();
+  const corrected = new Map<string, Correction>();
   for (const { name, isFolder } of entriesOf(folder, shown)) {
     if (isSetAside(name)) continue;
     const file = sanitizeLine(path.posix.join(shown, name));
@@ -34,9 +51,39 @@ export function findCorrected(
       const hint = near === null ? 'Take the name from the first column of gradebook.csv.' : `Did you mean "${near}"?`;
       throw new UserError(`--corrected: ${file} is called as nobody who handed something in. ${hint}`);
     }
-    if (placesIn(path.join(folder, name)).every(({ files }) => files.length === 0))
+    const own = path.join(folder, name);
+    const places = placesIn(own);
+    if (places.every(({ files }) => files.length === 0))
       throw new UserError(`--corrected: ${file} holds no files. Put what counts for ${student} into it, or remove it.`);
-    corrected.set(student, { kind: 'folders', folders: [path.join(folder, name)] });
+    const note = withholdFile(places[0], file);
+    const isAll = places.every(({ files }, i) => files.length === (i === 0 && note !== null ? 1 : 0));
+    corrected.set(student, {
+      content: isAll ? null : { kind: 'folders', folders: [own] },
+      withheld: note === null ? null : textOf(path.join(own, note), path.posix.join(file, note)),
+    });
   }
   return corrected;
+}
+
+/**
+ * The name of the file that withholds the mark; null when there is none.
+ *
+ * @throws UserError when one has nearly its name: the mark would go out
+ */
+function withholdFile({ files }: Place, shown: string): string | null {
+  const file = files.find((one) => WITHHOLD.test(one));
+  if (file !== undefined) return file;
+  const near = files.find((one) => closest(one.replace(/(?:\.\w+)+$/, ''), ['withhold'], MISSPELLED) !== null);
+  if (near === undefined) return null;
+  throw new UserError(
+    `--corrected: ${sanitizeLine(path.posix.join(shown, near))} withholds no mark. Call it withhold.txt.`,
+  );
+}
+
+/** @throws UserError when it cannot be read as text */
+function textOf(file: string, shown: string): string {
+  const content = readPlainFile(file, MAX_FILE_BYTES);
+  const text = Buffer.isBuffer(content) ? sourceText(content) : null;
+  if (text === null) throw new UserError(`--corrected: ${shown} cannot be read as text. Save it as UTF-8.`);
+  return text;
 }

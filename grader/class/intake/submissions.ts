@@ -44,6 +44,8 @@ export interface Submission extends Required<StudentFolder> {
   readonly isLate: boolean | null;
   /** Whether a person put right what counts. */
   readonly isCorrected: boolean;
+  /** What the student is told whose mark a person withholds, perhaps nothing; null where it is not withheld. */
+  readonly withheld: string | null;
   readonly problems: readonly string[];
   /** Files that were handed in again, such as `relu-1.ts`, in Canvas. */
   readonly again: readonly string[];
@@ -130,9 +132,9 @@ export async function takeIn(
   const right = corrected === null ? null : findCorrected(corrected.folder, corrected.shown, students);
   const submissions: Submission[] = [];
   for (const source of sources.filter(({ student }) => options.isWanted(student))) {
-    const instead = right?.get(source.student);
-    const one = instead === undefined ? source : { ...source, corrected: instead };
-    submissions.push(await takeOne(one, download, options));
+    const { content = null, withheld = null } = right?.get(source.student) ?? {};
+    const one = content === null ? source : { ...source, corrected: content };
+    submissions.push({ ...(await takeOne(one, download, options)), withheld });
   }
   return { ...found, submissions, problems: download?.problems ?? [] };
 }
@@ -203,6 +205,7 @@ async function take(
     instead: place.count > 0 || near.length > 0 ? [] : files,
     isLate: isLate(dated(source, download), (answers.length > 0 ? answers : all).flatMap(timeOf), options.due),
     isCorrected: false,
+    withheld: null,
     problems: collected.problems,
     again: collected.again,
     typed: typedCode(places, graded),

@@ -5,8 +5,9 @@ import { shownTraps, trapWords } from '../../reporters/text/trapWords';
 import { wrongStepBeside, wrongStepSentence } from '../../reporters/text/wrongStep';
 import { cutText } from '../../text/cutText';
 import { formatList } from '../../text/lists';
-import { sanitizeLine } from '../../text/sanitize';
+import { sanitize, sanitizeLine } from '../../text/sanitize';
 import type { IntakeNote } from '../store/intakeNotes';
+import { isUntouched, nearWords, whatCounted } from './whatCounted';
 
 /** What gradebooks take as a comment, in characters. */
 const MAX_COMMENT = 1000;
@@ -38,8 +39,10 @@ export function errorWords(kind: string): string {
  *
  * @param note what was found of the student
  */
-export function feedbackComment({ exercises }: Report, note: IntakeNote | undefined): string {
-  let comment = [`${exercises.map(marks).join(', ')}.`, ...notesOn(exercises, note)].join(' ');
+export function feedbackComment(report: Report, note: IntakeNote | undefined): string {
+  const { exercises, score, maxScore } = report;
+  const points = isUntouched(report) ? `${score} of ${maxScore} points` : exercises.map(marks).join(', ');
+  let comment = [`${points}.`, ...whatCounted(report, note).map(withoutMarkup), ...notesOn(exercises, note)].join(' ');
   const wrong = exercises.filter(
     ({ score, maxScore, status, error }) =>
       score < maxScore && status !== 'not-started' && error?.kind !== 'missing-file',
@@ -59,12 +62,17 @@ export function feedbackComment({ exercises }: Report, note: IntakeNote | undefi
  * @param exercises names of those that are graded
  */
 export function nothingFoundComment(note: IntakeNote | undefined, exercises: readonly string[]): string {
-  const { found = '', nearNames = [] } = note ?? {};
-  const handedIn = found === '' ? [] : [`What was handed in: ${withoutMarkup(sanitizeLine(found))}.`];
-  const instead = nearNames.length > 0 ? [nearWords(nearNames)] : handedIn;
+  const { handedIn = [], nearNames = [] } = note ?? {};
+  const what = handedIn.length === 0 ? '' : ` (${formatList(handedIn)})`;
+  const why = nearNames.length > 0 ? nearWords(nearNames) : `no exercise file was found in what you handed in${what}`;
   const files = formatList(exercises.map((name) => `${name}.ts`));
-  const words = ['No exercise file was found.', ...instead, `What is graded: ${files}, as files or in a zip.`];
-  return cutText(words.join(' '), MAX_COMMENT);
+  const how = exercises.length === 1 ? 'as a file or in a .zip' : 'as files or in one .zip';
+  return ownComment(`There is no mark yet: ${why}. Please hand in ${files} ${how}.`);
+}
+
+/** Text as a comment. */
+export function ownComment(text: string): string {
+  return cutText(withoutMarkup(sanitize(text)).trim(), MAX_COMMENT);
 }
 
 /** `softmax 18/30`, and why nothing could be judged. */
@@ -73,27 +81,18 @@ function marks({ name, score, maxScore, status, error }: ExerciseReport): string
   return `${name} ${score}/${maxScore}${why === undefined ? '' : ` (${why})`}`;
 }
 
-/** What counts, where that is not all that was handed in, or not as it was. */
+/** What was graded under another name, or not found. */
 function notesOn(exercises: readonly ExerciseReport[], note: IntakeNote | undefined): readonly string[] {
-  const { corrected = false, nearNames = [] } = note ?? {};
+  const { nearNames = [] } = note ?? {};
   const renamed = exercises.flatMap(({ name, handedInAs }) =>
     handedInAs === undefined ? [] : [`${withoutMarkup(sanitizeLine(handedInAs))} as ${name}.ts`],
   );
   const isNear = (name: string) => nearNames.some(({ exercise }) => exercise === name);
   const missing = exercises.filter(({ name, error }) => error?.kind === 'missing-file' && !isNear(name));
   return [
-    ...(corrected ? ['Your instructor put right what you handed in, and that was graded.'] : []),
     ...(renamed.length === 0 ? [] : [`Graded under the names of the exercises: ${formatList(renamed)}.`]),
-    ...(nearNames.length === 0 ? [] : [nearWords(nearNames)]),
     ...(missing.length === 0 ? [] : [`Not found: ${formatList(missing.map(({ name }) => `${name}.ts`))}.`]),
   ];
-}
-
-function nearWords(nearNames: IntakeNote['nearNames']): string {
-  const each = nearNames.map(
-    ({ file, exercise }) => `${withoutMarkup(sanitizeLine(file))} (it should be called ${exercise}.ts)`,
-  );
-  return `Not graded because of the name: ${formatList(each)}.`;
 }
 
 /** What goes wrong, and the question, which is kept whole if anything is. */

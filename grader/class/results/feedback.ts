@@ -5,9 +5,10 @@ import { cutText } from '../../text/cutText';
 import { sanitize, sanitizeLine } from '../../text/sanitize';
 import type { IntakeNote } from '../store/intakeNotes';
 import { type OutputFolder, reportName } from '../store/outputFolder';
-import { feedbackComment, nothingFoundComment } from './comment';
+import { feedbackComment, nothingFoundComment, ownComment } from './comment';
 import { type Gradebook, markedResult, type Row, statusOf, titleOf } from './gradebook';
 import type { StudentFiles } from './studentFiles';
+import { whatCounted } from './whatCounted';
 
 /** Where the pages go. */
 export const FEEDBACK = 'feedback';
@@ -25,7 +26,7 @@ const MAX_SOURCE = 100_000;
 
 /**
  * Writes what each student may see: a page of the mark, and a comment for the gradebook, for Canvas as a file. Who handed in
- * no exercise file has a comment that says so.
+ * no exercise file, or has the mark withheld, may have a comment without a page.
  *
  * @returns the comments by student
  */
@@ -48,7 +49,6 @@ export async function writeFeedback(
     written[folder].add(name);
     await files.write(folder, name, text);
   };
-  const names = gradebook.exercises.map(({ name }) => name);
   const writeFor = async (row: Row) => {
     const { student } = row;
     if (student === null) return;
@@ -56,8 +56,8 @@ export async function writeFeedback(
     const result = markedResult(row, gradebook);
     const report = result === null ? null : output.readReport(student);
     const isMarked = result !== null && report !== null;
-    if (!isMarked && statusOf(row, gradebook) !== 'no exercise file') return;
-    const comment = isMarked ? feedbackComment(report, note) : nothingFoundComment(note, names);
+    const comment = isMarked ? feedbackComment(report, note) : unmarkedComment(row, gradebook);
+    if (comment === '') return;
     comments.set(student, comment);
     // Who is not on the roster gets no mark in Canvas, and no comment on one.
     const isOurs = gradebook.roster === null || row.entry !== null;
@@ -76,6 +76,16 @@ export async function writeFeedback(
   return comments;
 }
 
+/** What a student without a mark is told; empty when nothing is. */
+function unmarkedComment(row: Row, gradebook: Gradebook): string {
+  const { exercises, notes } = gradebook;
+  const status = statusOf(row, gradebook);
+  if (status === 'withheld') return ownComment(row.withheld ?? '');
+  if (status !== 'no exercise file') return '';
+  const names = exercises.map(({ name }) => name);
+  return nothingFoundComment(notes.get(row.student ?? ''), names);
+}
+
 /** Whether Moodle's worksheet has the number that ends the folder's name: by that it knows whose a file is. */
 function isNumberedByMoodle({ student, entry }: Row): boolean {
   const number = /_(\d+)$/.exec(student ?? '')?.[1];
@@ -84,7 +94,8 @@ function isNumberedByMoodle({ student, entry }: Row): boolean {
 
 function page(row: Row, report: Report, note: IntakeNote | undefined, title: string, at: string): string {
   const name = sanitizeLine(row.entry?.name || (row.student ?? ''));
-  return reportPage(report, illustrationsOf(report, note), { name, title, date: new Date(at) });
+  const counted = whatCounted(report, note);
+  return reportPage(report, illustrationsOf(report, note), { name, title, date: new Date(at), counted });
 }
 
 /** The pictures that were drawn when it was graded, and the student's own code, as far as it is still where it was. */

@@ -13,6 +13,8 @@ export interface Row extends Match {
    * without a folder whom the name of one could mean is `claimed`.
    */
   readonly beside: 'none' | 'contested' | 'set-aside' | 'claimed';
+  /** What the student is told whose mark a person withholds, perhaps nothing; null where it is not withheld. */
+  readonly withheld: string | null;
 }
 
 export interface Gradebook {
@@ -45,6 +47,7 @@ export function rowsOf(
   const rows = matches.map((match) => ({
     ...match,
     result: match.student === null ? null : (results.get(match.student) ?? null),
+    withheld: notes.get(match.student ?? '')?.withheld ?? null,
   }));
   const foldersOf = byEntry(rows);
   const claimed = new Set<RosterEntry | null>(rows.flatMap(({ candidates }) => candidates.map(({ entry }) => entry)));
@@ -54,8 +57,10 @@ export function rowsOf(
     if (folders.length < 2) return { ...row, beside: 'none' };
     const filled = folders.filter(({ result }) => result === null || !isEmpty(result));
     const corrected = folders.filter(({ student }) => notes.get(student ?? '')?.corrected === true);
+    // To withhold is said of the student, whichever folder it is said of.
+    const withheld = folders.filter((one) => one.withheld !== null).slice(0, 1);
     // Without any file there is nothing to decide between.
-    const [counts, ...others] = [corrected, filled, folders].find(({ length }) => length > 0) ?? [];
+    const [counts, ...others] = [withheld, corrected, filled, folders].find(({ length }) => length > 0) ?? [];
     if (others.length > 0 && filled.length > 0) return { ...row, beside: 'contested' };
     return { ...row, beside: counts === row ? 'none' : 'set-aside' };
   });
@@ -75,8 +80,9 @@ export function isLate({ student, entry }: Row, { notes }: Pick<Gradebook, 'note
 
 /** What became of a student, in a word or two. */
 export function statusOf(row: Row, { roster, maxScore }: Pick<Gradebook, 'roster' | 'maxScore'>): string {
-  const { student, entry, candidates, beside, result } = row;
+  const { student, entry, candidates, beside, withheld, result } = row;
   if (student === null) return beside === 'claimed' ? 'folder unclear' : 'missing';
+  if (withheld !== null && beside !== 'set-aside') return 'withheld';
   if (result === null) return 'not graded';
   if (beside === 'contested') return 'several folders';
   if (beside === 'set-aside') return 'other folder counts';

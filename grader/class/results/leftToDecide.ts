@@ -31,6 +31,8 @@ export function leftToDecide(gradebook: Gradebook): readonly string[] {
   const list = (title: string, names: readonly string[], elsewhere = ' (see gradebook.csv)') =>
     listed(title, names, elsewhere, MANY_CHARACTERS);
   const found = [...notes.values()];
+  // To withhold a mark is to have decided.
+  const open = found.filter(({ withheld }) => withheld === null);
   const having = (status: string) => rows.filter((row) => statusOf(row, gradebook) === status);
   const unclear = having('unclear owner');
   const lines = [
@@ -43,14 +45,16 @@ export function leftToDecide(gradebook: Gradebook): readonly string[] {
     ...DECISIONS.flatMap((kind) =>
       list(
         TITLES[kind],
-        found.flatMap(({ student, decide }) =>
+        open.flatMap(({ student, decide }) =>
           decide.filter((one) => one.kind === kind).map((one) => `${student} (${wordsOf(one)})`),
         ),
       ),
     ),
     ...list(
       'Only a draft, by the Status in the roster (graded all the same)',
-      namesOf(rows.filter(({ student, entry }) => student !== null && entry?.isDraft === true)),
+      namesOf(
+        rows.filter(({ student, entry, withheld }) => student !== null && entry?.isDraft === true && withheld === null),
+      ),
     ),
     ...listed(SAME_CODE, identicalGroups(found).map(groupWords), ', in report.html'),
     ...listed(

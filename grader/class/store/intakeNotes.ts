@@ -24,7 +24,15 @@ const noteSchema = v.object({
   late: v.nullable(v.boolean()),
   /** Whether what counts is what a person put right; earlier versions of the kit do not say. */
   corrected: v.optional(v.boolean(), false),
+  /** What the student is told whose mark is withheld, perhaps nothing; null where it is not. */
+  withheld: v.optional(v.nullable(v.string()), null),
   handedInAs: v.record(v.string(), v.string()),
+  /** Folders that hold exercise files, too, and do not count. */
+  otherFolders: v.optional(v.array(v.string()), []),
+  /** Files that were handed in again, such as `relu-1.ts`, in Canvas. */
+  again: v.optional(v.array(v.string()), []),
+  /** Where there are no exercise files: what there is, as the student is told. */
+  handedIn: v.optional(v.array(v.string()), []),
   /** Files that were not graded, as they have nearly an exercise's name. */
   nearNames: v.array(v.object({ file: v.string(), exercise: v.string() })),
   /** What is left to a person; earlier versions of the kit do not say. */

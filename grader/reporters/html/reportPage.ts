@@ -1,5 +1,6 @@
 import type { CheckReport, ExerciseReport, Report } from '../../grading/report';
 import { escaped } from '../../text/escape';
+import { formatList } from '../../text/lists';
 import { carriedWords, errorText, handedInWords, questionWords, unaskedWords } from '../text/explanation';
 import { nextExercise, nextStep, placeOf } from '../text/nextStep';
 import { printedGroups, printedTitle } from '../text/printedLines';
@@ -26,7 +27,15 @@ export interface Heading {
   readonly date: Date;
   /** Of the assignment; the workbook's own when there is none. */
   readonly title?: string;
+  /**
+   * On the page of a mark: what counted of what was handed in, in sentences. What to do next is not said there, as whether
+   * anything may be handed in again, or compared with model answers, is the instructor's to say.
+   */
+  readonly counted?: readonly string[];
 }
+
+/** Of a mark no advice is given on how to make a file. */
+const NOT_HANDED_IN = 'This file was not found in what was handed in.';
 
 /** Lines of a wrong answer's file that are shown without a click, and on paper. */
 const MAX_OPEN = 60;
@@ -41,17 +50,20 @@ const DATE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' });
 export function reportPage(
   report: Report,
   illustrations: ReadonlyMap<string, Illustration>,
-  { name, date, title }: Heading,
+  { name, date, title, counted }: Heading,
 ): string {
   const { score, maxScore, seed } = report;
   const total = `${score} of ${maxScore} points`;
+  const ofCases = `<p class="soft">Seed of the random cases: ${escaped(seed)}</p>`;
   const body = [
     `<p class="soft">${[...(name === null ? [] : [`<strong>${escaped(name)}</strong>`]), ...(title === undefined ? [] : [escaped(title)]), DATE.format(date)].join(', ')}</p>`,
     `<h1>${total}</h1>`,
     `<div class="total"><span style="width:${maxScore === 0 ? 0 : (100 * score) / maxScore}%"></span></div>`,
-    next(report),
-    `<p class="soft">Seed of the random cases: ${escaped(seed)}</p>`,
-    ...sectionsOf(report).map((section) => chapter(section, seed, illustrations)),
+    ...(counted === undefined
+      ? [next(report), ofCases]
+      : [...counted.map((words) => `<p>${escaped(words)}</p>`), ...missing(report)]),
+    ...sectionsOf(report).map((section) => chapter(section, { seed, illustrations, isMark: counted !== undefined })),
+    ...(counted === undefined ? [] : [ofCases]),
   ];
   const whose = name === null ? '' : `${name}, `;
   return htmlDocument({ title: `${title ?? 'The forward pass, by hand'}: ${whose}${total}`, body: body.join('\n') });
@@ -63,6 +75,14 @@ function next(report: Report): string {
   const sentence = `<p>${escaped(nextStep(report))}</p>`;
   if (exercise === null || exercise.status === 'not-started') return sentence;
   return `<article class="next">${[...why(exercise), sentence].join('')}</article>`;
+}
+
+/** Where points are missing, a click away. */
+function missing({ exercises }: Report): readonly string[] {
+  const links = exercises
+    .filter(({ score, maxScore, status }) => score < maxScore && status !== 'not-started')
+    .map(({ name, score, maxScore }) => `<a href="#${escaped(name)}">${escaped(name)}</a> (${score} of ${maxScore})`);
+  return links.length === 0 ? [] : [`<p>Points are missing in ${formatList(links)}.</p>`];
 }
 
 /** The smallest input that goes wrong, and the questions. */
@@ -78,25 +98,30 @@ function why(exercise: ExerciseReport): readonly string[] {
   ];
 }
 
-function chapter(
-  { section, exercises, score, maxScore }: ReportSection,
-  seed: string,
-  illustrations: ReadonlyMap<string, Illustration>,
-): string {
-  const articles = exercises.map((exercise) => article(exercise, seed, illustrations.get(exercise.name)));
+/** What all exercises of a page share. */
+interface Shared {
+  readonly seed: string;
+  readonly illustrations: ReadonlyMap<string, Illustration>;
+  readonly isMark: boolean;
+}
+
+function chapter({ section, exercises, score, maxScore }: ReportSection, shared: Shared): string {
+  const articles = exercises.map((exercise) => article(exercise, shared));
   const points = `<span class="points">${score} / ${maxScore}</span>`;
   return `<h2 class="line">${escaped(headingOf(section))} ${points}</h2>${articles.join('')}`;
 }
 
-function article(exercise: ExerciseReport, seed: string, illustration?: Illustration): string {
+function article(exercise: ExerciseReport, { seed, illustrations, isMark }: Shared): string {
   const { name, status, score, maxScore, error, checks } = exercise;
+  const illustration = illustrations.get(name);
   const lines = [
     `<article id="${escaped(name)}">`,
     `<h3 class="line">${mark(status)} ${escaped(name)} <span class="${status} soft">${STATUS_WORDS[status]}</span> <span class="file">${escaped(placeOf(exercise))}</span><span class="points">${score} / ${maxScore}</span></h3>`,
   ];
   const notes = [handedInWords(exercise), carriedWords(exercise)].filter((words) => words !== null);
   lines.push(...notes.map((words) => `<p>${escaped(words)}</p>`));
-  if (error !== null) lines.push(`<pre class="excerpt error">${escaped(errorText(error))}</pre>`);
+  if (error !== null && isMark && error.kind === 'missing-file') lines.push(`<p>${NOT_HANDED_IN}</p>`);
+  else if (error !== null) lines.push(`<pre class="excerpt error">${escaped(errorText(error))}</pre>`);
   lines.push(...why(exercise));
   if (status !== 'not-started') {
     // One mistake often fails several checks in the same way: it is shown once, and a click away for the others.
