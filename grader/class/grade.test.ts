@@ -28,7 +28,7 @@ test('everybody gets the mark they must, whatever the others do', async () => {
   const expected = Object.fromEntries(Object.entries(MIXED).map(([student, answer]) => [student, MARKS[answer]]));
   expect(await scoresOf(toy.out)).toEqual({ ...expected, hal: 0, ivy: 5 });
   expect(told).toContain('Nothing written yet: dan.');
-  expect(told).toContain('Files that are missing or do not run (see errors in gradebook.csv): eve.');
+  expect(told).toContain('Files that are missing or do not run: eve (cannot be read as TypeScript: double).');
   expect(JSON.parse(outputOf(toy.out, 'reports/bob.json'))).toMatchObject({
     score: 1,
     exercises: [{ file: 'double.ts', diagnosis: [{ misconception: 'squared' }] }],

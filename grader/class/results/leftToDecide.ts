@@ -3,7 +3,7 @@ import { identicalGroups, MODEL_ANSWERS } from '../intake/sameCode';
 import { groupWords, listed } from '../listing';
 import { DECISIONS, type Decision } from '../store/intakeNotes';
 import { byEntry, type Gradebook, type Row, statusOf } from './gradebook';
-import { nameOf, namesOf, withCandidates, withSharers } from './rowWords';
+import { nameOf, withCandidates, withSharers } from './rowWords';
 
 /** Findings about code, for the terminal and the page. */
 export const SAME_CODE = 'The same code but for formatting, comments and names of variables';
@@ -25,43 +25,54 @@ const TITLES: Readonly<Record<Decision['kind'], string>> = {
 /** A list of single students is cut later than others: each is to be looked at. */
 const MANY_CHARACTERS = 2000;
 
+/** Something to decide, and of whom. */
+export interface Left {
+  readonly title: string;
+  readonly who: readonly string[];
+}
+
+/**
+ * What a person has to decide, a kind each.
+ *
+ * @param nameOf what a student with a folder is called
+ * @param shown what a file is called
+ */
+export function decisions(
+  gradebook: Gradebook,
+  nameOf: (student: string) => string = (student) => student,
+  shown: (file: string) => string = shownPath,
+): readonly Left[] {
+  const { rows, notes } = gradebook;
+  const open = [...notes.values()].filter(({ withheld }) => withheld === null);
+  const unclear = rows.filter((row) => statusOf(row, gradebook) === 'unclear owner');
+  const drafts = rows.filter(({ entry, withheld }) => entry?.isDraft === true && withheld === null);
+  const ofKind = (kind: Decision['kind']) =>
+    open.flatMap(({ student, decide }) =>
+      decide.filter((one) => one.kind === kind).map((one) => `${nameOf(student)} (${wordsOf(one, shown)})`),
+    );
+  return [
+    { title: unclearTitle(gradebook), who: unclear.filter((row) => !isShared(row)).map(withCandidates) },
+    {
+      title: 'The name is that of several on the roster (no mark; see "Whose folder is it?" in docs/class.md)',
+      who: unclear.filter(isShared).map(withSharers),
+    },
+    { title: `Several folders of one student (no mark; see ${WRONGLY_TAKEN})`, who: contested(rows) },
+    ...DECISIONS.map((kind) => ({ title: TITLES[kind], who: ofKind(kind) })),
+    {
+      title: 'Only a draft, by the Status in the roster (graded all the same)',
+      who: drafts.flatMap(({ student }) => (student === null ? [] : nameOf(student))),
+    },
+  ].filter(({ who }) => who.length > 0);
+}
+
 /** What is left for a person to decide, or to look at: a line a kind. */
 export function leftToDecide(gradebook: Gradebook): readonly string[] {
-  const { rows, notes } = gradebook;
-  const list = (title: string, names: readonly string[], elsewhere = ' (see gradebook.csv)') =>
-    listed(title, names, elsewhere, MANY_CHARACTERS);
-  const found = [...notes.values()];
-  // To withhold a mark is to have decided.
-  const open = found.filter(({ withheld }) => withheld === null);
-  const having = (status: string) => rows.filter((row) => statusOf(row, gradebook) === status);
-  const unclear = having('unclear owner');
+  const found = [...gradebook.notes.values()];
+  const models = found.filter(({ code }) => code === MODEL_ANSWERS).map(({ student }) => student);
   const lines = [
-    ...list(unclearTitle(gradebook), unclear.filter((row) => !isShared(row)).map(withCandidates)),
-    ...list(
-      'The name is that of several on the roster (no mark; see "Whose folder is it?" in docs/class.md)',
-      unclear.filter(isShared).map(withSharers),
-    ),
-    ...list(`Several folders of one student (no mark; see "What was taken wrongly" in docs/class.md)`, contested(rows)),
-    ...DECISIONS.flatMap((kind) =>
-      list(
-        TITLES[kind],
-        open.flatMap(({ student, decide }) =>
-          decide.filter((one) => one.kind === kind).map((one) => `${student} (${wordsOf(one)})`),
-        ),
-      ),
-    ),
-    ...list(
-      'Only a draft, by the Status in the roster (graded all the same)',
-      namesOf(
-        rows.filter(({ student, entry, withheld }) => student !== null && entry?.isDraft === true && withheld === null),
-      ),
-    ),
+    ...decisions(gradebook).flatMap(({ title, who }) => listed(title, who, ' (see gradebook.csv)', MANY_CHARACTERS)),
     ...listed(SAME_CODE, identicalGroups(found).map(groupWords), ', in report.html'),
-    ...listed(
-      MODEL_CODE,
-      found.filter(({ code }) => code === MODEL_ANSWERS).map(({ student }) => student),
-      ', in report.html',
-    ),
+    ...listed(MODEL_CODE, models, ', in report.html'),
   ];
   return lines.length === 0
     ? ['Nothing is left for you to decide.']
@@ -71,9 +82,8 @@ export function leftToDecide(gradebook: Gradebook): readonly string[] {
       ];
 }
 
-/** A file is named as a person here calls it. */
-function wordsOf({ kind, words }: Decision): string {
-  return kind === 'typed' ? shownPath(words) : words;
+function wordsOf({ kind, words }: Decision, shown: (file: string) => string): string {
+  return kind === 'typed' ? shown(words) : words;
 }
 
 /** `ada, 17 (Ada Lovelace)`: folders of one student. */

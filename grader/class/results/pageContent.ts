@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { SourceFolder } from '../../submission/sourceFolder';
 import { sanitizeLine } from '../../text/sanitize';
 import { identicalGroups, MODEL_ANSWERS } from '../intake/sameCode';
@@ -5,6 +6,7 @@ import type { Result } from '../store/journalLine';
 import { type OutputFolder, reportName } from '../store/outputFolder';
 import { FEEDBACK } from './feedback';
 import { type Gradebook, markedResult, type Row, titleOf } from './gradebook';
+import { decisions } from './leftToDecide';
 import type { PageOptions, PageStudent } from './page/pageOptions';
 import { unknownGroups } from './unknownGroups';
 
@@ -29,11 +31,7 @@ export function pageContent(gradebook: Gradebook, output: OutputFolder, pages: b
     title: titleOf(gradebook),
     students: students.sort((a, b) => (a.name < b.name ? -1 : 1)),
     offRoster: marked.length - known.length,
-    nearNames: rows.flatMap((row) => {
-      const note = notes.get(row.student ?? '');
-      const name = nameOf(row.student);
-      return (note?.nearNames ?? []).map(({ file, exercise }) => ({ name, file: sanitizeLine(file), exercise }));
-    }),
+    left: decisions(gradebook, nameOf, (file) => path.relative(output.folder, file)),
     sameCode: {
       groups: identicalGroups(found).map((group) => group.map(nameOf)),
       model: found.filter(({ code }) => code === MODEL_ANSWERS).map(({ student }) => nameOf(student)),

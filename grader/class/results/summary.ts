@@ -1,6 +1,8 @@
 import { mean, median } from 'simple-statistics';
+import { formatList } from '../../text/lists';
 import { counted, listed } from '../listing';
 import type { ExerciseResult, Result } from '../store/journalLine';
+import { errorWords } from './comment';
 import { type Gradebook, isLate, markedResult, type Row, statusOf } from './gradebook';
 import { namesOf } from './rowWords';
 
@@ -34,8 +36,8 @@ export function summaryLines(gradebook: Gradebook, due: boolean, where = 'no fol
     results.filter(({ exercises }) => exercises[which](about)).map(({ student }) => student);
   const empty = named('no exercise file');
   const setAside = named('other folder counts');
-  const broken = showing(({ error }) => error !== null && error !== 'timeout').filter(
-    (one) => !empty.includes(one) && !setAside.includes(one),
+  const broken = results.filter(
+    ({ student, exercises }) => exercises.some(doesNotRun) && !empty.includes(student) && !setAside.includes(student),
   );
   const there = rows.filter(({ student }) => student !== null);
   lines.push(
@@ -58,7 +60,7 @@ export function summaryLines(gradebook: Gradebook, due: boolean, where = 'no fol
       'Nothing written yet',
       showing(({ status }) => status === 'not-started', 'every'),
     ),
-    ...list('Files that are missing or do not run (see errors in gradebook.csv)', broken),
+    ...list('Files that are missing or do not run', broken.map(withErrors)),
     ...list(
       'Ran over the time limit, even when graded alone',
       showing(({ error }) => error === 'timeout'),
@@ -71,6 +73,20 @@ export function summaryLines(gradebook: Gradebook, due: boolean, where = 'no fol
     ...(roster === null ? [NO_ROSTER] : []),
   );
   return lines;
+}
+
+function doesNotRun({ error }: ExerciseResult): boolean {
+  return error !== null && error !== 'timeout';
+}
+
+/** `eve (no file: softmax and forwardMlp)`: why. */
+function withErrors({ student, exercises }: Result): string {
+  const names = new Map<string, string[]>();
+  for (const { name, error } of exercises.filter(doesNotRun)) {
+    const why = errorWords(error ?? '');
+    names.set(why, [...(names.get(why) ?? []), name]);
+  }
+  return `${student} (${[...names].map(([why, which]) => `${why}: ${formatList(which)}`).join(', ')})`;
 }
 
 /** Students whose code ran in less isolation than somebody else's. */

@@ -7,6 +7,7 @@ import { gradeFiles, temporaryFolder } from '../../../test/support/temporarySubm
 import { loadWorkbook } from '../../../workbook/workbook';
 import { resultOf } from '../../run/result';
 import type { Result } from '../../store/journalLine';
+import type { Left } from '../leftToDecide';
 import { unknownGroups } from '../unknownGroups';
 import { classPage } from './classPage';
 import { checkStatistics, markBins, pointBiserial } from './statistics';
@@ -54,7 +55,7 @@ async function examplePage(answers = ANSWERS): Promise<string> {
     })),
     offRoster: 1,
     sameCode: { groups: [], model: [] },
-    nearNames: [{ name: 'dan', file: 'Relu.ts', exercise: 'relu' }],
+    left: [],
     exercises: only,
     unknown: unknownGroups(new Map(graded.map(({ result }) => [result.student, result])), reportOf),
     codeOf: () => 'return Z.map(Math.abs);',
@@ -83,8 +84,14 @@ test('discrimination is told of many students, where neither nearly all passed n
   expect([told(99, 30), told(100, 9), told(100, 91)]).toEqual([null, null, null]);
 });
 
+/** A page of one student, on which this is left to decide. */
+const pageWith = (left: readonly Left[]) => pageOf({ ada: () => '+' }, left);
+
 /** A page of results that were made up: by student, the marks of the checks of each exercise, or why there are none. */
-async function pageOf(students: Readonly<Record<string, (check: number) => '+' | '-' | 'syntax'>>): Promise<string> {
+async function pageOf(
+  students: Readonly<Record<string, (check: number) => '+' | '-' | 'syntax'>>,
+  left: readonly Left[] = [],
+): Promise<string> {
   const { exercises } = await loadWorkbook();
   const only = exercises.filter(({ chapter }) => chapter === '3.3' || chapter === '3.2');
   const ids = only.flatMap(({ name, checks }) => checks.map(({ id }) => `${name} ${id}`));
@@ -104,7 +111,7 @@ async function pageOf(students: Readonly<Record<string, (check: number) => '+' |
     students: results.map((result) => ({ name: result.student, result, page: null, isDraft: false })),
     offRoster: 0,
     sameCode: { groups: [['ada', 'bob']], model: [] },
-    nearNames: [],
+    left,
     exercises: only,
     unknown: [],
     codeOf: () => null,
@@ -148,6 +155,13 @@ test('discrimination is explained only where it is shown, and the same code is s
   expect(sectionOf(await pageOf(many), 'What to explain first')).toMatch(/Discrimination, .*<th[^>]*>Discrimination</s);
 });
 
+test('what is left to decide comes first, and a file name in it is no markup', async () => {
+  const page = await pageWith([{ title: 'Worth a look', who: ['dan (</li>\u202e.ts)', 'eve (double.ts)'] }]);
+  expect(page).toContain('<li>Worth a look: dan (&#60;/li&#62;\ufffd.ts); eve (double.ts).</li>');
+  expect(page.indexOf('Worth a look')).toBeLessThan(page.indexOf('>Marks</h2>'));
+  expect(await pageWith([])).not.toContain('Left for you');
+});
+
 test('marks are counted in tenths of the points that no mark lies between', () => {
   const results = (...scores: readonly number[]) => scores.map((score) => ({ score }) as Result);
   const bins = markBins(results(0, 19, 20, 200, 180), 200);
@@ -173,7 +187,6 @@ test('the page asks for nothing from elsewhere and names nobody in its two examp
   for (const example of examples) expect(example).not.toMatch(/\bbob\b|\bcyd\b|\bdan\b/);
   expect(beforeTable).toContain('no file');
   expect(beforeTable).toContain('1 submission of nobody on the roster is left out here.');
-  expect(beforeTable).toContain('<td>dan</td><td>Relu.ts</td><td>relu.ts</td>');
 });
 
 test('wrong answers that match no misconception stand together where they behave alike, with the line that throws', async () => {

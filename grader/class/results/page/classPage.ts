@@ -3,6 +3,7 @@ import { htmlDocument } from '../../../reporters/html/shell';
 import { escaped } from '../../../text/escape';
 import { formatPercent } from '../../../text/formatNumber';
 import { formatList } from '../../../text/lists';
+import { sanitizeLine } from '../../../text/sanitize';
 import { counted } from '../../listing';
 import { errorWords } from '../comment';
 import { MODEL_CODE, SAME_CODE } from '../leftToDecide';
@@ -15,13 +16,13 @@ import { unknownSection } from './unknown';
 
 /** What the page consists of, in its order: a title, and what stands below it. Where there is nothing to tell, neither stands. */
 const SECTIONS: readonly (readonly [title: string, content: (options: PageOptions) => string])[] = [
+  ['Left for you to decide', leftSection],
   ['Marks', marks],
   ['Exercises', exerciseSection],
   ['What to explain first', checkSection],
   ['Misconceptions', misconceptionSection],
   ['Wrong, and no misconception explains it', unknownSection],
   ['Time-outs and errors', errorSection],
-  ['Not graded under that name', nearNameSection],
   ['The same code', sameCodeSection],
   ['Students', studentSection],
 ];
@@ -143,18 +144,11 @@ function errorSection({ students }: PageOptions): string {
   return rows.length === 0 ? '<p>None.</p>' : table(heads, rows);
 }
 
-function nearNameSection({ nearNames }: PageOptions): string {
-  if (nearNames.length === 0) return '';
-  const heads: readonly Column[] = [
-    ['Student', 'text'],
-    ['File', 'text'],
-    ['Perhaps', 'text'],
-  ];
-  return `<p>With <code>--accept-near-names</code> these are graded, too.</p>
-${table(
-  heads,
-  nearNames.map(({ name, file, exercise }) => [name, file, `${exercise}.ts`]),
-)}`;
+function leftSection({ left }: PageOptions): string {
+  const items = left.map(
+    ({ title, who }) => `<li>${escaped(sanitizeLine(title))}: ${escaped(sanitizeLine(who.join('; ')))}.</li>`,
+  );
+  return items.length === 0 ? '' : `<ul>${items.join('')}</ul>`;
 }
 
 function sameCodeSection({ sameCode: { groups, model } }: PageOptions): string {

@@ -1,6 +1,7 @@
 import type { Exercise } from '../../../authoring/exercise';
 import type { Report } from '../../../grading/report';
 import type { Result } from '../../store/journalLine';
+import type { Left } from '../leftToDecide';
 import type { UnknownGroup } from '../unknownGroups';
 
 /** A student with a mark. */
@@ -22,8 +23,8 @@ export interface PageOptions {
   readonly students: readonly PageStudent[];
   /** How many have a mark, but are not on the roster: they are in nothing that the page says. */
   readonly offRoster: number;
-  /** Files that were not graded, as they have nearly an exercise's name, such as `relu.js`. */
-  readonly nearNames: readonly { readonly name: string; readonly file: string; readonly exercise: string }[];
+  /** What a person has to decide. */
+  readonly left: readonly Left[];
   /** Submissions of the same code, each a list of students' names; and those that are the model answers. */
   readonly sameCode: { readonly groups: readonly (readonly string[])[]; readonly model: readonly string[] };
   readonly exercises: readonly Exercise[];
