@@ -55,7 +55,7 @@ test('a corrected folder counts in place of a download’s files, and who is lat
   await one.grade();
   const told = await one.grade('--corrected', one.corrected);
   expect(told).toContain(
-    'Corrected (this counts, and not what was handed in): ada_1001 (1 file in the folder itself); bob_1002 (1 file in the folder itself).',
+    'Corrected (this counts, and not what was handed in): ada_1001 (5 of 5 points, 1 file in the folder itself); bob_1002 (5 of 5 points, 1 file in the folder itself).',
   );
   expect(told).toContain('Late (no points are taken off; see gradebook.csv): ada_1001.');
   expect(await scoresOf(one.out)).toEqual({ ada_1001: 5, bob_1002: 5, cyd_1003: 1 });

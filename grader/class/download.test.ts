@@ -156,7 +156,7 @@ test('a folder called as a student is counts instead of the files of a download,
   const { told, out, scores } = await gradeDownload(folder);
   expect(scores).toEqual({ ada_1001: 5, bob_1002: 5, Cyd_77: 5 });
   expect(told).toContain(
-    'Corrected (this counts, and not what was handed in): Cyd_77 (1 file in the folder itself); ada_1001 (1 file',
+    'Corrected (this counts, and not what was handed in): Cyd_77 (5 of 5 points, 1 file in the folder itself); ada_1001 (5 of 5 points, 1 file',
   );
   expect(told).toContain('Late (no points are taken off; see gradebook.csv): ada_1001.');
   expect(fs.readdirSync(path.join(out, 'canvas-feedback')).sort()).toEqual([
@@ -209,7 +209,7 @@ test('of several folders with as many exercise files the person is told', async 
   const { told, scores } = await gradeDownload(folder);
   expect(scores).toEqual({ ada: 5, bob: 5 });
   expect(told).toContain(
-    'As many exercise files in more than one folder (look whether the right one counts): ada (1 file in final/ counts, as the first by name, 1 in old/).',
+    'As many exercise files in more than one folder (look whether the right one counts): ada (1 file in final/ counts, as the first by name, not 1 in old/).',
   );
 });
 
@@ -223,7 +223,7 @@ test('of several attempts in folders with a number the last one counts', async (
   const { told, scores } = await gradeDownload(folder);
   expect(scores).toEqual({ ada: 5, bob: 5 });
   expect(told).toContain(
-    'ada (1 file in attempt10/ counts, as the highest number, 1 in attempt1/ and 1 in attempt2/).',
+    'ada (1 file in attempt10/ counts, as the highest number, not 1 in attempt1/ and 1 in attempt2/).',
   );
 });
 
@@ -244,7 +244,7 @@ test('of several folders in a zip that hold as many exercise files the newest co
   const { told, scores } = await gradeDownload(folder);
   expect(scores).toEqual({ ada: 5, bob: 5, cyd: 1 });
   expect(told).toContain(
-    'As many exercise files in more than one folder (look whether the right one counts): ada (1 file in work/week 2 - final/ counts, as the newest, 1 in work/week 1/); bob (1 file in work/b/new/ counts, as the newest, 1 in work/); cyd (1 file in the folder itself counts, as the least deep, 1 in work/a/ and 1 in work/b/).',
+    'As many exercise files in more than one folder (look whether the right one counts): ada (1 file in work/week 2 - final/ counts, as the newest, not 1 in work/week 1/); bob (1 file in work/b/new/ counts, as the newest, not 1 in work/); cyd (1 file in the folder itself counts, as the least deep, not 1 in work/a/ and 1 in work/b/).',
   );
 });
 
@@ -264,7 +264,9 @@ test('submissions of the same code are listed', async () => {
   });
   const { told, out } = await gradeDownload(folder);
   expect(told).toContain('The same code but for formatting, comments and names of variables: ada, bob and eve.');
-  expect(outputOf(out, 'report.html')).toContain('<li>ada, bob and eve</li>');
+  expect(outputOf(out, 'report.html')).toContain(
+    '<li><a href="feedback/ada.html">ada</a>, <a href="feedback/bob.html">bob</a> and eve</li>',
+  );
 });
 
 test('--due is told by the times in zips, and by nothing else', async () => {

@@ -164,6 +164,6 @@ test('of a folder with many places few are named', async () => {
   const places = Array.from({ length: 9 }, (_, i) => [`ada/${i}/double.ts`, DOUBLE.right] as const);
   const { told } = await graded({ ...Object.fromEntries(places), 'bob/double.ts': DOUBLE.squared });
   expect(told).toContain(
-    'ada (1 file in 8/ counts, as the highest number, 1 in 0/, 1 in 1/, 1 in 2/, 1 in 3/, 1 in 4/ and 3 more).',
+    'ada (1 file in 8/ counts, as the highest number, not 1 in 0/, 1 in 1/, 1 in 2/, 1 in 3/, 1 in 4/ and 3 more).',
   );
 });

@@ -118,9 +118,7 @@ test('a comment says what was graded under another name, or put right, also with
     ...['--accept-near-names', '--corrected', corrected],
   );
   expect(comments.ada_1001).toBe('double 5/5. Graded under the names of the exercises: Double.ts as double.ts.');
-  expect(comments.bob_1002).toBe(
-    'double 5/5. Your instructor put right what you handed in: the file in corrected/ was graded.',
-  );
+  expect(comments.bob_1002).toBe('double 5/5. Your instructor put right what you handed in: 1 file was graded.');
 });
 
 test('a comment asks for files, and names in plain words what there is instead', async () => {
@@ -211,7 +209,7 @@ test('what is left to decide comes last, nothing of it cut; and where nothing is
     'Left for you to decide, or to look at (docs/class.md, "What it says, and what to do"):\n',
   );
   expect(left).toBe(
-    `- An archive that nothing here opens (unpack it: docs/class.md, "What was taken wrongly"): ${students.map((one) => `${one} (work.rar)`).join('; ')}.\n`,
+    `- An archive that nothing here opens (it is in the download; unpack it: docs/class.md, "What was taken wrongly"): ${students.map((one) => `${one} (work.rar)`).join('; ')}.\n`,
   );
   const { told: clear } = await gradeCanvas({ 'ada_1_1_double.ts': DOUBLE.right });
   expect(clear).toMatch(/\nNothing is left for you to decide\.\n$/);
@@ -222,5 +220,5 @@ test('a file that was handed in again, with others missing, is left to look for 
   const zip = path.join(folder, 'submissions.zip');
   writeZip(zip, [{ name: 'ada_1001_502_relu-1.ts', content: 'export const relu = 1;' }]);
   const { stdout } = await runCli(['class', zip, '--chapter', '3.3', '--out', path.join(folder, 'graded')]);
-  expect(stdout).toContain('look for an earlier one in SpeedGrader): ada_1001 (relu-1.ts).\n');
+  expect(stdout).toContain('may have them: look in SpeedGrader): ada_1001 (relu-1.ts).\n');
 });

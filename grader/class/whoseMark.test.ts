@@ -27,7 +27,7 @@ test('exercise files in two places are graded where there are more of them, and 
   const told = await gradeFolders(submissions, { out, timeLimit: 2000, chapter: '3.3' });
   expect(await scoresOf(out)).toEqual({ ada: 100 });
   expect(told).toContain(
-    'Exercise files in more than one folder; the one with most of them counts: ada (12 files in exercises/, 1 in the folder itself).',
+    'Exercise files in more than one folder; the one with most of them counts: ada (12 files in exercises/ count, not 1 in the folder itself).',
   );
 });
 
@@ -79,7 +79,7 @@ test('of several folders of one student the one with exercise files counts, and 
   const told = await gradeToy(toy, { roster });
   expect(told).toContain('Not taken, as another folder of the same student counts: Ada Lovelace.');
   expect(told).toContain(
-    'Several folders of one student (no mark; see "What was taken wrongly" in docs/class.md): Bob Smith_18, Bob Smith_18_assignsubmission_2 (Bob Smith).',
+    'Several folders of one student (no mark; see docs/class.md, "What was taken wrongly"): Bob Smith_18, Bob Smith_18_assignsubmission_2 (Bob Smith).',
   );
   expect(outputOf(toy.out, 'moodle.csv')).toBe('email,grade,feedback\nada@uni.edu,5,double 5/5.\n');
 });

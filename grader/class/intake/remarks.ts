@@ -26,10 +26,6 @@ export function intakeRemarks(intake: Intake, accepted: boolean): readonly strin
     ...listed('Not graded, as its name is not UTF-8 (rename it)', misnamed),
     ...listed('Not taken, as the folder of the same name counts', doubled),
     ...list(
-      'Corrected (this counts, and not what was handed in)',
-      students((one) => (one.isCorrected ? foundWords(one) || 'nothing' : null)),
-    ),
-    ...list(
       'Graded although named otherwise (each report says so)',
       students(({ nearNames }) => (accepted ? listOrNull(nearNames.map(({ file }) => file)) : null)),
     ),
@@ -45,11 +41,12 @@ function deeper({ below, count, others }: Submission): string | null {
   return below === '' || count === 0 || others.length > 0 ? null : placeWords({ below, count });
 }
 
-/** `4 files in b/ counts, as the newest, 4 in a/`. */
+/** `4 files in b/ count, as the newest, not 4 in a/`. */
 export function placesWords({ below, count, others, because }: Submission): string {
   const places = others.map(({ below, count }) => `${count} in ${belowWords(below)}`);
-  const why = because === null ? '' : ` ${count === 1 ? 'counts' : 'count'}, as ${because}`;
-  return `${placeWords({ below, count })}${why}, ${listedUpTo(MAX_PLACES, places)}`;
+  const why = because === null ? '' : `, as ${because}`;
+  const verb = count === 1 ? 'counts' : 'count';
+  return `${placeWords({ below, count })} ${verb}${why}, not ${listedUpTo(MAX_PLACES, places)}`;
 }
 
 function placeWords({ below, count }: Pick<Submission, 'below' | 'count'>): string {

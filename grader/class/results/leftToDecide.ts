@@ -16,9 +16,9 @@ const TITLES: Readonly<Record<Decision['kind'], string>> = {
   folders: 'Exercise files in more than one folder; the one with most of them counts',
   'near names': 'Not graded under that name (--accept-near-names grades these)',
   typed: `Code typed as text is not graded (${WRONGLY_TAKEN})`,
-  archive: `An archive that nothing here opens (unpack it: ${WRONGLY_TAKEN})`,
+  archive: `An archive that nothing here opens (it is in the download; unpack it: ${WRONGLY_TAKEN})`,
   'earlier attempt':
-    'Handed in again, and other files are missing (Canvas gives only the last attempt: look for an earlier one in SpeedGrader)',
+    'Handed in again without the other files (an earlier attempt, which is not in the download, may have them: look in SpeedGrader)',
   problem: 'Worth a look',
 };
 

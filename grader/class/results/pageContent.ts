@@ -7,7 +7,7 @@ import { type OutputFolder, reportName } from '../store/outputFolder';
 import { FEEDBACK } from './feedback';
 import { type Gradebook, markedResult, type Row, titleOf } from './gradebook';
 import { decisions } from './leftToDecide';
-import type { PageOptions, PageStudent } from './page/pageOptions';
+import type { PageName, PageOptions, PageStudent } from './page/pageOptions';
 import { unknownGroups } from './unknownGroups';
 
 /**
@@ -25,6 +25,8 @@ export function pageContent(gradebook: Gradebook, output: OutputFolder, pages: b
   const names = namesOf(rows);
   const nameOf = (student: string | null) => names.get(student ?? '') ?? '';
   const students = known.map(({ row, result }) => studentOf(nameOf(result.student), row, result, pages));
+  const pageOf = new Map(students.map(({ result, page }) => [result.student, page]));
+  const named = (student: string): PageName => ({ name: nameOf(student), page: pageOf.get(student) ?? null });
   const found = [...notes.values()];
   const sources = new Map<string, SourceFolder | null>();
   return {
@@ -33,8 +35,8 @@ export function pageContent(gradebook: Gradebook, output: OutputFolder, pages: b
     offRoster: marked.length - known.length,
     left: decisions(gradebook, nameOf, (file) => path.relative(output.folder, file)),
     sameCode: {
-      groups: identicalGroups(found).map((group) => group.map(nameOf)),
-      model: found.filter(({ code }) => code === MODEL_ANSWERS).map(({ student }) => nameOf(student)),
+      groups: identicalGroups(found).map((group) => group.map(named)),
+      model: found.filter(({ code }) => code === MODEL_ANSWERS).map(({ student }) => named(student)),
     },
     exercises,
     reportOf: (student) => output.readReport(student),

@@ -40,7 +40,14 @@ export function summaryLines(gradebook: Gradebook, due: boolean, where = 'no fol
     ({ student, exercises }) => exercises.some(doesNotRun) && !empty.includes(student) && !setAside.includes(student),
   );
   const there = rows.filter(({ student }) => student !== null);
+  const notesOf = ({ student }: Row) => gradebook.notes.get(student ?? '');
   lines.push(
+    ...list(
+      'Corrected (this counts, and not what was handed in)',
+      there
+        .filter((row) => notesOf(row)?.corrected === true)
+        .map((row) => `${row.student} (${pointsWords(row, gradebook)}${notesOf(row)?.found})`),
+    ),
     ...list(
       `Late${roster?.entries.some(({ late }) => late !== null) ? ', by the Status in the roster' : ''} (no points are taken off; see gradebook.csv)`,
       namesOf(there.filter((row) => isLate(row, gradebook) === true)),
@@ -87,6 +94,12 @@ function withErrors({ student, exercises }: Result): string {
     names.set(why, [...(names.get(why) ?? []), name]);
   }
   return `${student} (${[...names].map(([why, which]) => `${why}: ${formatList(which)}`).join(', ')})`;
+}
+
+/** `93 of 100 points, `; nothing where there is no mark. */
+function pointsWords(row: Row, gradebook: Gradebook): string {
+  const result = markedResult(row, gradebook);
+  return result === null ? '' : `${result.score} of ${result.maxScore} points, `;
 }
 
 /** Students whose code ran in less isolation than somebody else's. */

@@ -36,11 +36,10 @@ function placeSentences({ exercises }: Report, note: IntakeNote): readonly strin
   const { corrected, shownFolder, otherFolders } = note;
   const count = exercises.filter(({ error }) => error?.kind !== 'missing-file').length;
   const files = count === 1 ? 'the file' : `the ${counted(count, 'file')}`;
-  if (corrected) {
-    const folder = ['corrected', ...(shownFolder === '' ? [] : [shownFolder])].join('/');
-    const were = count === 1 ? 'was' : 'were';
-    return [`Your instructor put right what you handed in: ${files} in ${folder}/ ${were} graded.`];
-  }
+  if (corrected)
+    return [
+      `Your instructor put right what you handed in: ${counted(count, 'file')} ${count === 1 ? 'was' : 'were'} graded.`,
+    ];
   if (otherFolders.length === 0) return [];
   const [own, ...others] = shortened([shownFolder, ...otherFolders]).map(folderWords);
   return [`Graded: ${files} in ${own}, not what is in ${listedUpTo(MAX_NAMED, others)}.`];

@@ -110,7 +110,15 @@ async function pageOf(
     title: 'Sheet 3',
     students: results.map((result) => ({ name: result.student, result, page: null, isDraft: false })),
     offRoster: 0,
-    sameCode: { groups: [['ada', 'bob']], model: [] },
+    sameCode: {
+      groups: [
+        [
+          { name: 'ada', page: 'feedback/ada.html' },
+          { name: '<bob>', page: null },
+        ],
+      ],
+      model: [],
+    },
     left,
     exercises: only,
     unknown: [],

@@ -9,7 +9,7 @@ import { errorWords } from '../comment';
 import { MODEL_CODE, SAME_CODE } from '../leftToDecide';
 import { grouped, misconceptionSection } from './mistakes';
 import type { PageOptions, PageStudent } from './pageOptions';
-import { type Column, columns, histogram, table, whoBlock } from './parts';
+import { type Column, columns, histogram, nameLink, table, whoBlock } from './parts';
 import { SCRIPT } from './script';
 import { type CheckStatistics, checkStatistics, didNotRun, MIN_SHARE, MIN_STUDENTS, markBins } from './statistics';
 import { unknownSection } from './unknown';
@@ -152,12 +152,12 @@ function leftSection({ left }: PageOptions): string {
 }
 
 function sameCodeSection({ sameCode: { groups, model } }: PageOptions): string {
-  const items = groups.map((group) => `<li>${escaped(formatList(group))}</li>`);
+  const items = groups.map((group) => `<li>${formatList(group.map(nameLink))}</li>`);
   const same =
     groups.length === 0
       ? ''
-      : `<p>${SAME_CODE}: in each group all that they wrote, but for what equals a stub or a model answer.</p>\n<ul>${items.join('')}</ul>`;
-  const models = model.length === 0 ? '' : `<p>${MODEL_CODE}: ${escaped(formatList(model))}.</p>`;
+      : `<p>${SAME_CODE}: in each group all that they wrote, but for what equals a stub or a model answer. Their pages have the code.</p>\n<ul>${items.join('')}</ul>`;
+  const models = model.length === 0 ? '' : `<p>${MODEL_CODE}: ${formatList(model.map(nameLink))}.</p>`;
   return same + models === '' ? '' : `<details><summary>Who</summary>${same}${models}</details>`;
 }
 

@@ -4,13 +4,17 @@ import type { Result } from '../../store/journalLine';
 import type { Left } from '../leftToDecide';
 import type { UnknownGroup } from '../unknownGroups';
 
-/** A student with a mark. */
-export interface PageStudent {
+/** A student as a page names one. */
+export interface PageName {
   /** The roster's name, or else the folder's. */
   readonly name: string;
-  readonly result: Result;
   /** Address of the student's own page, from the class' page; null when there is none. */
   readonly page: string | null;
+}
+
+/** A student with a mark. */
+export interface PageStudent extends PageName {
+  readonly result: Result;
   /** Whether the platform says that it was saved and not submitted. */
   readonly isDraft: boolean;
 }
@@ -26,7 +30,7 @@ export interface PageOptions {
   /** What a person has to decide. */
   readonly left: readonly Left[];
   /** Submissions of the same code, each a list of students' names; and those that are the model answers. */
-  readonly sameCode: { readonly groups: readonly (readonly string[])[]; readonly model: readonly string[] };
+  readonly sameCode: { readonly groups: readonly (readonly PageName[])[]; readonly model: readonly PageName[] };
   readonly exercises: readonly Exercise[];
   /** The report of a student, by folder; null when it is not there. */
   readonly reportOf: (student: string) => Report | null;

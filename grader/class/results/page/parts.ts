@@ -1,6 +1,6 @@
 import { escaped } from '../../../text/escape';
 import { counted } from '../../listing';
-import type { PageStudent } from './pageOptions';
+import type { PageName } from './pageOptions';
 import type { MarkBin } from './statistics';
 
 /** What the sections of the page are made of. */
@@ -45,10 +45,13 @@ function pointsWords({ low, high }: MarkBin): string {
   return low === high ? `${low}` : `${low}–${high}`;
 }
 
+/** A student's name, as a link to the student's own page where there is one. */
+export function nameLink({ name, page }: PageName): string {
+  return page === null ? escaped(name) : `<a href="${escaped(page)}">${escaped(name)}</a>`;
+}
+
 /** How many students, and behind a click who. */
-export function whoBlock(students: readonly PageStudent[]): string {
-  const names = students.map(({ name, page }) =>
-    page === null ? escaped(name) : `<a href="${escaped(page)}">${escaped(name)}</a>`,
-  );
+export function whoBlock(students: readonly PageName[]): string {
+  const names = students.map(nameLink);
   return `<details class="who"><summary>${counted(students.length, 'student')}</summary><p>${names.join(', ')}</p></details>`;
 }
