@@ -43,7 +43,7 @@ test('code typed as text is named with the place where it lies, and a greeting i
   });
   const [, file] = /Code typed as text is not graded \(.*?\): ada_1001 \((.*)\)\.\n/.exec(told) ?? [];
   expect(fs.readFileSync(file, 'utf8')).toContain('double(Z)');
-  expect(file).toContain(path.join(out, 'unpacked'));
+  expect(path.resolve(file)).toContain(path.join(out, 'unpacked'));
   expect(told).toContain('No exercise file found (no mark; the comment asks for them): bob_1002 (typed text).\n');
   expect(outputOf(out, 'gradebook.csv')).toMatch(/\nada_1001,.*,code typed as text\n/);
   expect(comments.ada_1001).toContain('what you handed in (code typed as text). Please hand in double.ts as a file or');
