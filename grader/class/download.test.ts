@@ -200,31 +200,27 @@ test('files of near names are proposed, graded when accepted, and noted in the r
   expect(fs.readdirSync(path.join(folder, 'ada'))).toEqual(['double.js']);
 });
 
-test('of several folders with as many exercise files the person is told', async () => {
-  const folder = folderOf({
-    'ada/old/double.ts': DOUBLE.squared,
-    'ada/final/double.ts': DOUBLE.right,
-    'bob/double.ts': DOUBLE.right,
-  });
-  const { told, scores } = await gradeDownload(folder);
-  expect(scores).toEqual({ ada: 5, bob: 5 });
-  expect(told).toContain(
+test.each([
+  [
+    'of several folders with as many exercise files the person is told',
+    { 'old/double.ts': DOUBLE.squared, 'final/double.ts': DOUBLE.right },
     'As many exercise files in more than one folder (look whether the right one counts): ada (1 file in final/ counts, as the first by name, not 1 in old/).',
-  );
-});
-
-test('of several attempts in folders with a number the last one counts', async () => {
-  const folder = folderOf({
-    'ada/attempt1/double.ts': DOUBLE.squared,
-    'ada/attempt2/double.ts': DOUBLE.squared,
-    'ada/attempt10/double.ts': DOUBLE.right,
-    'bob/double.ts': DOUBLE.right,
-  });
+  ],
+  [
+    'of several attempts in folders with a number the last one counts',
+    {
+      'attempt1/double.ts': DOUBLE.squared,
+      'attempt2/double.ts': DOUBLE.squared,
+      'attempt10/double.ts': DOUBLE.right,
+    },
+    'ada (1 file in attempt10/ counts, as the highest number, not 1 in attempt1/ and 1 in attempt2/).',
+  ],
+])('%s', async (_, files, words) => {
+  const own = Object.entries(files).map(([file, text]) => [`ada/${file}`, text]);
+  const folder = folderOf({ ...Object.fromEntries(own), 'bob/double.ts': DOUBLE.right });
   const { told, scores } = await gradeDownload(folder);
   expect(scores).toEqual({ ada: 5, bob: 5 });
-  expect(told).toContain(
-    'ada (1 file in attempt10/ counts, as the highest number, not 1 in attempt1/ and 1 in attempt2/).',
-  );
+  expect(told).toContain(words);
 });
 
 test('of several folders in a zip that hold as many exercise files the newest counts', async () => {

@@ -2,9 +2,8 @@ import { listedUpTo } from '../listing';
 import type { Decision } from '../store/intakeNotes';
 import { placesWords, problemWords } from './remarks';
 import type { Submission } from './submissions';
+import { ARCHIVE } from './unzip';
 
-/** What nothing here opens, and a person can. */
-const ARCHIVE = /\.(?:rar|7z|tar|t?gz|tgz|bz2|xz)$/i;
 /** Of one student so many files are named. */
 const MAX_FILES = 3;
 

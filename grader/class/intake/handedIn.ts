@@ -1,6 +1,6 @@
 import { listedUpTo } from '../listing';
 import type { Submission } from './submissions';
-import { TYPED_TEXT, ZIP } from './unzip';
+import { ARCHIVE, TYPED_TEXT, ZIP } from './unzip';
 
 /** Of one student so many things are named. */
 const MAX_NAMED = 4;
@@ -15,7 +15,7 @@ const KINDS: readonly { readonly ending: RegExp; readonly one: (file: string) =>
     { ending: /\.(?:docx?|odt|rtf|pages)$/i, one: (file) => `the document ${file}`, several: 'documents' },
     { ending: /\.ipynb$/i, one: (file) => `the notebook ${file}`, several: 'notebooks' },
     {
-      ending: /\.(?:rar|7z|tar|gz|tgz|bz2|xz)$/i,
+      ending: ARCHIVE,
       one: (file) => `${file}, which cannot be opened here`,
       several: 'archives that cannot be opened here',
     },

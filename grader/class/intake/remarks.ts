@@ -59,8 +59,8 @@ function nearWords({ nearNames }: Submission): string | null {
     : formatList(nearNames.map(({ exercise, file }) => `${file} for ${exercise}.ts`));
 }
 
-function listOrNull(words: readonly string[], most = MAX_INSTEAD): string | null {
-  return words.length === 0 ? null : listedUpTo(most, words);
+function listOrNull(words: readonly string[]): string | null {
+  return words.length === 0 ? null : listedUpTo(MAX_INSTEAD, words);
 }
 
 function insteadWords({ instead, typed, problems }: Submission): string | null {
@@ -74,6 +74,7 @@ function insteadWord(file: string): string {
   return file === LINK ? 'a link' : file;
 }
 
+/** What could not be unpacked, or was handed in twice; null where nothing was. */
 export function problemWords({ problems }: Submission): string | null {
   return problems.length === 0 ? null : problems.join('; ');
 }

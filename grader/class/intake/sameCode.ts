@@ -81,6 +81,13 @@ function textOf(file: string): string | null {
   return Buffer.isBuffer(content) ? sourceText(content) : null;
 }
 
+/** Students all of whose own code is the model answers. */
+export function withModelAnswers(
+  submissions: readonly { readonly student: string; readonly code: string | null }[],
+): readonly string[] {
+  return submissions.filter(({ code }) => code === MODEL_ANSWERS).map(({ student }) => student);
+}
+
 /** Students whose submissions are the same code, group by group. One folder of several students is the work of all of them. */
 export function identicalGroups(
   submissions: readonly { readonly student: string; readonly folder: string; readonly code: string | null }[],

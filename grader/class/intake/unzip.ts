@@ -33,6 +33,8 @@ export const MAX_FILE_BYTES = 16 * MAX_SOURCE_BYTES;
 /** What may be an answer, under any name that editors and browsers give it. */
 export const SOURCE = /\.[cm]?[jt]sx?(?:\.txt)?$/i;
 export const ZIP = /\.zip$/i;
+/** What nothing here opens, and a person can. */
+export const ARCHIVE = /\.(?:rar|7z|tar|t?gz|bz2|xz)$/i;
 /** What Canvas and Moodle make of a text that was typed instead of a file. */
 export const TYPED_TEXT = /(?:^|_)(?:online)?text\.html$/;
 

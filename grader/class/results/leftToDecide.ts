@@ -1,5 +1,5 @@
 import { shownPath } from '../../workbook/callerPaths';
-import { identicalGroups, MODEL_ANSWERS } from '../intake/sameCode';
+import { identicalGroups, withModelAnswers } from '../intake/sameCode';
 import { groupWords, listed } from '../listing';
 import { DECISIONS, type Decision } from '../store/intakeNotes';
 import { byEntry, type Gradebook, type Row, statusOf } from './gradebook';
@@ -68,11 +68,10 @@ export function decisions(
 /** What is left for a person to decide, or to look at: a line a kind. */
 export function leftToDecide(gradebook: Gradebook): readonly string[] {
   const found = [...gradebook.notes.values()];
-  const models = found.filter(({ code }) => code === MODEL_ANSWERS).map(({ student }) => student);
   const lines = [
     ...decisions(gradebook).flatMap(({ title, who }) => listed(title, who, ' (see gradebook.csv)', MANY_CHARACTERS)),
     ...listed(SAME_CODE, identicalGroups(found).map(groupWords), ', in report.html'),
-    ...listed(MODEL_CODE, models, ', in report.html'),
+    ...listed(MODEL_CODE, withModelAnswers(found), ', in report.html'),
   ];
   return lines.length === 0
     ? ['Nothing is left for you to decide.']

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { SourceFolder } from '../../submission/sourceFolder';
 import { sanitizeLine } from '../../text/sanitize';
-import { identicalGroups, MODEL_ANSWERS } from '../intake/sameCode';
+import { identicalGroups, withModelAnswers } from '../intake/sameCode';
 import type { Result } from '../store/journalLine';
 import { type OutputFolder, reportName } from '../store/outputFolder';
 import { FEEDBACK } from './feedback';
@@ -36,7 +36,7 @@ export function pageContent(gradebook: Gradebook, output: OutputFolder, pages: b
     left: decisions(gradebook, nameOf, (file) => path.relative(output.folder, file)),
     sameCode: {
       groups: identicalGroups(found).map((group) => group.map(named)),
-      model: found.filter(({ code }) => code === MODEL_ANSWERS).map(({ student }) => named(student)),
+      model: withModelAnswers(found).map(named),
     },
     exercises,
     reportOf: (student) => output.readReport(student),

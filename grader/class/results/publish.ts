@@ -14,7 +14,7 @@ import type { Result } from '../store/journalLine';
 import { type OutputFolder, reportName } from '../store/outputFolder';
 import { canvasCsv } from './canvas';
 import { CANVAS_FEEDBACK, FEEDBACK, MOODLE_FEEDBACK, writeFeedback } from './feedback';
-import { type Gradebook, rowsOf, statusOf } from './gradebook';
+import { type Gradebook, rowsOf } from './gradebook';
 import { gradebookCsv } from './gradebookCsv';
 import { leftToDecide } from './leftToDecide';
 import { moodleCsv } from './moodle';
@@ -22,8 +22,6 @@ import { classPage } from './page/classPage';
 import { pageContent } from './pageContent';
 import { StudentFiles } from './studentFiles';
 import { summaryLines } from './summary';
-
-const WITHHELD = 'Withheld, as withhold.txt says (no mark, and no page)';
 
 /** What is published, and where. */
 export interface Publication {
@@ -91,8 +89,6 @@ async function writeOutputs(
   const { feedback = true } = options;
   const comments = feedback ? await writeFeedback(gradebook, output, files) : new Map<string, string>();
   for (const line of withoutCanvas([...comments.keys()], found)) say(line);
-  const withheld = rows.flatMap((row) => (statusOf(row, gradebook) === 'withheld' ? (row.student ?? []) : []));
-  for (const line of listed(WITHHELD, withheld, ' (see gradebook.csv)')) say(line);
   // Pages of earlier marks would contradict these.
   if (!feedback) for (const folder of [FEEDBACK, CANVAS_FEEDBACK, MOODLE_FEEDBACK]) files.remove(folder);
   await output.write('moodle.csv', moodleCsv(gradebook, comments));

@@ -53,6 +53,7 @@ export function summaryLines(gradebook: Gradebook, due: boolean, where = 'no fol
       namesOf(there.filter((row) => isLate(row, gradebook) === true)),
     ),
     ...(due && there.every((row) => isLate(row, gradebook) === null) ? [NO_TIMES] : []),
+    ...list('Withheld, as withhold.txt says (no mark, and no page)', named('withheld')),
     ...list(`Missing (on the roster, ${where})`, named('missing')),
     ...list('Not on the roster (graded, but not in canvas.csv and moodle.csv)', named('not on the roster')),
     ...list('Not taken, as another folder of the same student counts', named('other folder counts')),
