@@ -141,7 +141,6 @@ export class LearnersFunctions {
     const session = await this.sandbox.open(program, exercise.name, () => null);
     if (!(session instanceof Session)) return { why: 'cannot be loaded' };
     const outcome = await session.call({ inputs });
-    session.close();
     if (outcome.kind === 'lost') return { why: outcome.reason === 'timeout' ? 'never returns' : 'ends the process' };
     if (outcome.kind === 'threw')
       return { why: isTodo(outcome.message) ? 'not written yet' : `throws an error: ${outcome.message}` };

@@ -76,9 +76,9 @@ export async function gradeWarm(options: GradeOptions, sandbox: Sandbox): Promis
   const judged: Judged[] = [];
   for (const exercise of options.exercises) judged.push(await grading.judge(exercise));
   // Every mark is final by now: whatever an answer does when it is run again, it changes none.
-  const reports = new Map<Judged, ExerciseReport>();
-  for (const one of plainFirst(judged)) reports.set(one, await grading.report(one));
-  return judged.map((one) => reports.get(one) as ExerciseReport);
+  const reports: ExerciseReport[] = [];
+  for (const one of judged) reports.push(await grading.report(one));
+  return reports;
 }
 
 /** The report of these exercises. */
@@ -122,12 +122,6 @@ interface Judged {
   readonly leftToInstructor?: readonly string[];
   /** Of these two, those that are still stubs. */
   readonly notWritten?: readonly string[];
-}
-
-/** Those whose guests hold code of ours last: each of these needs a guest of its own, and leaves none for the next. */
-function plainFirst(judged: readonly Judged[]): readonly Judged[] {
-  const holdsOurs = ({ shown }: Judged) => shown.ran?.program.modules.some(({ sealed }) => sealed === true) ?? false;
-  return [...judged].sort((a, b) => Number(holdsOurs(a)) - Number(holdsOurs(b)));
 }
 
 const isTimeout = (problem: Attempt['problem']) => problem?.kind === 'lost-call' && problem.reason === 'timeout';

@@ -81,7 +81,6 @@ export async function runPlan(
   const session = await sandbox.open(ran.program, name, sourceMaps);
   if (!(session instanceof Session)) return notRun(plan, session);
   const result = await makeCalls(plan, session, program, submission);
-  session.close();
   return { ...result, ran };
 }
 

@@ -147,7 +147,6 @@ async function outcomeOf(
   if (!(session instanceof Session)) throw cannotTry(bench, name, session);
   const outcome = await session.call({ inputs: call.inputs, withInputs });
   const printed = session.takePrinted();
-  session.close();
   if (outcome.kind === 'lost')
     throw cannotTry(bench, name, { kind: 'lost-call', reason: outcome.reason, call, cameBack: null });
   if (isStub(outcome, `${name}.ts`)) {

@@ -55,6 +55,8 @@ export function guestStdio(shared: SharedInputs | null): StdioOptions {
  * unexpected, or dies is gone for good; start another.
  */
 export class Guest {
+  /** Whether code of ours, such as a stand-in, has been loaded into this guest. */
+  heldOurs = false;
   private readonly requests: Writable;
   private chunks: Buffer[] = [];
   private size = 0;

@@ -3,7 +3,7 @@ import type { Guest } from './guestProcess';
 import type { Isolation } from './isolation';
 import { Machine } from './machine';
 import type { LoadProblem, SourceMaps } from './outcome';
-import { type Guests, type Patience, Session } from './session';
+import { type Guests, Session, type Terms } from './session';
 
 export interface SandboxOptions {
   /** What is known of this machine. Sandboxes of one process share it; one that is alone has its own. */
@@ -56,9 +56,9 @@ export class Sandbox implements Guests {
     program: Program,
     name: string,
     sourceMaps: SourceMaps,
-    patience: Patience = { timeLimit: this.timeLimit, retries: true },
+    terms: Terms = { timeLimit: this.timeLimit, forMarks: true },
   ): Promise<Session | LoadProblem> {
-    const session = new Session(this, program, name, sourceMaps, patience);
+    const session = new Session(this, program, name, sourceMaps, terms);
     const problem = await session.load();
     return problem ?? session;
   }
@@ -74,16 +74,17 @@ export class Sandbox implements Guests {
     return this.machine.isolation;
   }
 
-  async ready(mathjs: boolean): Promise<Guest> {
+  async ready(mathjs: boolean, forMarks = true): Promise<Guest> {
     // A guest takes one request at a time, whoever asks for it.
-    const prepared = this.preparing.then(() => this.prepared(mathjs));
+    const prepared = this.preparing.then(() => this.prepared(mathjs, forMarks));
     this.preparing = prepared.catch(() => {});
     return prepared;
   }
 
   /** The current guest if it is as it was, or else a new one. */
-  private async prepared(mathjs: boolean): Promise<Guest> {
+  private async prepared(mathjs: boolean, forMarks: boolean): Promise<Guest> {
     if (this.interrupted) throw new Interrupted();
+    if (forMarks && this.guest?.heldOurs === true) this.discard();
     if (this.guest?.alive === true) {
       const received = await this.guest.prepare(mathjs);
       if ('reply' in received && received.reply.type === 'prepared' && this.guest !== null) return this.guest;

@@ -44,3 +44,37 @@ test('what was sent ahead is lost with the call that never returns, and nothing 
     sandbox.discard();
   }
 });
+
+/** How many guests there have been after each of these exercises: with a module of ours in them, or without. */
+async function guestsAfter(runs: readonly { readonly ours: boolean; readonly forMarks: boolean }[]): Promise<number[]> {
+  let guests = 0;
+  const admission = async () => {
+    guests += 1;
+  };
+  const sandbox = new Sandbox(1000, { admission });
+  const own = { id: 'f.js', code: 'exports.f = () => 1;', imports: {} };
+  const ours = { id: 'ours.js', code: 'exports.g = () => 2;', imports: {}, sealed: true };
+  const after: number[] = [];
+  try {
+    for (const run of runs) {
+      const modules = run.ours ? [own, ours] : [own];
+      const program = { entry: 'f.js', modules, usesMathjs: false, functions: null };
+      await sandbox.open(program, 'f', () => null, { timeLimit: 1000, forMarks: run.forMarks });
+      after.push(guests);
+    }
+  } finally {
+    sandbox.discard();
+  }
+  return after;
+}
+
+test('where marks depend on it, code of ours has its guest to itself', async () => {
+  const runs = [false, false, true, true, false, false].map((ours) => ({ ours, forMarks: true }));
+  expect(await guestsAfter(runs)).toEqual([1, 1, 2, 3, 4, 4]);
+});
+
+test('what is run again once marks are final shares a guest, which no mark depends on afterwards', async () => {
+  const again = [true, false, true].map((ours) => ({ ours, forMarks: false }));
+  const runs = [{ ours: true, forMarks: true }, ...again, { ours: false, forMarks: true }];
+  expect(await guestsAfter(runs)).toEqual([1, 1, 1, 1, 2]);
+});

@@ -26,20 +26,27 @@ const USED_UP = { kind: 'lost', reason: 'used-up' } as const;
 
 /** Where a session gets its guests from. */
 export interface Guests {
-  /** A guest that is ready to load an exercise. */
-  ready(mathjs: boolean): Promise<Guest>;
+  /**
+   * A guest that is ready to load an exercise.
+   *
+   * @param forMarks whether it must be one that held no code of ours
+   */
+  ready(mathjs: boolean, forMarks: boolean): Promise<Guest>;
   /** Gives up the current guest: the next one is fresh. */
   discard(): void;
   /** What is left of the time that all exercises together may take, in ms. */
   timeLeft(): number;
 }
 
-/** How long an exercise may take. */
-export interface Patience {
+/** On which terms an exercise is run. */
+export interface Terms {
   /** Wall-clock limit of loading its file, and of one call, in ms. */
   readonly timeLimit: number;
-  /** Whether a guest that was lost may get a second chance. */
-  readonly retries: boolean;
+  /**
+   * Whether marks depend on it. Then a guest that was lost may get a second chance, and code of ours, such as stand-ins, has
+   * its guest to itself: another exercise's code could keep it, or lie in wait for it.
+   */
+  readonly forMarks: boolean;
 }
 
 /** What a recorder kept of a call: see `recorder.ts`. */
@@ -80,6 +87,7 @@ export class Session {
   private cost = 0;
   private loadTime = 0;
   private readonly timeLimit: number;
+  private readonly forMarks: boolean;
   private retried: boolean;
   /** Whether the guest ran another exercise before this one. */
   private inherited = false;
@@ -89,10 +97,11 @@ export class Session {
     private readonly program: Program,
     private readonly name: string,
     private readonly sourceMaps: SourceMaps,
-    { timeLimit, retries }: Patience,
+    { timeLimit, forMarks }: Terms,
   ) {
     this.timeLimit = timeLimit;
-    this.retried = !retries;
+    this.forMarks = forMarks;
+    this.retried = !forMarks;
   }
 
   /** What the exercise has printed since this was last asked. */
@@ -102,19 +111,13 @@ export class Session {
     return sanitize(text);
   }
 
-  /** Ends the session. A guest that holds code of ours is not handed on to the next exercise. */
-  close(): void {
-    if (this.holdsOurs()) this.guests.discard();
-  }
-
   /**
    * Loads the program; null when it is ready for calls.
    *
    * @throws CannotStart when there is no guest to load it in
    */
   async load(): Promise<LoadProblem | null> {
-    // Code of ours must not come near code of the learner's that ran before and may lie in wait for it.
-    if (this.holdsOurs()) this.guests.discard();
+    if (this.forMarks && this.holdsOurs()) this.guests.discard();
     const first = await this.loadOnce(this.timeLimit);
     const problem = this.deservesRetry(first) ? await this.loadOnce(this.timeLimit) : first;
     if (problem !== null) this.guests.discard();
@@ -174,7 +177,7 @@ export class Session {
 
   /**
    * Whether code of ours comes into the guest: functions that calls hand over as much as stand-ins. The learner's code
-   * could keep either for the next exercise, where no watch over built-ins reaches: as a value of a Map, say.
+   * could keep either where no watch over built-ins reaches: as a value of a Map, say.
    */
   private holdsOurs(): boolean {
     return this.program.modules.some(({ sealed }) => sealed === true);
@@ -183,7 +186,8 @@ export class Session {
   private async loadOnce(limit: number): Promise<LoadProblem | null> {
     if (this.guests.timeLeft() <= 0) return USED_UP;
     const { modules, entry, functions, usesMathjs } = this.program;
-    this.guest = await this.guests.ready(usesMathjs);
+    this.guest = await this.guests.ready(usesMathjs, this.forMarks);
+    this.guest.heldOurs ||= this.holdsOurs();
     // What was sent ahead went down with the guest before.
     this.sent = [];
     this.inherited = this.guest.used;

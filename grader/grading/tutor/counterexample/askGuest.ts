@@ -19,16 +19,12 @@ export async function askingGuest<T>(
   let session: Session | null = null;
   async function loaded(): Promise<Session | null> {
     if (session !== null) return (await session.reload()) === null ? session : null;
-    const opened = await sandbox.open(program, name, sourceMaps, { timeLimit: CALL_LIMIT, retries: false });
+    const opened = await sandbox.open(program, name, sourceMaps, { timeLimit: CALL_LIMIT, forMarks: false });
     session = opened instanceof Session ? opened : null;
     return session;
   }
-  try {
-    return await work(async (use) => {
-      const ready = await loaded();
-      return ready === null ? null : use((inputs) => ready.call({ inputs }));
-    });
-  } finally {
-    (session as Session | null)?.close();
-  }
+  return work(async (use) => {
+    const ready = await loaded();
+    return ready === null ? null : use((inputs) => ready.call({ inputs }));
+  });
 }

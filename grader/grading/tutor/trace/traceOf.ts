@@ -32,7 +32,7 @@ export async function tracing<T>(
   const recorded = ran.recorded(isWhole);
   if (recorded === null) return null;
   const { sites } = recorded;
-  const session = await sandbox.open(recorded.program, name, ran.sourceMaps, { timeLimit: LIMIT, retries: false });
+  const session = await sandbox.open(recorded.program, name, ran.sourceMaps, { timeLimit: LIMIT, forMarks: false });
   if (!(session instanceof Session)) return null;
   const traces = new Map<string, Trace | null>();
   let fresh = true;
@@ -46,15 +46,11 @@ export async function tracing<T>(
     slow = performance.now() - start > LIMIT / 2;
     return call === null ? null : readTrace(call.numbers, call.more, call.threw, sites);
   }
-  try {
-    return await work(async (inputs) => {
-      const key = inputsAsText(inputs);
-      const before = traces.get(key);
-      const trace = before === undefined ? await traceAnew(inputs, session) : before;
-      traces.set(key, trace);
-      return trace;
-    }, sites);
-  } finally {
-    session.close();
-  }
+  return work(async (inputs) => {
+    const key = inputsAsText(inputs);
+    const before = traces.get(key);
+    const trace = before === undefined ? await traceAnew(inputs, session) : before;
+    traces.set(key, trace);
+    return trace;
+  }, sites);
 }
