@@ -15,9 +15,7 @@ describe('sources that a compiler cannot bear are a problem like any other', () 
       `enum E { a0 = 'xxxxxxxx', ${Array.from({ length: 28 }, (_, i) => `a${i + 1} = a${i} + a${i}`)} }`,
     ],
   ])('%s', (_, source) => {
-    const start = performance.now();
     expect(transpiler.transpile(source, 'bomb.ts', 1000)).toMatchObject(COMPLEX);
-    expect(performance.now() - start).toBeLessThan(8000);
   });
 
   test('and one is refused for a keyword with escapes before it can be as bad', () => {
@@ -36,11 +34,10 @@ describe('sources that a compiler cannot bear are a problem like any other', () 
   });
 });
 
-test('a comment that looks like the end of the output costs no time', () => {
-  const source = `//# sourceMappingURL=${' '.repeat(90_000)}x\nexport const a = 1;\n`;
-  const start = performance.now();
+test('a comment that looks like the end of the output, however long, is a comment', () => {
+  // Looked for from each blank anew, the end would not be found before the test is given up.
+  const source = `//# sourceMappingURL=${' '.repeat(900_000)}x\nexport const a = 1;\n`;
   expect(transpiler.transpile(source, 'comment.ts')).toMatchObject({ code: expect.stringContaining('exports.a = 1;') });
-  expect(performance.now() - start).toBeLessThan(2000);
 });
 
 describe('several files at once', () => {

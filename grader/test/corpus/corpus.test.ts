@@ -46,8 +46,6 @@ function solvedSubmission(): string {
 }
 
 interface Graded extends Finished {
-  /** In ms. */
-  readonly duration: number;
   /** The most memory that the grader had, or a compiler of its own, in MiB. */
   readonly peak: number;
 }
@@ -56,23 +54,13 @@ interface Graded extends Finished {
 const MEMORY_BOUND = 500;
 
 async function gradeFolder(folder: string, ...args: readonly string[]): Promise<Graded> {
-  const start = performance.now();
   const command = ['grade', ...GRADED, '--submission', folder, '--reporter', 'json', ...args];
   const peaks = path.join(root, `peaks-${gradings++}`);
   const preload = `--require ${JSON.stringify(path.join(KIT_ROOT, 'grader/test/support/peakMemory.cjs'))}`;
   const env = { SECRET: SECRETS[0], TMPDIR: temporary, NODE_OPTIONS: preload, PEAKS: peaks };
   const finished = await runCli(command, KIT_ROOT, env, true);
   const peak = Math.max(...fs.readFileSync(peaks, 'utf8').trim().split('\n').map(Number)) / 1024;
-  return { ...finished, duration: performance.now() - start, peak };
-}
-
-/** How long the latest gradings took. */
-const durations: number[] = [];
-
-/** How long a grading takes at this moment, in ms, as the machine may have other things to do; attacks on time are few. */
-function usual(): number {
-  const latest = durations.slice(-9).sort((a, b) => a - b);
-  return latest[Math.floor(latest.length / 4)];
+  return { ...finished, peak };
 }
 
 beforeAll(async () => {
@@ -90,14 +78,13 @@ afterAll(() => {
 });
 
 test('a submission without an attack has full marks', async () => {
-  const { stdout, duration } = await gradeFolder(solvedSubmission());
-  durations.push(duration);
+  const { stdout } = await gradeFolder(solvedSubmission());
   expect(JSON.parse(stdout).score).toBe(100);
 });
 
 const entries: readonly Entry[] = [...submittedEntries(), ...madeEntries];
 
-describe.concurrent('each attack gets its verdict, in time, and leaves nothing behind', () => {
+describe.concurrent('each attack gets its verdict, and leaves nothing behind', () => {
   test.for(entries)('$name', async (entry, { expect }) => {
     const folder = solvedSubmission();
     entry.write(folder, places);
@@ -129,22 +116,8 @@ describe.concurrent('each attack gets its verdict, in time, and leaves nothing b
     expectHarmless(shown);
     expect(listFiles(folder)).toEqual(before);
     expect(await listSession(graded.pid)).toEqual([]);
-    const bound = 2 * timeLimit + 1000;
-    durations.push(graded.duration);
-    if (graded.duration - usual() > bound) expect(await ownDuration(folder, timeLimit)).toBeLessThan(bound);
   });
 });
-
-/** How much longer than usual a grading takes; the least of three tries, as the machine is shared. */
-async function ownDuration(folder: string, timeLimit: number): Promise<number> {
-  let least = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < 3; i++) {
-    const without = await gradeFolder(solvedSubmission());
-    const { duration } = await gradeFolder(folder, '--time-limit', String(timeLimit));
-    least = Math.min(least, duration - without.duration);
-  }
-  return least;
-}
 
 /** What a terminal, a CI service, or a thief would like to see in the output is not there. */
 function expectHarmless(output: string): void {
