@@ -127,6 +127,7 @@ function noteOf(submission: Submission, exercises: number, accepted: boolean): I
     corrected: isCorrected,
     withheld: submission.withheld,
     otherFolders: submission.others.map(({ below }) => sanitizeLine(below)),
+    together: submission.together.map(sanitizeLine),
     again: [...submission.again],
     handedIn: submission.count > 0 ? [] : [...handedInWords(submission)],
     handedInAs,

@@ -17,6 +17,15 @@ const MAX_FILES = 1000;
 export function copyRenamed(folder: string, into: string, near: readonly NearName[]): string {
   try {
     for (const { exercise, file } of near) copy(path.join(folder, file), path.join(into, `${exercise}.ts`));
+  } catch (error) {
+    throw notWritable(into, error);
+  }
+  return copySources(folder, into);
+}
+
+/** Copies a submission's sources, beside what is there. @returns the copy */
+export function copySources(folder: string, into: string): string {
+  try {
     const files = placesIn(folder).flatMap(({ below, files: names }) => names.map((name) => path.join(below, name)));
     const sources = files.filter((file) => /\.[jt]s$/.test(file)).slice(0, MAX_FILES);
     for (const file of sources) copy(path.join(folder, file), path.join(into, file));

@@ -2,14 +2,15 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { extent } from 'simple-statistics';
 import { systemWords, UserError } from '../../errors';
-import { chooseExerciseFolder, type ExerciseFolder } from '../../submission/find';
+import { chooseExerciseFolder, type ExerciseFolder, type Place, placesIn } from '../../submission/find';
 import { sanitizeLine } from '../../text/sanitize';
 import { collect } from './collect';
 import { findCorrected } from './corrected';
 import { canvasName } from './downloadNames';
+import { commonFolder, partsOf } from './joined';
 import { isLate } from './late';
 import { type NearName, nearNames, nearPlace } from './nearNames';
-import { copyRenamed } from './renamed';
+import { copyRenamed, copySources } from './renamed';
 import type { SameCode } from './sameCode';
 import { type Content, type FoundSources, findSources, type Source } from './sources';
 import { isLink, LINK, typedCode } from './typedCode';
@@ -36,6 +37,8 @@ export interface Submission extends Required<StudentFolder> {
   readonly below: string;
   readonly others: ExerciseFolder['others'];
   readonly because: ExerciseFolder['because'];
+  /** The folders whose files were put together, as no exercise is in two of them; none where one folder has all. */
+  readonly together: readonly string[];
   /** Files of nearly an exercise's name, where there is none of just that name; graded if the person accepts them. */
   readonly nearNames: readonly NearName[];
   /** Where there are no exercise files: what there is. */
@@ -181,7 +184,13 @@ async function take(
   // Times in a student's zip are of the student's machine: they are not compared with times of handing in.
   const times = changed.size > 0 ? changed : download?.times;
   const best = chooseExerciseFolder(places, exercises, (file) => times?.get(file));
-  const place = best.count > 0 ? best : { ...best, ...nearPlace(places, graded) };
+  const parts = best.others.length === 0 ? [] : partsOf(best, places, exercises);
+  const place =
+    parts.length > 1
+      ? joined(parts, workspace.joined(student), exercises)
+      : best.count > 0
+        ? best
+        : { ...best, ...nearPlace(places, graded) };
   const near = nearNames(place, graded);
   const accepted = acceptNearNames && near.length > 0;
   const folder = accepted ? copyRenamed(place.folder, workspace.renamed(student), near) : place.folder;
@@ -190,7 +199,9 @@ async function take(
   );
   const timeOf = (file: string) => collected.handedIn.get(file) ?? download?.times.get(file) ?? [];
   const wanted = new Set([...graded.map((name) => `${name}.ts`), ...near.map(({ file }) => file)]);
-  const answers = place.files.filter((file) => wanted.has(file)).map((file) => path.join(place.folder, file));
+  const answers = (parts.length > 1 ? parts : [place]).flatMap((one) =>
+    one.files.filter((file) => wanted.has(file)).map((file) => path.join(one.folder, file)),
+  );
   const all = places.flatMap((one) => one.files.map((file) => path.join(one.folder, original(file))));
   return {
     student,
@@ -201,6 +212,7 @@ async function take(
     below: place.below,
     others: place.others,
     because: place.because,
+    together: parts.length > 1 ? parts.map((one) => one.below) : [],
     nearNames: near,
     instead: place.count > 0 || near.length > 0 ? [] : files,
     isLate: isLate(dated(source, download), (answers.length > 0 ? answers : all).flatMap(timeOf), options.due),
@@ -212,6 +224,13 @@ async function take(
     canvas: canvasNameOf(source),
     code: options.sameCode.fingerprint(place.folder, place.files, near),
   };
+}
+
+/** Folders whose exercise files belong together, in one. */
+function joined(parts: readonly Place[], into: string, exercises: readonly string[]): ExerciseFolder {
+  for (const { folder } of parts) copySources(folder, into);
+  const { count, files } = chooseExerciseFolder(placesIn(into), exercises);
+  return { folder: into, below: commonFolder(parts), files, count, others: [], because: null };
 }
 
 const NO_TIMES: ReadonlyMap<string, number> = new Map();

@@ -33,6 +33,11 @@ export class Workspace {
     return path.join(this.folder, 'corrected', student);
   }
 
+  /** Where files go that lay in several folders. */
+  joined(student: string): string {
+    return path.join(this.folder, 'joined', student);
+  }
+
   /** Where files go that are graded under names of their exercises. */
   renamed(student: string): string {
     return path.join(this.folder, 'renamed', student);

@@ -6,6 +6,7 @@ import { wrongStepBeside, wrongStepSentence } from '../../reporters/text/wrongSt
 import { cutText } from '../../text/cutText';
 import { formatList } from '../../text/lists';
 import { sanitize, sanitizeLine } from '../../text/sanitize';
+import { byFile } from '../intake/nearNames';
 import type { IntakeNote } from '../store/intakeNotes';
 import { isUntouched, nearWords, whatCounted } from './whatCounted';
 
@@ -84,13 +85,16 @@ function marks({ name, score, maxScore, status, error }: ExerciseReport): string
 /** What was graded under another name, or not found. */
 function notesOn(exercises: readonly ExerciseReport[], note: IntakeNote | undefined): readonly string[] {
   const { nearNames = [] } = note ?? {};
-  const renamed = exercises.flatMap(({ name, handedInAs }) =>
-    handedInAs === undefined ? [] : [`${withoutMarkup(sanitizeLine(handedInAs))} as ${name}.ts`],
+  const near = exercises.flatMap(({ name, handedInAs }) =>
+    handedInAs === undefined ? [] : [{ file: withoutMarkup(sanitizeLine(handedInAs)), exercise: name }],
+  );
+  const renamed = [...byFile(near)].map(
+    ([file, names]) => `${file} as ${formatList(names.map((name) => `${name}.ts`))}`,
   );
   const isNear = (name: string) => nearNames.some(({ exercise }) => exercise === name);
   const missing = exercises.filter(({ name, error }) => error?.kind === 'missing-file' && !isNear(name));
   return [
-    ...(renamed.length === 0 ? [] : [`Graded under the names of the exercises: ${formatList(renamed)}.`]),
+    ...(renamed.length === 0 ? [] : [`Graded under the names of the exercises: ${renamed.join('; ')}.`]),
     ...(missing.length === 0 ? [] : [`Not found: ${formatList(missing.map(({ name }) => `${name}.ts`))}.`]),
   ];
 }

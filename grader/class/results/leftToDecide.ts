@@ -14,6 +14,7 @@ const WRONGLY_TAKEN = 'docs/class.md, "What was taken wrongly"';
 const TITLES: Readonly<Record<Decision['kind'], string>> = {
   copies: 'As many exercise files in more than one folder (look whether the right one counts)',
   folders: 'Exercise files in more than one folder; the one with most of them counts',
+  together: 'Exercise files in several folders, none of them twice: graded together (look whether they run)',
   'near names': 'Not graded under that name (--accept-near-names grades these)',
   typed: `Code typed as text is not graded (${WRONGLY_TAKEN})`,
   archive: `An archive that nothing here opens (it is in the download; unpack it: ${WRONGLY_TAKEN})`,
