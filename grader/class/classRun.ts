@@ -80,13 +80,14 @@ export async function openClass(
     for (const line of nodeRemarks(output)) say(line);
     const names = workbook.exercises.map(({ name }) => name);
     const { acceptNearNames = false } = options;
+    const given = [origin.file, ...(corrected === null ? [] : [corrected.folder])];
     const intake = await takeIn(origin, {
       exercises: names,
       graded: exercises.map(({ name }) => name),
       acceptNearNames,
       due,
       isWanted: (student) => shard === null || inShard(student, shard),
-      workspace: await Workspace.open(output.folder, output.shown),
+      workspace: await Workspace.open(output.folder, output.shown, given),
       sameCode: new SameCode(workbook),
       signal,
     });

@@ -209,6 +209,32 @@ test('a file that is nearly called withhold.txt is refused, as the mark would go
   }
 });
 
+test('two corrected folders of one student are refused, as one would withhold a mark in vain', async () => {
+  const one = classOf([{ name: 'Ada_21_assignsubmission_file_/double.ts', content: DOUBLE.right }]);
+  fs.mkdirSync(path.join(one.corrected, 'Ada_21'));
+  fs.writeFileSync(path.join(one.corrected, 'Ada_21/withhold.txt'), '');
+  submit(one.corrected, 'Ada_21_assignsubmission_file_', DOUBLE.right);
+  const { status, stderr } = await one.run(one.zip, '--corrected', one.corrected);
+  expect([status, stderr.replaceAll(one.corrected, 'corrected')]).toEqual([
+    2,
+    '--corrected: corrected/Ada_21 and corrected/Ada_21_assignsubmission_file_ are both of Ada_21. Put what counts into one of them.\n',
+  ]);
+});
+
+const isCaseSensitive = process.platform === 'linux';
+test.skipIf(!isCaseSensitive)(
+  'of two students whose names differ in letter case alone, each is corrected by the own name',
+  async () => {
+    const one = classOf([
+      { name: 'ada/double.ts', content: DOUBLE.squared },
+      { name: 'Ada/double.ts', content: DOUBLE.squared },
+    ]);
+    submit(one.corrected, 'Ada', DOUBLE.right);
+    await one.grade('--corrected', one.corrected);
+    expect(await scoresOf(one.out)).toEqual({ ada: 1, Ada: 5 });
+  },
+);
+
 test('a corrected folder of nobody is refused, with the name that may be meant', async () => {
   const one = classOf([{ name: 'ada_1001_501_double.ts', content: DOUBLE.right }]);
   submit(one.corrected, 'ada_1010', DOUBLE.right);

@@ -6,7 +6,7 @@ import { readRoster } from './intake/roster';
 import { counted } from './listing';
 import type { ClassReporter } from './reporter';
 import { publish } from './results/publish';
-import { readIntakeNotes, writeIntakeNotes } from './store/intakeNotes';
+import { joinedNotes, writeIntakeNotes } from './store/intakeNotes';
 import { mergeParts, partFolders } from './store/mergeParts';
 import { OutputFolder } from './store/outputFolder';
 
@@ -31,7 +31,7 @@ export async function mergeClass(
     for (const folder of folders) open.push(await OutputFolder.open(folder, shownPath(folder)));
     for (const { repaired } of open) if (repaired !== null) say(repaired);
     const { results, remarks, complete } = mergeParts(open);
-    const notes = open.flatMap(readIntakeNotes);
+    const notes = joinedNotes(open);
     const output = await OutputFolder.open(out, shownPath(out));
     open.push(output);
     for (const { result, part } of results.values()) await output.adopt(part, result);

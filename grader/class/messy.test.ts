@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { runCli } from '../test/support/commandLine';
 import { gradeFolders, outputOf, scoresOf } from '../test/support/gradeFolders';
-import { writeZip, zipOf } from '../test/support/makeZip';
+import { writeZip, type ZipEntry, zipOf } from '../test/support/makeZip';
 import { temporaryFolder } from '../test/support/temporarySubmissions';
 import { DOUBLE } from '../test/support/toyClass';
 import { toyWorkbook } from '../test/support/toyWorkbook';
@@ -165,5 +165,37 @@ test('of a folder with many places few are named', async () => {
   const { told } = await graded({ ...Object.fromEntries(places), 'bob/double.ts': DOUBLE.squared });
   expect(told).toContain(
     'ada (1 file in 8/ counts, as the highest number, not 1 in 0/, 1 in 1/, 1 in 2/, 1 in 3/, 1 in 4/ and 3 more).',
+  );
+});
+
+/** What is said of a class' zip. */
+async function toldOf(entries: readonly ZipEntry[]): Promise<string> {
+  const folder = temporaryFolder();
+  const zip = path.join(folder, 'submissions.zip');
+  writeZip(zip, entries);
+  return gradeFolders(zip, { workbook: toyWorkbook(), out: path.join(folder, 'graded') });
+}
+
+test('what is nobody’s in the zip of a class is named as it is called there', async () => {
+  const told = await toldOf([
+    { name: 'ada/double.ts', content: DOUBLE.right },
+    { name: 'readme.pdf', content: '' },
+  ]);
+  expect(told).toContain('Ignored, as they are not folders: readme.pdf.\n');
+});
+
+const nested = (depth: number): Buffer =>
+  depth === 0 ? zipOf({ 'double.ts': DOUBLE.right }) : zipOf({ 'in.zip': nested(depth - 1) });
+test.each([
+  [
+    'one of many zips',
+    () => Object.fromEntries(Array.from({ length: 21 }, (_, i) => [`z${10 + i}.zip`, zipOf({})])),
+    'z30.zip',
+  ],
+  ['a zip in a zip in a zip in a zip', () => ({ 'work.zip': nested(3) }), 'in.zip'],
+])('%s that is not opened any more is named', async (_, files, name) => {
+  const entries = Object.entries(files()).map(([file, content]) => ({ name: `ada/${file}`, content }));
+  expect(await toldOf([...entries, { name: 'bob/double.ts', content: DOUBLE.right }])).toContain(
+    `${name} is not unpacked: there are too many zips, or zips in zips`,
   );
 });

@@ -4,6 +4,8 @@ import { expect, test } from 'vitest';
 import { runCli } from '../test/support/commandLine';
 import { gradeToy, regradeToy, scoresOf } from '../test/support/gradeFolders';
 import { DOUBLE, submit, toyClass } from '../test/support/toyClass';
+import { readJournal } from './store/journal';
+import { lineText } from './store/journalLine';
 
 test('after a fixture was corrected, marks change only when somebody has seen how', async () => {
   const toy = toyClass({ ada: 'right', cyd: 'in-place' });
@@ -55,4 +57,16 @@ test('--regrade tells by which check when points move between checks, and what i
   expect(told).toContain('cyd: 4 -> 3 (-1) loses double/agrees (-1)');
   expect(told).not.toContain('ada');
   expect(told).toContain('1 submission is new, changed, or not graded to the end: run the command without --regrade');
+});
+
+test('what could not be graded in a preview is graded again by the next, and takes nobody’s mark', async () => {
+  const toy = toyClass({ ada: 'right' });
+  await gradeToy(toy);
+  await regradeToy(toy, false, { timeLimit: 500 });
+  const journal = path.join(toy.out, '.regrade/journal.jsonl');
+  const [staged] = (await readJournal(journal, 'journal')).results.values();
+  fs.appendFileSync(journal, lineText({ ...staged, score: 0, failure: 'too many open files' }));
+  await regradeToy(toy, true, { timeLimit: 500 });
+  const [{ failure }] = (await readJournal(path.join(toy.out, 'journal.jsonl'), 'journal')).results.values();
+  expect(failure).toBe(null);
 });

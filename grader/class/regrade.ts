@@ -71,11 +71,13 @@ async function gradeOutdated(
   return unkept.length === 0;
 }
 
-/** Whether an earlier preview graded this submission already, as it would be graded now. */
+/** Whether an earlier preview graded this submission to the end already, as it would be graded now. */
 function isStaged(staging: OutputFolder, { work }: ClassRun, { student }: StudentFolder): boolean {
   const staged = staging.results.get(student);
   const receipt = work.receipts.get(student);
-  return staged?.final === true && receipt !== undefined && sameReceipt(staged.receipt, receipt);
+  return (
+    staged?.final === true && staged.failure === null && receipt !== undefined && sameReceipt(staged.receipt, receipt)
+  );
 }
 
 function othersSentence(count: number): string {

@@ -59,14 +59,18 @@ export async function collect(
     for (const { folder, below, files } of places)
       for (const file of files) {
         const zip = path.join(folder, file);
-        if (!ZIP.test(file) || !isPlainFile(zip) || zips === MAX_ZIPS) continue;
+        if (!ZIP.test(file) || !isPlainFile(zip)) continue;
+        if (depth === 0 || zips === MAX_ZIPS) {
+          problems.push(`${file} is not unpacked: there are too many zips, or zips in zips`);
+          continue;
+        }
         zips += 1;
         const into = freeFolder(path.join(own, below, file.replace(ZIP, '')));
         await take(zip, into);
         const inside = path.relative(own, into).split(path.sep).join('/');
         more.push(...placesIn(into).map((place) => ({ ...place, below: path.posix.join(inside, place.below) })));
       }
-    return more.length === 0 || depth === 1 ? more : [...more, ...(await unpackAll(more, depth - 1))];
+    return more.length === 0 ? more : [...more, ...(await unpackAll(more, depth - 1))];
   }
 
   if (content.kind === 'zip') await take(content.file, own);

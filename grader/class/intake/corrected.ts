@@ -38,6 +38,7 @@ export function findCorrected(
 ): ReadonlyMap<string, Correction> {
   const known = new Map(students.map((student) => [comparable(student), student]));
   const corrected = new Map<string, Correction>();
+  const folders = new Map<string, string>();
   for (const { name, isFolder } of entriesOf(folder, shown)) {
     if (isSetAside(name)) continue;
     const file = sanitizeLine(path.posix.join(shown, name));
@@ -45,12 +46,19 @@ export function findCorrected(
       throw new UserError(
         `--corrected: ${file} is no folder. Put it into one called as the student is in the first column of gradebook.csv.`,
       );
-    const student = known.get(comparable(studentOfFolder(name)));
+    const called = studentOfFolder(name);
+    const student = students.includes(called) ? called : known.get(comparable(called));
     if (student === undefined) {
       const near = closest(name, students);
       const hint = near === null ? 'Take the name from the first column of gradebook.csv.' : `Did you mean "${near}"?`;
       throw new UserError(`--corrected: ${file} is called as nobody who handed something in. ${hint}`);
     }
+    const earlier = folders.get(student);
+    if (earlier !== undefined)
+      throw new UserError(
+        `--corrected: ${earlier} and ${file} are both of ${student}. Put what counts into one of them.`,
+      );
+    folders.set(student, file);
     const own = path.join(folder, name);
     const places = placesIn(own);
     if (places.every(({ files }) => files.length === 0))

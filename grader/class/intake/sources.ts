@@ -85,7 +85,7 @@ export function findSources(
   return {
     sources: [...sources.values()].sort((a, b) => (a.student < b.student ? -1 : 1)),
     below: '',
-    ignored: loose.filter(({ name, about }) => about === null && !ZIP.test(name)).map(({ name }) => name),
+    ignored: loose.filter(({ name, about }) => about === null && !ZIP.test(name)).map(({ name }) => original(name)),
     misnamed: entries.filter(({ isText }) => !isText).map(({ name }) => name),
     doubled,
   };

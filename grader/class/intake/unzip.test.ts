@@ -61,6 +61,11 @@ test('a link is not made, and nothing is written through one', async () => {
   expect(problems).toEqual(['dir is a link']);
 });
 
+test('names in UTF-8 are read so though the zip does not say it, as zips of macOS do not', async () => {
+  const { files } = await unzipped([{ name: Buffer.from('Zoe\u0308/relu.ts'), content: '' }]);
+  expect(files).toEqual(['Zoë/relu.ts']);
+});
+
 test('names are read as UTF-8 or CP437, as the zip says', async () => {
   const { files } = await unzipped([
     { name: 'Zoë/relu.ts', content: '' },
@@ -121,4 +126,9 @@ test('the times of files are those that the zip gives them', async () => {
   const changed = new Date(2026, 10, 20, 18, 30);
   const { times, folder } = await unzipped([{ name: 'relu.ts', content: '', changed }]);
   expect(times.get(path.join(folder, 'relu.ts'))).toBe(changed.getTime());
+});
+
+test('what is not unpacked has no time, as that of a folder or of the system’s files tells nothing', async () => {
+  const { times } = await unzipped(['.DS_Store', '__MACOSX/._relu.ts', 'ada/'].map((name) => ({ name, content: '' })));
+  expect([...times]).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import fs from 'node:fs';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -75,10 +76,11 @@ export async function unzip(file: string, into: string, allowance: Allowance, si
       allowance.entries -= 1;
       if (allowance.entries < 0) throw new Error('it holds too many files');
       const name = nameOf(entry);
+      if (name?.split('/').some(isSetAside)) continue;
       const problem =
         name === null ? 'a path in it leads outside' : await unpackEntry(zip, entry, name, into, allowance);
       if (problem !== null) note(problem);
-      else if (name !== null) times.set(path.join(into, name), entry.getLastModDate().getTime());
+      else if (name?.endsWith('/') === false) times.set(path.join(into, name), entry.getLastModDate().getTime());
     }
   } catch (error) {
     signal.throwIfAborted();
@@ -91,10 +93,17 @@ export async function unzip(file: string, into: string, allowance: Allowance, si
   return { times, problems: [...problems] };
 }
 
-/** An entry's path, from UTF-8 or CP437, whichever the zip says; null when it leads outside. */
+/** Says of an entry that its name is UTF-8. */
+const UTF8 = 0x800;
+
+/**
+ * An entry's path; null when it leads outside. What is UTF-8 is read so, as macOS writes it and does not say so; else it is
+ * CP437, in which such sequences of bytes mean nothing.
+ */
 function nameOf(entry: yauzl.Entry): string | null {
   const raw = entry.fileName as unknown as Buffer;
-  const name = yauzl.getFileNameLowLevel(entry.generalPurposeBitFlag, raw, entry.extraFields, false);
+  const flags = entry.generalPurposeBitFlag | (isUtf8(raw) ? UTF8 : 0);
+  const name = yauzl.getFileNameLowLevel(flags, raw, entry.extraFields, false);
   if (name.includes('\0') || yauzl.validateFileName(name) !== null) return null;
   return path.posix.normalize(name.normalize('NFC'));
 }
@@ -107,7 +116,6 @@ async function unpackEntry(
   into: string,
   allowance: Allowance,
 ): Promise<string | null> {
-  if (name.split('/').some(isSetAside)) return null;
   const target = path.join(into, name);
   try {
     if (name.endsWith('/')) makeFolder(target);

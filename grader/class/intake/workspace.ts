@@ -1,15 +1,35 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { UserError } from '../../errors';
+import { folderEntries, isSetAside } from '../../submission/folderEntries';
+import { sanitizeLine } from '../../text/sanitize';
 import { patiently } from '../../workbook/patiently';
 import { notWritable } from '../store/notWritable';
+
+/** What it holds; and what systems put into a folder that somebody looks at. */
+const OURS: ReadonlySet<string> = new Set(['download', 'students', 'corrected', 'renamed']);
+const OF_SYSTEMS: ReadonlySet<string> = new Set(['Thumbs.db', 'desktop.ini']);
 
 /** The part of the output folder in which submissions are unpacked; whatever it holds is made anew by each run. */
 export class Workspace {
   private constructor(private readonly folder: string) {}
 
-  /** @throws UserError when it cannot be written */
-  static async open(out: string, shown: string): Promise<Workspace> {
+  /**
+   * Removes what an earlier run unpacked.
+   *
+   * @param out the output folder
+   * @param given folders and files of the person's that the run reads
+   * @throws UserError when it cannot be written, or something of the person's would be removed
+   */
+  static async open(out: string, shown: string, given: readonly string[]): Promise<Workspace> {
     const folder = path.join(out, 'unpacked');
+    const isOurs = ({ name }: fs.Dirent) => OURS.has(name) || OF_SYSTEMS.has(name) || isSetAside(name);
+    const other = folderEntries(folder, Infinity).find((entry) => !isOurs(entry));
+    const lost = given.find((file) => isWithin(folder, file)) ?? (other && path.join(folder, other.name));
+    if (lost !== undefined)
+      throw new UserError(
+        `--out: ${sanitizeLine(path.posix.join(shown, 'unpacked', path.relative(folder, lost)))} would be removed, as each run makes ${shown}/unpacked anew. Move it, or give another --out.`,
+      );
     try {
       await patiently(async () => fs.rmSync(folder, { recursive: true, force: true }));
     } catch (error) {
@@ -42,4 +62,9 @@ export class Workspace {
   renamed(student: string): string {
     return path.join(this.folder, 'renamed', student);
   }
+}
+
+function isWithin(folder: string, file: string): boolean {
+  const way = path.relative(folder, file);
+  return way.split(path.sep)[0] !== '..' && !path.isAbsolute(way);
 }

@@ -4,19 +4,18 @@ import { SourceFolder } from '../../submission/sourceFolder';
 import { cutText } from '../../text/cutText';
 import { sanitize, sanitizeLine } from '../../text/sanitize';
 import type { IntakeNote } from '../store/intakeNotes';
-import { type OutputFolder, reportName } from '../store/outputFolder';
+import {
+  CANVAS_FEEDBACK,
+  FEEDBACK,
+  FEEDBACK_FOLDERS,
+  MOODLE_FEEDBACK,
+  type OutputFolder,
+  reportName,
+} from '../store/outputFolder';
 import { feedbackComment, nothingFoundComment, ownComment } from './comment';
 import { type Gradebook, markedResult, type Row, statusOf, titleOf } from './gradebook';
 import type { StudentFiles } from './studentFiles';
 import { whatCounted } from './whatCounted';
-
-/** Where the pages go. */
-export const FEEDBACK = 'feedback';
-/** Where the files go that Canvas attaches as comments. */
-export const CANVAS_FEEDBACK = 'canvas-feedback';
-
-/** Where the pages go once more, called so that Moodle gives each to its student. */
-export const MOODLE_FEEDBACK = 'moodle-feedback';
 
 /** Students whose files are written at a time: a disk makes each wait, and is as fast with several. */
 const AT_A_TIME = 8;
@@ -36,19 +35,6 @@ export async function writeFeedback(
   files: StudentFiles,
 ): Promise<ReadonlyMap<string, string>> {
   const comments = new Map<string, string>();
-  const written = {
-    [FEEDBACK]: new Set<string>(),
-    [CANVAS_FEEDBACK]: new Set<string>(),
-    [MOODLE_FEEDBACK]: new Set<string>(),
-  };
-  const folders = new Map<string, Promise<void>>();
-  const write = async (folder: keyof typeof written, name: string, text: string) => {
-    const made = folders.get(folder) ?? output.makeFolder(folder);
-    folders.set(folder, made);
-    await made;
-    written[folder].add(name);
-    await files.write(folder, name, text);
-  };
   const writeFor = async (row: Row) => {
     const { student } = row;
     if (student === null) return;
@@ -61,18 +47,19 @@ export async function writeFeedback(
     comments.set(student, comment);
     // Who is not on the roster gets no mark in Canvas, and no comment on one.
     const isOurs = gradebook.roster === null || row.entry !== null;
-    if (note?.canvas != null && isOurs) await write(CANVAS_FEEDBACK, `${note.canvas}_feedback.txt`, `${comment}\n`);
+    if (note?.canvas != null && isOurs)
+      await files.write(CANVAS_FEEDBACK, `${note.canvas}_feedback.txt`, `${comment}\n`);
     if (!isMarked) return;
     const html = page(row, report, note, titleOf(gradebook), result.at);
-    await write(FEEDBACK, reportName(student, '.html'), html);
+    await files.write(FEEDBACK, reportName(student, '.html'), html);
     if (isNumberedByMoodle(row))
-      await write(MOODLE_FEEDBACK, reportName(`${student}_assignsubmission_file_page`, '.html'), html);
+      await files.write(MOODLE_FEEDBACK, reportName(`${student}_assignsubmission_file_page`, '.html'), html);
   };
   for (let i = 0; i < gradebook.rows.length; i += AT_A_TIME) {
     const done = await Promise.allSettled(gradebook.rows.slice(i, i + AT_A_TIME).map(writeFor));
     for (const one of done) if (one.status === 'rejected') throw one.reason;
   }
-  for (const [folder, names] of Object.entries(written)) files.keepOnly(folder, names);
+  for (const folder of FEEDBACK_FOLDERS) files.removeOthers(folder);
   return comments;
 }
 

@@ -38,15 +38,19 @@ export function titleOf({ assignment }: Pick<Gradebook, 'assignment'>): string {
   return assignment.replace(/\s*\(\d+\)$/, '');
 }
 
-/** Joins results with who should be there. */
+/** Joins results with who should be there. One that is not final is none. */
 export function rowsOf(
   matches: readonly Match[],
   results: ReadonlyMap<string, Result>,
   notes: Gradebook['notes'],
 ): readonly Row[] {
+  const finalOf = (student: string | null) => {
+    const result = results.get(student ?? '');
+    return result?.final === true ? result : null;
+  };
   const rows = matches.map((match) => ({
     ...match,
-    result: match.student === null ? null : (results.get(match.student) ?? null),
+    result: finalOf(match.student),
     withheld: notes.get(match.student ?? '')?.withheld ?? null,
   }));
   const foldersOf = byEntry(rows);

@@ -11,9 +11,9 @@ import { listed } from '../listing';
 import type { ClassReporter } from '../reporter';
 import type { IntakeNote } from '../store/intakeNotes';
 import type { Result } from '../store/journalLine';
-import { type OutputFolder, reportName } from '../store/outputFolder';
+import { FEEDBACK_FOLDERS, type OutputFolder, reportName } from '../store/outputFolder';
 import { canvasCsv } from './canvas';
-import { CANVAS_FEEDBACK, FEEDBACK, MOODLE_FEEDBACK, writeFeedback } from './feedback';
+import { writeFeedback } from './feedback';
 import { type Gradebook, rowsOf } from './gradebook';
 import { gradebookCsv } from './gradebookCsv';
 import { leftToDecide } from './leftToDecide';
@@ -51,9 +51,7 @@ export async function publish(
   await writeReporter(publication, files);
   for (const line of summaryLines(gradebook, publication.options.due !== undefined, where)) say(line);
   const { shown, folder } = publication.output;
-  const folders = ['reports', FEEDBACK, CANVAS_FEEDBACK, MOODLE_FEEDBACK].filter((name) =>
-    fs.existsSync(path.join(folder, name)),
-  );
+  const folders = ['reports', ...FEEDBACK_FOLDERS].filter((name) => fs.existsSync(path.join(folder, name)));
   const written = ['gradebook.csv', 'canvas.csv', 'moodle.csv', 'report.html', ...folders.map((name) => `${name}/`)];
   say(`Written to ${shown}: ${formatList(written)}.`);
   for (const line of leftToDecide(gradebook)) say(line);
@@ -90,7 +88,7 @@ async function writeOutputs(
   const comments = feedback ? await writeFeedback(gradebook, output, files) : new Map<string, string>();
   for (const line of withoutCanvas([...comments.keys()], found)) say(line);
   // Pages of earlier marks would contradict these.
-  if (!feedback) for (const folder of [FEEDBACK, CANVAS_FEEDBACK, MOODLE_FEEDBACK]) files.remove(folder);
+  if (!feedback) for (const folder of FEEDBACK_FOLDERS) files.remove(folder);
   await output.write('moodle.csv', moodleCsv(gradebook, comments));
   await output.write('report.html', classPage(pageContent(gradebook, output, feedback)));
   return gradebook;
@@ -125,7 +123,6 @@ async function writeReporter({ output, options, students }: Publication, files: 
   const name = options.reporter;
   if (name === undefined) return;
   const { write, ending } = reporters[name];
-  await output.makeFolder(name);
   for (const { student } of students) {
     const report = output.readReport(student);
     if (report !== null) await files.write(name, reportName(student, ending), await write(report, false));

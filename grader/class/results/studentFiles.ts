@@ -8,6 +8,8 @@ const MAX_UNWRITTEN = 5;
 
 /** Writes files of single students: one that cannot be written is said, and keeps nobody else's from being written. */
 export class StudentFiles {
+  /** By folder, when it is made, and the names of the files that it has now. */
+  private readonly folders = new Map<string, { readonly made: Promise<void>; readonly names: Set<string> }>();
   private inARow = 0;
   private failed = 0;
 
@@ -23,6 +25,10 @@ export class StudentFiles {
 
   /** Writes a file, unless it is there and the same: most of a class stays as it was, and a disk is slow. */
   async write(folder: string, name: string, text: string): Promise<void> {
+    const { made, names } = this.folders.get(folder) ?? { made: this.output.makeFolder(folder), names: new Set() };
+    this.folders.set(folder, { made, names });
+    await made;
+    names.add(name);
     const file = path.join(folder, name);
     if (textOf(path.join(this.output.folder, file)) === text) return;
     try {
@@ -36,13 +42,14 @@ export class StudentFiles {
     }
   }
 
-  /** Removes what is in a folder of ours, but for these files: pages of students that are gone. */
-  keepOnly(folder: string, names: ReadonlySet<string>): void {
+  /** Removes the files of a folder of ours that were not written this time: pages of students that are gone. */
+  removeOthers(folder: string): void {
+    const names = this.folders.get(folder)?.names;
     const place = path.join(this.output.folder, folder);
-    if (names.size === 0) this.remove(folder);
+    if (names === undefined) this.remove(folder);
     else
-      for (const name of fs.readdirSync(place))
-        if (!names.has(name)) fs.rmSync(path.join(place, name), { force: true });
+      for (const entry of fs.readdirSync(place, { withFileTypes: true }))
+        if (!names.has(entry.name) && !entry.isDirectory()) fs.rmSync(path.join(place, entry.name), { force: true });
   }
 
   /** Removes a folder of ours. */

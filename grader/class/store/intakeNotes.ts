@@ -79,3 +79,11 @@ export function readIntakeNotes({ folder }: Pick<OutputFolder, 'folder'>): reado
     return [];
   }
 }
+
+/** What the parts of a class found, a note for each student: of several the last, but one that withholds the mark before all. */
+export function joinedNotes(parts: readonly Pick<OutputFolder, 'folder'>[]): readonly IntakeNote[] {
+  const notes = new Map<string, IntakeNote>();
+  for (const note of parts.flatMap(readIntakeNotes))
+    if ((notes.get(note.student)?.withheld ?? null) === null) notes.set(note.student, note);
+  return [...notes.values()];
+}

@@ -5,7 +5,7 @@ import { formatList } from '../../text/lists';
 import { sanitizeLine } from '../../text/sanitize';
 import { parseShard } from '../intake/shard';
 import { counted } from '../listing';
-
+import { readIntakeNotes } from './intakeNotes';
 import type { Result } from './journalLine';
 import type { OutputFolder } from './outputFolder';
 import { sameReceipt } from './receipt';
@@ -28,26 +28,38 @@ const MAX_NAMED = 5;
  * @throws UserError when parts contradict each other, or were graded with different fixtures
  */
 export function mergeParts(parts: readonly OutputFolder[]): Merged {
-  refuseMixedTerms(parts);
+  const found = parts.map((part) => ({ part, current: currentResults(part) }));
+  refuseMixedTerms(found);
   const results = new Map<string, { result: Result; part: OutputFolder }>();
   const conflicts: string[] = [];
   let overlaps = 0;
-  for (const part of parts) {
-    for (const result of part.results.values()) {
-      if (!result.final) continue;
+  for (const { part, current } of found)
+    for (const result of current.filter(({ final }) => final)) {
       const known = results.get(result.student);
       if (known === undefined) results.set(result.student, { result, part });
       else if (sameResult(known.result, result)) overlaps += 1;
       else conflicts.push(conflictWords(result, known, part));
     }
-  }
   if (conflicts.length > 0) throw new UserError(conflictsWords(conflicts));
-  const gaps = [...missingParts(parts), ...unfinishedParts(parts)];
+  const gaps = [...missingParts(parts), ...unfinishedParts(found)];
   const versions = nodeRemarks(parts);
   const doubled =
     overlaps === 0 ? [] : [`${counted(overlaps, 'result')} in several parts, with equal receipts, counted once.`];
   const sorted = new Map([...results].sort(([a], [b]) => (a < b ? -1 : 1)));
   return { results: sorted, remarks: [...doubled, ...versions, ...gaps], complete: gaps.length === 0 };
+}
+
+/** A part, with its results of those whom its last run found. */
+interface Found {
+  readonly part: OutputFolder;
+  readonly current: readonly Result[];
+}
+
+/** Without notes, which earlier versions of the kit did not write, all results are taken. */
+function currentResults(part: OutputFolder): readonly Result[] {
+  const there = new Set(readIntakeNotes(part).map(({ student }) => student));
+  const all = [...part.results.values()];
+  return there.size === 0 ? all : all.filter(({ student }) => there.has(student));
 }
 
 /** The folders that `merge` joins: those named, or the `shard-…` folders in the one that is named. */
@@ -72,11 +84,10 @@ function shardFolders(folder: string): readonly string[] {
     .map((name) => path.join(folder, name));
 }
 
-function refuseMixedTerms(parts: readonly OutputFolder[]): void {
+function refuseMixedTerms(found: readonly Found[]): void {
   const seen = new Map<string, OutputFolder>();
-  for (const part of parts) {
-    for (const { receipt } of part.results.values()) seen.set(`${receipt.fixtures} ${receipt.timeLimit}`, part);
-  }
+  for (const { part, current } of found)
+    for (const { receipt } of current) seen.set(`${receipt.fixtures} ${receipt.timeLimit}`, part);
   if (seen.size < 2) return;
   const where = formatList([...new Set([...seen.values()].map(({ shown }) => shown))]);
   throw new UserError(
@@ -120,9 +131,9 @@ function missingParts(parts: readonly OutputFolder[]): readonly string[] {
   return missing.length === 0 ? [] : [`Missing: part ${missing.map((index) => `${index}/${count}`).join(', ')}.`];
 }
 
-function unfinishedParts(parts: readonly OutputFolder[]): readonly string[] {
-  return parts.flatMap(({ shown, results, lastRun }) => {
-    const graded = [...results.values()].filter(({ final }) => final).length;
+function unfinishedParts(found: readonly Found[]): readonly string[] {
+  return found.flatMap(({ part: { shown, lastRun }, current }) => {
+    const graded = current.filter(({ final }) => final).length;
     if (lastRun === null || graded >= lastRun.students) return [];
     return [`${shown} is not finished: ${graded} of ${lastRun.students} are graded; run its command again.`];
   });

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { systemWords, UserError } from '../../errors';
 import type { Report } from '../../grading/report';
-import { exportNames, reporters } from '../../reporters/registry';
+import { exportNames } from '../../reporters/registry';
 import { sanitizeLine } from '../../text/sanitize';
 import { makeFolder, removeQuietly, writeWhole } from '../../workbook/files';
 import type { GradedSubmission, ResultStore } from '../run/ports';
@@ -142,23 +142,28 @@ export class OutputFolder implements ResultStore {
   }
 }
 
-/** Endings of the files that are written here, those of reporters included. */
-const ENDINGS = ['.json', '.csv', '.html', '.txt', ...exportNames.flatMap((name) => reporters[name].ending ?? [])];
+/** Where students' pages go. */
+export const FEEDBACK = 'feedback';
+/** Where the files go that Canvas attaches as comments. */
+export const CANVAS_FEEDBACK = 'canvas-feedback';
+/** Where the pages go once more, called so that Moodle gives each to its student. */
+export const MOODLE_FEEDBACK = 'moodle-feedback';
+
+export const FEEDBACK_FOLDERS = [FEEDBACK, CANVAS_FEEDBACK, MOODLE_FEEDBACK] as const;
+
+/** What is written here whole; whatever else lies in the folder may be somebody's own. */
+const FOLDERS = ['reports', ...FEEDBACK_FOLDERS, ...exportNames];
+const FILE = /^(?:gradebook\.csv|canvas\.csv|moodle\.csv|regrade\.csv|report\.html|intake\.json)$/;
 
 /** What `write-file-atomic` calls a file until it is whole: its name, and a number. */
-function isDraft(name: string): boolean {
-  return /\.\d+$/.test(name) && ENDINGS.some((ending) => name.replace(/\.\d+$/, '').endsWith(ending));
-}
-
-/** Folders in an output folder that are output folders themselves, each with its own run. */
-const OTHERS = /^(?:shard-|\.)/;
+const DRAFT = /(?<=\.\w+)\.\d+$/;
 
 /** Removes what a run that was killed had half written; the caller holds the lock, so nobody is writing. */
 async function removeDrafts(folder: string): Promise<void> {
-  const entries = fs.readdirSync(folder, { withFileTypes: true });
-  const below = entries.filter((entry) => entry.isDirectory() && !OTHERS.test(entry.name)).map(({ name }) => name);
-  for (const own of [folder, ...below.map((name) => path.join(folder, name))])
-    for (const name of fs.readdirSync(own)) if (isDraft(name)) await removeQuietly(path.join(own, name));
+  const isDraft = (name: string) => DRAFT.test(name) && FILE.test(name.replace(DRAFT, ''));
+  for (const name of fs.readdirSync(folder)) if (isDraft(name)) await removeQuietly(path.join(folder, name));
+  for (const own of FOLDERS.map((name) => path.join(folder, name)).filter((one) => fs.existsSync(one)))
+    for (const name of fs.readdirSync(own)) if (DRAFT.test(name)) await removeQuietly(path.join(own, name));
 }
 
 /** The file name of a student's report; a name that is too long is cut and told apart by its hash. */
