@@ -91,3 +91,39 @@ test.each([
   expect(told).toMatch(/folder.*: ada \(\d files? in \w\/ counts?.*, not 1 in \w\/\)\./);
   expect(told).not.toContain('graded together');
 });
+
+test('imports from one of these folders to another lead to where the files are then', async () => {
+  const { score } = await grade({
+    'ada/double/double.ts': DOUBLE_RIGHT,
+    'ada/twice/twice.ts': "import { double } from '../double/double';\nexport const twice = double;\n",
+  });
+  expect(score).toBe(10);
+});
+
+test('a zip beside the files that are in it is no other copy', async () => {
+  const { told } = await grade({
+    'ada/double.ts': DOUBLE_RIGHT,
+    'ada/twice.ts': TWICE_RIGHT,
+    'ada/work.zip': zipOf([
+      { name: 'double.ts', content: DOUBLE_RIGHT },
+      { name: 'twice.ts', content: TWICE_RIGHT },
+    ]),
+  });
+  expect(told).not.toMatch(/more than one folder|several folders/);
+});
+
+test('where an exercise has no file, a document beside the others is named, to the student, too', async () => {
+  const { told, comments } = await grade({ 'ada/double.ts': DOUBLE_RIGHT, 'ada/rest.rtf': '{\\rtf1 twice}' });
+  expect(told).toContain('(look whether the answers are in them): ada (rest.rtf beside 1 exercise file).');
+  expect(comments.ada).toContain('Not found: twice.ts (there is the document rest.rtf, which is not graded).');
+});
+
+test('code that would run but for an export or an import is left to decide', async () => {
+  const { told } = await grade({
+    'ada/double.ts': DOUBLE_RIGHT.replace('const double', 'const Double'),
+    'ada/twice.ts': `import { n } from './lost';\n${TWICE_RIGHT.replace('2', 'n')}`,
+  });
+  expect(told).toContain(
+    'Would run but for an export or an import (0 points for these; leave it, or see docs/class.md, "What was taken wrongly"): ada (no function of that name exported: double, an import does not work: twice).',
+  );
+});

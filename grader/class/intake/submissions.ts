@@ -7,9 +7,10 @@ import { sanitizeLine } from '../../text/sanitize';
 import { collect } from './collect';
 import { findCorrected } from './corrected';
 import { canvasName } from './downloadNames';
-import { commonFolder, partsOf } from './joined';
+import { isKnown } from './fileKinds';
 import { isLate } from './late';
 import { type NearName, nearNames, nearPlace } from './nearNames';
+import { commonFolder, distinct, partsOf, relinked } from './parts';
 import { copyRenamed, copySources } from './renamed';
 import type { SameCode } from './sameCode';
 import { type Content, type FoundSources, findSources, type Source } from './sources';
@@ -41,7 +42,7 @@ export interface Submission extends Required<StudentFolder> {
   readonly together: readonly string[];
   /** Files of nearly an exercise's name, where there is none of just that name; graded if the person accepts them. */
   readonly nearNames: readonly NearName[];
-  /** Where there are no exercise files: what there is. */
+  /** Where exercise files are missing, and none of a near name is there: what there is, or what people write answers into. */
   readonly instead: readonly string[];
   /** Null when nothing tells. */
   readonly isLate: boolean | null;
@@ -183,8 +184,9 @@ async function take(
   const { changed } = collected;
   // Times in a student's zip are of the student's machine: they are not compared with times of handing in.
   const times = changed.size > 0 ? changed : download?.times;
-  const best = chooseExerciseFolder(places, exercises, (file) => times?.get(file));
-  const parts = best.others.length === 0 ? [] : partsOf(best, places, exercises);
+  const different = distinct(places, exercises);
+  const best = chooseExerciseFolder(different, exercises, (file) => times?.get(file));
+  const parts = best.others.length === 0 ? [] : partsOf(best, different, exercises);
   const place =
     parts.length > 1
       ? joined(parts, workspace.joined(student), exercises)
@@ -214,7 +216,7 @@ async function take(
     because: place.because,
     together: parts.length > 1 ? parts.map((one) => one.below) : [],
     nearNames: near,
-    instead: place.count > 0 || near.length > 0 ? [] : files,
+    instead: insteadOf(files, place, near, graded),
     isLate: isLate(dated(source, download), (answers.length > 0 ? answers : all).flatMap(timeOf), options.due),
     isCorrected: false,
     withheld: null,
@@ -226,9 +228,22 @@ async function take(
   };
 }
 
+/** Of all files those that may hold what is missing: where there are exercise files, what people write answers into. */
+function insteadOf(
+  files: readonly string[],
+  place: Pick<ExerciseFolder, 'files' | 'count'>,
+  near: readonly NearName[],
+  graded: readonly string[],
+): readonly string[] {
+  const missing = graded.filter((name) => !place.files.includes(`${name}.ts`));
+  const isNear = missing.some((name) => near.some(({ exercise }) => exercise === name));
+  if (missing.length === 0 || isNear) return [];
+  return place.count === 0 ? files : files.filter((file) => isKnown(file));
+}
+
 /** Folders whose exercise files belong together, in one. */
 function joined(parts: readonly Place[], into: string, exercises: readonly string[]): ExerciseFolder {
-  for (const { folder } of parts) copySources(folder, into);
+  for (const part of parts) copySources(part.folder, into, (text) => relinked(text, part, parts));
   const { count, files } = chooseExerciseFolder(placesIn(into), exercises);
   return { folder: into, below: commonFolder(parts), files, count, others: [], because: null };
 }

@@ -7,7 +7,7 @@ import { patiently } from '../../workbook/patiently';
 import { notWritable } from '../store/notWritable';
 
 /** What it holds; and what systems put into a folder that somebody looks at. */
-const OURS: ReadonlySet<string> = new Set(['download', 'students', 'corrected', 'renamed']);
+const OURS: ReadonlySet<string> = new Set(['download', 'students', 'corrected', 'joined', 'renamed']);
 const OF_SYSTEMS: ReadonlySet<string> = new Set(['Thumbs.db', 'desktop.ini']);
 
 /** The part of the output folder in which submissions are unpacked; whatever it holds is made anew by each run. */

@@ -3,7 +3,7 @@ import { identicalGroups, withModelAnswers } from '../intake/sameCode';
 import { groupWords, listed } from '../listing';
 import { DECISIONS, type Decision } from '../store/intakeNotes';
 import { byEntry, type Gradebook, type Row, statusOf } from './gradebook';
-import { nameOf, withCandidates, withSharers } from './rowWords';
+import { errorsOf, isNearlyRight, nameOf, withCandidates, withSharers } from './rowWords';
 
 /** Findings about code, for the terminal and the page. */
 export const SAME_CODE = 'The same code but for formatting, comments and names of variables';
@@ -18,6 +18,7 @@ const TITLES: Readonly<Record<Decision['kind'], string>> = {
   'near names': 'Not graded under that name (--accept-near-names grades these)',
   typed: `Code typed as text is not graded (${WRONGLY_TAKEN})`,
   archive: `An archive that nothing here opens (it is in the download; unpack it: ${WRONGLY_TAKEN})`,
+  'other files': 'Exercise files are missing, and there are others (look whether the answers are in them)',
   'earlier attempt':
     'Handed in again without the other files (an earlier attempt, which is not in the download, may have them: look in SpeedGrader)',
   problem: 'Worth a look',
@@ -35,21 +36,26 @@ export interface Left {
 /**
  * What a person has to decide, a kind each.
  *
- * @param nameOf what a student with a folder is called
+ * @param called what a student with a folder is called
  * @param shown what a file is called
  */
 export function decisions(
   gradebook: Gradebook,
-  nameOf: (student: string) => string = (student) => student,
+  called: (student: string) => string = (student) => student,
   shown: (file: string) => string = shownPath,
 ): readonly Left[] {
   const { rows, notes } = gradebook;
   const open = [...notes.values()].filter(({ withheld }) => withheld === null);
   const unclear = rows.filter((row) => statusOf(row, gradebook) === 'unclear owner');
   const drafts = rows.filter(({ entry, withheld }) => entry?.isDraft === true && withheld === null);
+  const nearlyRight = rows.flatMap(({ result, withheld, beside }) => {
+    if (result === null || withheld !== null || beside === 'set-aside') return [];
+    const words = errorsOf(result, ({ error }) => isNearlyRight(error));
+    return words === '' ? [] : `${called(result.student)} (${words})`;
+  });
   const ofKind = (kind: Decision['kind']) =>
     open.flatMap(({ student, decide }) =>
-      decide.filter((one) => one.kind === kind).map((one) => `${nameOf(student)} (${wordsOf(one, shown)})`),
+      decide.filter((one) => one.kind === kind).map((one) => `${called(student)} (${wordsOf(one, shown)})`),
     );
   return [
     { title: unclearTitle(gradebook), who: unclear.filter((row) => !isShared(row)).map(withCandidates) },
@@ -60,8 +66,12 @@ export function decisions(
     { title: `Several folders of one student (no mark; see ${WRONGLY_TAKEN})`, who: contested(rows) },
     ...DECISIONS.map((kind) => ({ title: TITLES[kind], who: ofKind(kind) })),
     {
+      title: `Would run but for an export or an import (0 points for these; leave it, or see ${WRONGLY_TAKEN})`,
+      who: nearlyRight,
+    },
+    {
       title: 'Only a draft, by the Status in the roster (graded all the same)',
-      who: drafts.flatMap(({ student }) => (student === null ? [] : nameOf(student))),
+      who: drafts.flatMap(({ student }) => (student === null ? [] : called(student))),
     },
   ].filter(({ who }) => who.length > 0);
 }

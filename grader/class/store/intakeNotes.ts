@@ -13,6 +13,7 @@ export const DECISIONS = [
   'near names',
   'typed',
   'archive',
+  'other files',
   'earlier attempt',
   'problem',
 ] as const;
@@ -42,7 +43,7 @@ const noteSchema = v.object({
   together: v.optional(v.array(v.string()), []),
   /** Files that were handed in again, such as `relu-1.ts`, in Canvas. */
   again: v.optional(v.array(v.string()), []),
-  /** Where there are no exercise files: what there is, as the student is told. */
+  /** Where exercise files are missing: what there is instead, as the student is told. */
   handedIn: v.optional(v.array(v.string()), []),
   /** Files that were not graded, as they have nearly an exercise's name. */
   nearNames: v.array(v.object({ file: v.string(), exercise: v.string() })),
