@@ -1,5 +1,6 @@
 import { listedUpTo } from '../listing';
 import type { Submission } from './submissions';
+import { fileWords, TYPED_CODE } from './typedCode';
 import { ARCHIVE, TYPED_TEXT, ZIP } from './unzip';
 
 /** Of one student so many things are named. */
@@ -8,8 +9,8 @@ const MAX_NAMED = 4;
 /** What people hand in instead of exercise files, and what several of a kind are called. */
 const KINDS: readonly { readonly ending: RegExp; readonly one: (file: string) => string; readonly several: string }[] =
   [
-    { ending: /^link\.html$/, one: () => 'a link', several: 'links' },
-    { ending: TYPED_TEXT, one: () => 'typed text', several: 'typed texts' },
+    { ending: /^link\.html$/, one: fileWords, several: 'links' },
+    { ending: TYPED_TEXT, one: fileWords, several: 'typed texts' },
     { ending: /\.(?:png|jpe?g|heic|gif|webp|bmp|tiff?)$/i, one: (file) => `the picture ${file}`, several: 'pictures' },
     { ending: /\.pdf$/i, one: (file) => `the PDF ${file}`, several: 'PDFs' },
     { ending: /\.(?:docx?|odt|rtf|pages)$/i, one: (file) => `the document ${file}`, several: 'documents' },
@@ -30,7 +31,7 @@ export function handedInWords({ instead, typed, problems }: Submission): readonl
   const known = KINDS.flatMap(({ ending, one, several }) => {
     const ofKind = files.filter((file) => ending.test(file));
     if (ofKind.length === 0) return [];
-    if (typed.length > 0 && ending === TYPED_TEXT) return ['code typed as text'];
+    if (typed.length > 0 && ending === TYPED_TEXT) return [TYPED_CODE];
     return [ofKind.length === 1 ? one(ofKind[0]) : `${ofKind.length} ${several}`];
   });
   const others = files.filter((file) => !KINDS.some(({ ending }) => ending.test(file)));

@@ -34,12 +34,12 @@ export interface Left {
 /**
  * What a person has to decide, a kind each.
  *
- * @param nameOf what a student with a folder is called
+ * @param studentName what a student with a folder is called
  * @param shown what a file is called
  */
 export function decisions(
   gradebook: Gradebook,
-  nameOf: (student: string) => string = (student) => student,
+  studentName: (student: string) => string = (student) => student,
   shown: (file: string) => string = shownPath,
 ): readonly Left[] {
   const { rows, notes } = gradebook;
@@ -48,7 +48,7 @@ export function decisions(
   const drafts = rows.filter(({ entry, withheld }) => entry?.isDraft === true && withheld === null);
   const ofKind = (kind: Decision['kind']) =>
     open.flatMap(({ student, decide }) =>
-      decide.filter((one) => one.kind === kind).map((one) => `${nameOf(student)} (${wordsOf(one, shown)})`),
+      decide.filter((one) => one.kind === kind).map((one) => `${studentName(student)} (${wordsOf(one, shown)})`),
     );
   return [
     { title: unclearTitle(gradebook), who: unclear.filter((row) => !isShared(row)).map(withCandidates) },
@@ -60,7 +60,7 @@ export function decisions(
     ...DECISIONS.map((kind) => ({ title: TITLES[kind], who: ofKind(kind) })),
     {
       title: 'Only a draft, by the Status in the roster (graded all the same)',
-      who: drafts.flatMap(({ student }) => (student === null ? [] : nameOf(student))),
+      who: drafts.flatMap(({ student }) => (student === null ? [] : studentName(student))),
     },
   ].filter(({ who }) => who.length > 0);
 }
