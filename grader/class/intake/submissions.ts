@@ -1,7 +1,6 @@
-import fs from 'node:fs';
 import path from 'node:path';
 import { extent } from 'simple-statistics';
-import { systemWords, UserError } from '../../errors';
+import { UserError } from '../../errors';
 import { chooseExerciseFolder, type ExerciseFolder } from '../../submission/find';
 import { sanitizeLine } from '../../text/sanitize';
 import { collect } from './collect';
@@ -9,11 +8,12 @@ import { findCorrected } from './corrected';
 import { canvasName } from './downloadNames';
 import { isLate } from './late';
 import { type NearName, nearNames, nearPlace } from './nearNames';
+import type { Origin } from './origin';
 import { copyRenamed } from './renamed';
 import type { SameCode } from './sameCode';
 import { type Content, type FoundSources, findSources, type Source } from './sources';
 import { isLink, LINK, typedCode } from './typedCode';
-import { downloadAllowance, original, SOURCE, unzip, ZIP } from './unzip';
+import { downloadAllowance, original, SOURCE, unzip } from './unzip';
 import type { Workspace } from './workspace';
 
 /** One student's folder. */
@@ -65,18 +65,6 @@ export interface Intake extends Omit<FoundSources, 'sources'> {
   readonly problems: readonly string[];
 }
 
-/** Where submissions are. */
-export interface Origin {
-  readonly file: string;
-  /** How a person calls it. */
-  readonly shown: string;
-  readonly isZip: boolean;
-  /** The name of the folder of results, if that lies in it. */
-  readonly results: string | null;
-  /** Where what a person put right is; null when nothing was. */
-  readonly corrected: { readonly folder: string; readonly shown: string } | null;
-}
-
 export interface IntakeOptions {
   /** Names of the workbook's exercises, by which the place that counts is chosen. */
   readonly exercises: readonly string[];
@@ -91,26 +79,6 @@ export interface IntakeOptions {
   readonly workspace: Workspace;
   readonly sameCode: SameCode;
   readonly signal: AbortSignal;
-}
-
-/**
- * Looks where submissions are to come from, and reads none of them.
- *
- * @param out where results go: not a submission, should it lie there
- * @throws UserError when it is no folder or zip, or results would lie among a student's files
- */
-export function originOf(file: string, shown: string, out: string, corrected: Origin['corrected']): Origin {
-  let isFolder: boolean;
-  try {
-    isFolder = fs.statSync(file).isDirectory();
-  } catch (error) {
-    throw new UserError(`${shown} cannot be read as a folder of submissions: ${systemWords(error)}.`);
-  }
-  if (!isFolder && !ZIP.test(file))
-    throw new UserError(`${shown} is neither a folder of submissions nor a zip of them (its name ends in .zip).`);
-  if (corrected !== null && isFolder && entryOf(file, corrected.folder) !== null)
-    throw new UserError(`--corrected: ${corrected.shown} lies among the submissions. Move it out of ${shown}.`);
-  return { file, shown, isZip: !isFolder, results: isFolder ? entryOfResults(file, shown, out) : null, corrected };
 }
 
 /**
@@ -229,24 +197,4 @@ function dated(source: Source, download: Download | null): Source {
   if (download === null || source.content.kind !== 'files' || source.submitted !== null) return source;
   const times = source.content.files.flatMap((file) => download.times.get(file.path) ?? []);
   return times.length === 0 ? source : { ...source, submitted: Math.max(...times) };
-}
-
-/**
- * The entry of the folder of submissions that is the folder of results, if it lies there.
- *
- * @throws UserError when results would lie among a student's files, or be the folder of submissions itself
- */
-function entryOfResults(folder: string, shown: string, out: string): string | null {
-  const entry = entryOf(folder, out);
-  if (entry === '') throw new UserError(`--out: ${shown} is the folder of submissions; results need another.`);
-  if (entry !== null && path.relative(folder, out) !== entry)
-    throw new UserError(`--out: ${entry} in ${shown} may be a student's folder; results need another.`);
-  return entry;
-}
-
-/** The entry of `folder` that is `file`, or holds it; empty for the folder itself, null when it lies elsewhere. */
-function entryOf(folder: string, file: string): string | null {
-  const way = path.relative(folder, file);
-  const [entry] = way.split(path.sep);
-  return entry === '..' || path.isAbsolute(way) ? null : entry;
 }
