@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { extent } from 'simple-statistics';
 import { UserError } from '../../errors';
-import { chooseExerciseFolder, type ExerciseFolder } from '../../submission/find';
+import { chooseExerciseFolder, type ExerciseFolder, type Place } from '../../submission/find';
 import { sanitizeLine } from '../../text/sanitize';
-import { collect } from './collect';
+import { type Collected, collect } from './collect';
 import { findCorrected } from './corrected';
 import { canvasName } from './downloadNames';
 import { isLate } from './late';
@@ -128,7 +128,10 @@ async function unpackDownload(file: string, { workspace, signal }: IntakeOptions
 async function takeOne(source: Source, download: Download | null, options: IntakeOptions): Promise<Submission> {
   const { student, content, corrected } = source;
   const { workspace } = options;
-  const handedIn = await take(source, content, workspace.ofStudent(student), download, options);
+  // Only what counts is copied under the names of exercises: both would go to the same place.
+  const acceptNearNames = options.acceptNearNames && corrected === undefined;
+  const own = workspace.ofStudent(student);
+  const handedIn = await take(source, content, own, download, { ...options, acceptNearNames });
   if (corrected === undefined) return handedIn;
   const right = await take(source, corrected, workspace.corrected(student), download, options);
   return { ...right, isLate: handedIn.isLate, isCorrected: true };
@@ -144,8 +147,7 @@ async function take(
   const { exercises, graded, acceptNearNames, workspace, signal } = options;
   const { student } = source;
   const collected = await collect(content, own, exercises, download?.times ?? NO_TIMES, signal);
-  const { places } = collected;
-  const { changed } = collected;
+  const { places, changed } = collected;
   // Times in a student's zip are of the student's machine: they are not compared with times of handing in.
   const times = changed.size > 0 ? changed : download?.times;
   const best = chooseExerciseFolder(places, exercises, (file) => times?.get(file));
@@ -156,10 +158,6 @@ async function take(
   const files = places.flatMap((one) =>
     one.files.map((file) => (isLink(path.join(one.folder, file)) ? LINK : original(file))),
   );
-  const timeOf = (file: string) => collected.handedIn.get(file) ?? download?.times.get(file) ?? [];
-  const wanted = new Set([...graded.map((name) => `${name}.ts`), ...near.map(({ file }) => file)]);
-  const answers = place.files.filter((file) => wanted.has(file)).map((file) => path.join(place.folder, file));
-  const all = places.flatMap((one) => one.files.map((file) => path.join(one.folder, original(file))));
   return {
     student,
     folder,
@@ -171,7 +169,7 @@ async function take(
     because: place.because,
     nearNames: near,
     instead: place.count > 0 || near.length > 0 ? [] : files,
-    isLate: isLate(dated(source, download), (answers.length > 0 ? answers : all).flatMap(timeOf), options.due),
+    isLate: isLate(dated(source, download), timesOf(collected, answersIn(place, graded, near), download), options.due),
     isCorrected: false,
     withheld: null,
     problems: collected.problems,
@@ -180,6 +178,22 @@ async function take(
     canvas: canvasNameOf(source),
     code: options.sameCode.fingerprint(place.folder, place.files, near),
   };
+}
+
+/** Paths of the files in `place` that are graded, or may be. */
+function answersIn({ folder, files }: Place, graded: readonly string[], near: readonly NearName[]): readonly string[] {
+  const wanted = new Set([...graded.map((name) => `${name}.ts`), ...near.map(({ file }) => file)]);
+  return files.filter((file) => wanted.has(file)).map((file) => path.join(folder, file));
+}
+
+/** When the answers were handed in, in ms since 1970; all files where there are none. */
+function timesOf(
+  { places, handedIn }: Collected,
+  answers: readonly string[],
+  download: Download | null,
+): readonly number[] {
+  const all = places.flatMap(({ folder, files }) => files.map((file) => path.join(folder, original(file))));
+  return (answers.length > 0 ? answers : all).flatMap((file) => handedIn.get(file) ?? download?.times.get(file) ?? []);
 }
 
 const NO_TIMES: ReadonlyMap<string, number> = new Map();
