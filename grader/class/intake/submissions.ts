@@ -65,6 +65,7 @@ export interface Intake extends Omit<FoundSources, 'sources'> {
   readonly problems: readonly string[];
 }
 
+/** What submissions are wanted, and where they are unpacked. */
 export interface IntakeOptions {
   /** Names of the workbook's exercises, by which the place that counts is chosen. */
   readonly exercises: readonly string[];

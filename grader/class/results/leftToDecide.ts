@@ -5,8 +5,9 @@ import { DECISIONS, type Decision } from '../store/intakeNotes';
 import { byEntry, type Gradebook, type Row, statusOf } from './gradebook';
 import { nameOf, withCandidates, withSharers } from './rowWords';
 
-/** Findings about code, for the terminal and the page. */
+/** What is said of groups of the same code, on the terminal and the page. */
 export const SAME_CODE = 'The same code but for formatting, comments and names of variables';
+/** And of whose code is the model answers. */
 export const MODEL_CODE = 'The same as the model answers in solutions/';
 
 const WRONGLY_TAKEN = 'docs/class.md, "What was taken wrongly"';
