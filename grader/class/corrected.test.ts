@@ -221,6 +221,14 @@ test('two corrected folders of one student are refused, as one would withhold a 
   ]);
 });
 
+test('of a correction and what was handed in, both of nearly an exercise’s name, the correction is graded', async () => {
+  const one = classOf([{ name: 'ada_1001_501_Double.ts', content: DOUBLE.squared }]);
+  fs.mkdirSync(path.join(one.corrected, 'ada_1001'));
+  fs.writeFileSync(path.join(one.corrected, 'ada_1001/double (1).ts'), DOUBLE.right);
+  await one.grade('--accept-near-names', '--corrected', one.corrected);
+  expect(await scoresOf(one.out)).toEqual({ ada_1001: 5 });
+});
+
 const isCaseSensitive = process.platform === 'linux';
 test.skipIf(!isCaseSensitive)(
   'of two students whose names differ in letter case alone, each is corrected by the own name',

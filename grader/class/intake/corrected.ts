@@ -36,9 +36,9 @@ export function findCorrected(
   shown: string,
   students: readonly string[],
 ): ReadonlyMap<string, Correction> {
-  const known = new Map(students.map((student) => [comparable(student), student]));
-  const corrected = new Map<string, Correction>();
+  const studentOf = finderOf(students);
   const folders = new Map<string, string>();
+  const corrected = new Map<string, Correction>();
   for (const { name, isFolder } of entriesOf(folder, shown)) {
     if (isSetAside(name)) continue;
     const file = sanitizeLine(path.posix.join(shown, name));
@@ -46,31 +46,42 @@ export function findCorrected(
       throw new UserError(
         `--corrected: ${file} is no folder. Put it into one called as the student is in the first column of gradebook.csv.`,
       );
-    const called = studentOfFolder(name);
-    const student = students.includes(called) ? called : known.get(comparable(called));
-    if (student === undefined) {
-      const near = closest(name, students);
-      const hint = near === null ? 'Take the name from the first column of gradebook.csv.' : `Did you mean "${near}"?`;
-      throw new UserError(`--corrected: ${file} is called as nobody who handed something in. ${hint}`);
-    }
+    const student = studentOf(name, file);
     const earlier = folders.get(student);
     if (earlier !== undefined)
       throw new UserError(
         `--corrected: ${earlier} and ${file} are both of ${student}. Put what counts into one of them.`,
       );
     folders.set(student, file);
-    const own = path.join(folder, name);
-    const places = placesIn(own);
-    if (places.every(({ files }) => files.length === 0))
-      throw new UserError(`--corrected: ${file} holds no files. Put what counts for ${student} into it, or remove it.`);
-    const note = withholdFile(places[0], file);
-    const isAll = places.every(({ files }, i) => files.length === (i === 0 && note !== null ? 1 : 0));
-    corrected.set(student, {
-      content: isAll ? null : { kind: 'folders', folders: [own] },
-      withheld: note === null ? null : textOf(path.join(own, note), path.posix.join(file, note)),
-    });
+    corrected.set(student, correctionIn(path.join(folder, name), file, student));
   }
   return corrected;
+}
+
+/** Tells whose a corrected folder is, and throws UserError when it is nobody's. */
+function finderOf(students: readonly string[]): (name: string, shown: string) => string {
+  const known = new Map(students.map((student) => [comparable(student), student]));
+  return (name, shown) => {
+    const called = studentOfFolder(name);
+    const student = students.includes(called) ? called : known.get(comparable(called));
+    if (student !== undefined) return student;
+    const near = closest(name, students);
+    const hint = near === null ? 'Take the name from the first column of gradebook.csv.' : `Did you mean "${near}"?`;
+    throw new UserError(`--corrected: ${shown} is called as nobody who handed something in. ${hint}`);
+  };
+}
+
+/** @throws UserError when there is nothing in it, or a file that is nearly called withhold.txt */
+function correctionIn(folder: string, shown: string, student: string): Correction {
+  const places = placesIn(folder);
+  if (places.every(({ files }) => files.length === 0))
+    throw new UserError(`--corrected: ${shown} holds no files. Put what counts for ${student} into it, or remove it.`);
+  const note = withholdFile(places[0], shown);
+  const isAll = places.every(({ files }, i) => files.length === (i === 0 && note !== null ? 1 : 0));
+  return {
+    content: isAll ? null : { kind: 'folders', folders: [folder] },
+    withheld: note === null ? null : textOf(path.join(folder, note), path.posix.join(shown, note)),
+  };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { fileWords } from './typedCode';
 import { ARCHIVE, TYPED_TEXT } from './unzip';
 
 /** What people hand in instead of exercise files, and what several of a kind are called. */
@@ -6,8 +7,8 @@ export const KINDS: readonly {
   readonly one: (file: string) => string;
   readonly several: string;
 }[] = [
-  { ending: /^link\.html$/, one: () => 'a link', several: 'links' },
-  { ending: TYPED_TEXT, one: () => 'typed text', several: 'typed texts' },
+  { ending: /^link\.html$/, one: fileWords, several: 'links' },
+  { ending: TYPED_TEXT, one: fileWords, several: 'typed texts' },
   { ending: /\.(?:png|jpe?g|heic|gif|webp|bmp|tiff?)$/i, one: (file) => `the picture ${file}`, several: 'pictures' },
   { ending: /\.pdf$/i, one: (file) => `the PDF ${file}`, several: 'PDFs' },
   { ending: /\.(?:docx?|odt|rtf|pages)$/i, one: (file) => `the document ${file}`, several: 'documents' },

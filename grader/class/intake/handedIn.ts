@@ -1,6 +1,7 @@
 import { listedUpTo } from '../listing';
 import { KINDS } from './fileKinds';
 import type { Submission } from './submissions';
+import { TYPED_CODE } from './typedCode';
 import { TYPED_TEXT, ZIP } from './unzip';
 
 /** Of one student so many things are named. */
@@ -15,7 +16,7 @@ export function handedInWords({ instead, typed, problems }: Submission): readonl
   const known = KINDS.flatMap(({ ending, one, several }) => {
     const ofKind = files.filter((file) => ending.test(file));
     if (ofKind.length === 0) return [];
-    if (typed.length > 0 && ending === TYPED_TEXT) return ['code typed as text'];
+    if (typed.length > 0 && ending === TYPED_TEXT) return [TYPED_CODE];
     return [ofKind.length === 1 ? one(ofKind[0]) : `${ofKind.length} ${several}`];
   });
   const others = files.filter((file) => !KINDS.some(({ ending }) => ending.test(file)));

@@ -11,12 +11,14 @@ export interface Match {
   readonly candidates: readonly Candidate[];
 }
 
+/** Somebody whom the name of a folder could mean. */
 export interface Candidate {
   readonly entry: RosterEntry;
   /** The kind of identifier by which the name is theirs. */
   readonly by: string;
 }
 
+/** Whose each folder is. */
 export interface Matching {
   /** Students by roster order, then folders that belong to nobody on it. Without a roster, just the folders. */
   readonly matches: readonly Match[];

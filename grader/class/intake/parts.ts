@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { MAX_SOURCE_BYTES } from '../../sandbox/protocol/limits';
-import type { ExerciseFolder, Place } from '../../submission/find';
+import { chooseExerciseFolder, type ExerciseFolder, type Place, placesIn } from '../../submission/find';
 import { readPlainFile } from '../../submission/plainFile';
+import { copySources } from './renamed';
 
 /** Exercise files that lie in several folders: copies, or a folder, or zip, for each exercise. */
 
@@ -57,18 +58,25 @@ function isSame(one: string, other: string): boolean {
 }
 
 /** What the paths of some folders have in common. */
-export function commonFolder(parts: readonly Pick<Place, 'below'>[]): string {
+function commonFolder(parts: readonly Pick<Place, 'below'>[]): string {
   const [first, ...others] = parts.map(({ below }) => below.split('/'));
   const same = first.findIndex((name, i) => others.some((other) => other[i] !== name));
   return first.slice(0, same === -1 ? first.length : same).join('/');
 }
 
 /** The text of a file of `part`, with imports from the other parts as they are when all lie in one folder. */
-export function relinked(text: string, part: Pick<Place, 'below'>, parts: readonly Pick<Place, 'below'>[]): string {
+function relinked(text: string, part: Pick<Place, 'below'>, parts: readonly Pick<Place, 'below'>[]): string {
   const folders = new Set(parts.map(({ below }) => below));
   return text.replace(/((?:from|import)\s*\(?\s*)(['"])(\.{1,2}\/[^'"\n]+)\2/g, (whole, before, quote, target) => {
     const folder = path.posix.dirname(path.posix.join(part.below, target));
     const isOther = folder !== (part.below || '.') && folders.has(folder === '.' ? '' : folder);
     return isOther ? `${before}${quote}./${path.posix.basename(target)}${quote}` : whole;
   });
+}
+
+/** Folders whose exercise files belong together, in one. */
+export function joined(parts: readonly Place[], into: string, exercises: readonly string[]): ExerciseFolder {
+  for (const part of parts) copySources(part.folder, into, (text) => relinked(text, part, parts));
+  const { count, files } = chooseExerciseFolder(placesIn(into), exercises);
+  return { folder: into, below: commonFolder(parts), files, count, others: [], because: null };
 }

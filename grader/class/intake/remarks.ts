@@ -3,7 +3,7 @@ import { formatList } from '../../text/lists';
 import { counted, listed, listedUpTo } from '../listing';
 import { byFile } from './nearNames';
 import type { Intake, Submission } from './submissions';
-import { LINK } from './typedCode';
+import { fileWords, TYPED_CODE } from './typedCode';
 import { TYPED_TEXT } from './unzip';
 
 /** Of one student so many files are named. */
@@ -70,13 +70,7 @@ function listOrNull(words: readonly string[]): string | null {
 
 function insteadWords({ instead, typed, problems }: Submission): string | null {
   const others = typed.length === 0 ? instead : instead.filter((file) => !TYPED_TEXT.test(file));
-  return problems.length > 0 ? null : listOrNull(others.map(insteadWord));
-}
-
-/** Who typed a text or a link never saw the file that Canvas and Moodle make of it. */
-function insteadWord(file: string): string {
-  if (TYPED_TEXT.test(file)) return 'typed text';
-  return file === LINK ? 'a link' : file;
+  return problems.length > 0 ? null : listOrNull(others.map(fileWords));
 }
 
 /** What could not be unpacked, or was handed in twice; null where nothing was. */
@@ -86,18 +80,16 @@ export function problemWords({ problems }: Submission): string | null {
 
 /** What of this a line of the gradebook says. */
 export function foundWords(submission: Submission): string {
-  const { count } = submission;
-  const again = listOrNull(submission.again);
+  const { count, others, again, typed } = submission;
+  const places = others.length > 0 ? placesWords(submission) : placeWords(submission);
+  const versions = listOrNull(again);
   const said = [
-    count === 0 ? null : placesWordsOf(submission),
-    again === null ? null : `handed in again: ${again}`,
+    count === 0 ? null : places,
+    versions === null ? null : `handed in again: ${versions}`,
     nearWords(submission),
-    submission.typed.length === 0 ? null : 'code typed as text',
+    typed.length === 0 ? null : TYPED_CODE,
     insteadWords(submission),
+    problemWords(submission),
   ];
-  return [...said, problemWords(submission)].filter((words) => words !== null).join('; ');
-}
-
-function placesWordsOf(submission: Submission): string {
-  return submission.others.length > 0 ? placesWords(submission) : placeWords(submission);
+  return said.filter((words) => words !== null).join('; ');
 }

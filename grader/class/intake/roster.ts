@@ -16,6 +16,7 @@ export interface RosterEntry extends MoodleStatus {
   readonly line: number;
 }
 
+/** Who should be there, and which kind of file says so: its columns mean different things. */
 export interface Roster {
   readonly kind: 'canvas' | 'moodle' | 'simple';
   readonly entries: readonly RosterEntry[];

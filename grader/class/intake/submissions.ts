@@ -1,21 +1,21 @@
-import fs from 'node:fs';
 import path from 'node:path';
 import { extent } from 'simple-statistics';
-import { systemWords, UserError } from '../../errors';
-import { chooseExerciseFolder, type ExerciseFolder, type Place, placesIn } from '../../submission/find';
+import { UserError } from '../../errors';
+import { chooseExerciseFolder, type ExerciseFolder, type Place } from '../../submission/find';
 import { sanitizeLine } from '../../text/sanitize';
-import { collect } from './collect';
+import { type Collected, collect } from './collect';
 import { findCorrected } from './corrected';
 import { canvasName } from './downloadNames';
 import { isKnown } from './fileKinds';
 import { isLate } from './late';
 import { type NearName, nearNames, nearPlace } from './nearNames';
-import { commonFolder, distinct, partsOf, relinked } from './parts';
-import { copyRenamed, copySources } from './renamed';
+import type { Origin } from './origin';
+import { distinct, joined, partsOf } from './parts';
+import { copyRenamed } from './renamed';
 import type { SameCode } from './sameCode';
 import { type Content, type FoundSources, findSources, type Source } from './sources';
 import { isLink, LINK, typedCode } from './typedCode';
-import { downloadAllowance, original, SOURCE, unzip, ZIP } from './unzip';
+import { downloadAllowance, original, SOURCE, unzip } from './unzip';
 import type { Workspace } from './workspace';
 
 /** One student's folder. */
@@ -69,18 +69,7 @@ export interface Intake extends Omit<FoundSources, 'sources'> {
   readonly problems: readonly string[];
 }
 
-/** Where submissions are. */
-export interface Origin {
-  readonly file: string;
-  /** How a person calls it. */
-  readonly shown: string;
-  readonly isZip: boolean;
-  /** The name of the folder of results, if that lies in it. */
-  readonly results: string | null;
-  /** Where what a person put right is; null when nothing was. */
-  readonly corrected: { readonly folder: string; readonly shown: string } | null;
-}
-
+/** What submissions are wanted, and where they are unpacked. */
 export interface IntakeOptions {
   /** Names of the workbook's exercises, by which the place that counts is chosen. */
   readonly exercises: readonly string[];
@@ -95,26 +84,6 @@ export interface IntakeOptions {
   readonly workspace: Workspace;
   readonly sameCode: SameCode;
   readonly signal: AbortSignal;
-}
-
-/**
- * Looks where submissions are to come from, and reads none of them.
- *
- * @param out where results go: not a submission, should it lie there
- * @throws UserError when it is no folder or zip, or results would lie among a student's files
- */
-export function originOf(file: string, shown: string, out: string, corrected: Origin['corrected']): Origin {
-  let isFolder: boolean;
-  try {
-    isFolder = fs.statSync(file).isDirectory();
-  } catch (error) {
-    throw new UserError(`${shown} cannot be read as a folder of submissions: ${systemWords(error)}.`);
-  }
-  if (!isFolder && !ZIP.test(file))
-    throw new UserError(`${shown} is neither a folder of submissions nor a zip of them (its name ends in .zip).`);
-  if (corrected !== null && isFolder && entryOf(file, corrected.folder) !== null)
-    throw new UserError(`--corrected: ${corrected.shown} lies among the submissions. Move it out of ${shown}.`);
-  return { file, shown, isZip: !isFolder, results: isFolder ? entryOfResults(file, shown, out) : null, corrected };
 }
 
 /**
@@ -164,7 +133,10 @@ async function unpackDownload(file: string, { workspace, signal }: IntakeOptions
 async function takeOne(source: Source, download: Download | null, options: IntakeOptions): Promise<Submission> {
   const { student, content, corrected } = source;
   const { workspace } = options;
-  const handedIn = await take(source, content, workspace.ofStudent(student), download, options);
+  // Only what counts is copied under the names of exercises: both would go to the same place.
+  const acceptNearNames = options.acceptNearNames && corrected === undefined;
+  const own = workspace.ofStudent(student);
+  const handedIn = await take(source, content, own, download, { ...options, acceptNearNames });
   if (corrected === undefined) return handedIn;
   const right = await take(source, corrected, workspace.corrected(student), download, options);
   return { ...right, isLate: handedIn.isLate, isCorrected: true };
@@ -180,8 +152,7 @@ async function take(
   const { exercises, graded, acceptNearNames, workspace, signal } = options;
   const { student } = source;
   const collected = await collect(content, own, exercises, download?.times ?? NO_TIMES, signal);
-  const { places } = collected;
-  const { changed } = collected;
+  const { places, changed } = collected;
   // Times in a student's zip are of the student's machine: they are not compared with times of handing in.
   const times = changed.size > 0 ? changed : download?.times;
   const different = distinct(places, exercises);
@@ -199,12 +170,7 @@ async function take(
   const files = places.flatMap((one) =>
     one.files.map((file) => (isLink(path.join(one.folder, file)) ? LINK : original(file))),
   );
-  const timeOf = (file: string) => collected.handedIn.get(file) ?? download?.times.get(file) ?? [];
-  const wanted = new Set([...graded.map((name) => `${name}.ts`), ...near.map(({ file }) => file)]);
-  const answers = (parts.length > 1 ? parts : [place]).flatMap((one) =>
-    one.files.filter((file) => wanted.has(file)).map((file) => path.join(one.folder, file)),
-  );
-  const all = places.flatMap((one) => one.files.map((file) => path.join(one.folder, original(file))));
+  const answers = (parts.length > 1 ? parts : [place]).flatMap((one) => answersIn(one, graded, near));
   return {
     student,
     folder,
@@ -217,7 +183,7 @@ async function take(
     together: parts.length > 1 ? parts.map((one) => one.below) : [],
     nearNames: near,
     instead: insteadOf(files, place, near, graded),
-    isLate: isLate(dated(source, download), (answers.length > 0 ? answers : all).flatMap(timeOf), options.due),
+    isLate: isLate(dated(source, download), timesOf(collected, answers, download), options.due),
     isCorrected: false,
     withheld: null,
     problems: collected.problems,
@@ -241,11 +207,20 @@ function insteadOf(
   return place.count === 0 ? files : files.filter((file) => isKnown(file));
 }
 
-/** Folders whose exercise files belong together, in one. */
-function joined(parts: readonly Place[], into: string, exercises: readonly string[]): ExerciseFolder {
-  for (const part of parts) copySources(part.folder, into, (text) => relinked(text, part, parts));
-  const { count, files } = chooseExerciseFolder(placesIn(into), exercises);
-  return { folder: into, below: commonFolder(parts), files, count, others: [], because: null };
+/** Paths of the files in `place` that are graded, or may be. */
+function answersIn({ folder, files }: Place, graded: readonly string[], near: readonly NearName[]): readonly string[] {
+  const wanted = new Set([...graded.map((name) => `${name}.ts`), ...near.map(({ file }) => file)]);
+  return files.filter((file) => wanted.has(file)).map((file) => path.join(folder, file));
+}
+
+/** When the answers were handed in, in ms since 1970; all files where there are none. */
+function timesOf(
+  { places, handedIn }: Collected,
+  answers: readonly string[],
+  download: Download | null,
+): readonly number[] {
+  const all = places.flatMap(({ folder, files }) => files.map((file) => path.join(folder, original(file))));
+  return (answers.length > 0 ? answers : all).flatMap((file) => handedIn.get(file) ?? download?.times.get(file) ?? []);
 }
 
 const NO_TIMES: ReadonlyMap<string, number> = new Map();
@@ -263,24 +238,4 @@ function dated(source: Source, download: Download | null): Source {
   if (download === null || source.content.kind !== 'files' || source.submitted !== null) return source;
   const times = source.content.files.flatMap((file) => download.times.get(file.path) ?? []);
   return times.length === 0 ? source : { ...source, submitted: Math.max(...times) };
-}
-
-/**
- * The entry of the folder of submissions that is the folder of results, if it lies there.
- *
- * @throws UserError when results would lie among a student's files, or be the folder of submissions itself
- */
-function entryOfResults(folder: string, shown: string, out: string): string | null {
-  const entry = entryOf(folder, out);
-  if (entry === '') throw new UserError(`--out: ${shown} is the folder of submissions; results need another.`);
-  if (entry !== null && path.relative(folder, out) !== entry)
-    throw new UserError(`--out: ${entry} in ${shown} may be a student's folder; results need another.`);
-  return entry;
-}
-
-/** The entry of `folder` that is `file`, or holds it; empty for the folder itself, null when it lies elsewhere. */
-function entryOf(folder: string, file: string): string | null {
-  const way = path.relative(folder, file);
-  const [entry] = way.split(path.sep);
-  return entry === '..' || path.isAbsolute(way) ? null : entry;
 }

@@ -7,9 +7,17 @@ import { MAX_FILE_BYTES, TYPED_TEXT } from './unzip';
 
 /** What Canvas makes of a link that was handed in. */
 export const LINK = 'link.html';
+/** What is said of code that was typed. */
+export const TYPED_CODE = 'code typed as text';
 /** A longer text is more than an address. */
 const MAX_LINK_BYTES = 10_000;
 const ADDRESSES = /^(?:(?:https?:\/\/|www\.)\S+\s*)+$/i;
+
+/** What a file is called: who typed a text or a link never saw the file that Canvas and Moodle make of it. */
+export function fileWords(file: string): string {
+  if (TYPED_TEXT.test(file)) return 'typed text';
+  return file === LINK ? 'a link' : file;
+}
 
 /**
  * Where code lies that was typed: texts that declare one of the exercises.

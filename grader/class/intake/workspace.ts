@@ -5,6 +5,7 @@ import { folderEntries, isSetAside } from '../../submission/folderEntries';
 import { sanitizeLine } from '../../text/sanitize';
 import { patiently } from '../../workbook/patiently';
 import { notWritable } from '../store/notWritable';
+import { entryOf } from './origin';
 
 /** What it holds; and what systems put into a folder that somebody looks at. */
 const OURS: ReadonlySet<string> = new Set(['download', 'students', 'corrected', 'joined', 'renamed']);
@@ -25,7 +26,7 @@ export class Workspace {
     const folder = path.join(out, 'unpacked');
     const isOurs = ({ name }: fs.Dirent) => OURS.has(name) || OF_SYSTEMS.has(name) || isSetAside(name);
     const other = folderEntries(folder, Infinity).find((entry) => !isOurs(entry));
-    const lost = given.find((file) => isWithin(folder, file)) ?? (other && path.join(folder, other.name));
+    const lost = given.find((file) => entryOf(folder, file) !== null) ?? (other && path.join(folder, other.name));
     if (lost !== undefined)
       throw new UserError(
         `--out: ${sanitizeLine(path.posix.join(shown, 'unpacked', path.relative(folder, lost)))} would be removed, as each run makes ${shown}/unpacked anew. Move it, or give another --out.`,
@@ -62,9 +63,4 @@ export class Workspace {
   renamed(student: string): string {
     return path.join(this.folder, 'renamed', student);
   }
-}
-
-function isWithin(folder: string, file: string): boolean {
-  const way = path.relative(folder, file);
-  return way.split(path.sep)[0] !== '..' && !path.isAbsolute(way);
 }

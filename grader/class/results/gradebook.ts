@@ -17,6 +17,7 @@ export interface Row extends Match {
   readonly withheld: string | null;
 }
 
+/** A class with its marks: what all files of results are made from. */
 export interface Gradebook {
   readonly exercises: readonly Exercise[];
   readonly rows: readonly Row[];

@@ -5,8 +5,9 @@ import { DECISIONS, type Decision } from '../store/intakeNotes';
 import { byEntry, type Gradebook, type Row, statusOf } from './gradebook';
 import { errorsOf, isNearlyRight, nameOf, withCandidates, withSharers } from './rowWords';
 
-/** Findings about code, for the terminal and the page. */
+/** What is said of groups of the same code, on the terminal and the page. */
 export const SAME_CODE = 'The same code but for formatting, comments and names of variables';
+/** And of whose code is the model answers. */
 export const MODEL_CODE = 'The same as the model answers in solutions/';
 
 const WRONGLY_TAKEN = 'docs/class.md, "What was taken wrongly"';
@@ -36,12 +37,12 @@ export interface Left {
 /**
  * What a person has to decide, a kind each.
  *
- * @param called what a student with a folder is called
+ * @param studentName what a student with a folder is called
  * @param shown what a file is called
  */
 export function decisions(
   gradebook: Gradebook,
-  called: (student: string) => string = (student) => student,
+  studentName: (student: string) => string = (student) => student,
   shown: (file: string) => string = shownPath,
 ): readonly Left[] {
   const { rows, notes } = gradebook;
@@ -51,11 +52,11 @@ export function decisions(
   const nearlyRight = rows.flatMap(({ result, withheld, beside }) => {
     if (result === null || withheld !== null || beside === 'set-aside') return [];
     const words = errorsOf(result, ({ error }) => isNearlyRight(error));
-    return words === '' ? [] : `${called(result.student)} (${words})`;
+    return words === '' ? [] : `${studentName(result.student)} (${words})`;
   });
   const ofKind = (kind: Decision['kind']) =>
     open.flatMap(({ student, decide }) =>
-      decide.filter((one) => one.kind === kind).map((one) => `${called(student)} (${wordsOf(one, shown)})`),
+      decide.filter((one) => one.kind === kind).map((one) => `${studentName(student)} (${wordsOf(one, shown)})`),
     );
   return [
     { title: unclearTitle(gradebook), who: unclear.filter((row) => !isShared(row)).map(withCandidates) },
@@ -71,7 +72,7 @@ export function decisions(
     },
     {
       title: 'Only a draft, by the Status in the roster (graded all the same)',
-      who: drafts.flatMap(({ student }) => (student === null ? [] : called(student))),
+      who: drafts.flatMap(({ student }) => (student === null ? [] : studentName(student))),
     },
   ].filter(({ who }) => who.length > 0);
 }

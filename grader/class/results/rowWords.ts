@@ -19,6 +19,7 @@ export function withSharers({ student, candidates }: Row): string {
   return `${student} (${candidates.map(({ entry }) => identifiers(entry)[0]).join(' or ')})`;
 }
 
+/** What somebody on the roster is called; empty for nobody. */
 export function nameOf(entry: RosterEntry | null): string {
   return entry?.name || entry?.email || entry?.id || '';
 }

@@ -6,6 +6,7 @@ import { ControlRun } from './controlRun';
 import type { GradedSubmission, Grader, ResultStore } from './ports';
 import { Slots } from './slots';
 
+/** On which terms submissions are graded. */
 export interface EngineOptions {
   /** Guests at a time. */
   readonly jobs: number;

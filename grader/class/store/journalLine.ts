@@ -61,7 +61,9 @@ type PublishedLine = v.InferOutput<typeof lineSchema>;
 
 /** A line of the journal, as the rest of the kit has it. */
 export type Line = Result | Exclude<PublishedLine, { readonly kind: 'result' }>;
+/** That a run began. */
 export type RunLine = v.InferOutput<typeof runSchema>;
+/** What one exercise of a submission came to. */
 export type ExerciseResult = v.InferOutput<typeof exerciseSchema>;
 
 /** What grading one submission came to. */

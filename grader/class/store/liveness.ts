@@ -1,7 +1,6 @@
 import fs from 'node:fs';
 
 /** Whether a process is running, as far as this system tells. */
-
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);

@@ -149,6 +149,7 @@ export const CANVAS_FEEDBACK = 'canvas-feedback';
 /** Where the pages go once more, called so that Moodle gives each to its student. */
 export const MOODLE_FEEDBACK = 'moodle-feedback';
 
+/** The folders of what students may see. */
 export const FEEDBACK_FOLDERS = [FEEDBACK, CANVAS_FEEDBACK, MOODLE_FEEDBACK] as const;
 
 /** What is written here whole; whatever else lies in the folder may be somebody's own. */

@@ -30,6 +30,7 @@ const AHEAD =
   `abs add divide dotDivide dotMultiply exp log map matrix max mean min multiply pow sqrt square subtract sum
   transpose`.split(/\s+/);
 
+/** mathjs, as the exercises of a submission share it. */
 export interface Library {
   /** What an exercise's `import … from 'mathjs'` gets. */
   readonly exports: object;

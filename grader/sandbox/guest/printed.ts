@@ -23,12 +23,14 @@ const OPTIONS = freeze({
   maxStringLength: 500,
 });
 
+/** A console, and what it was told. */
 export interface Printer {
   readonly console: object;
   /** What was printed since the last call. */
   take(): Printed;
 }
 
+/** A console of which nothing reaches a stream. */
 export function newPrinter(): Printer {
   let lines = bareList<string | null>();
   /** Lines, and characters in them and at their ends. */

@@ -9,12 +9,14 @@ import type { IsolationLevel } from './isolation';
 /** What Node runs in a process that is kept in: a startup snapshot of V8, or a script. */
 export type Code = SnapshotCode | ScriptCode;
 
+/** A startup snapshot, in a file. */
 export interface SnapshotCode {
   readonly kind: 'snapshot';
   /** Full path. */
   readonly file: string;
 }
 
+/** A script, as text. */
 export interface ScriptCode {
   readonly kind: 'script';
   readonly text: string;

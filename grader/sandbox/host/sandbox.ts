@@ -5,6 +5,7 @@ import { Machine } from './machine';
 import type { LoadProblem, SourceMaps } from './outcome';
 import { type Guests, Session, type Terms } from './session';
 
+/** On which terms a submission gets guests. */
 export interface SandboxOptions {
   /** What is known of this machine. Sandboxes of one process share it; one that is alone has its own. */
   readonly machine?: Machine;

@@ -18,6 +18,7 @@ import { type ScriptCode, type SnapshotCode, V8_FLAGS } from './launch';
 /** mathjs as one file, loaded in 50 ms; the package's 1,500 files take 500. */
 export const MATHJS = path.join(path.dirname(require.resolve('mathjs/package.json')), 'lib/browser/math.js');
 
+/** Where the guest's program begins. */
 export const GUEST = path.join(__dirname, '../guest/start.ts');
 /** Where what guests start from is kept. A folder in it that is old was left behind, and is removed. */
 export const CACHE = path.join(KIT_ROOT, 'node_modules', '.cache', 'guest');
@@ -27,6 +28,7 @@ const MARK_HOLDS_MS = 24 * 3_600_000;
 /** A folder for making a snapshot that is older than this, in ms, was left behind by a process that is gone. */
 const ABANDONED_MS = 3_600_000;
 
+/** A snapshot that guests start from. */
 export interface Snapshot {
   readonly code: SnapshotCode;
   /** Whether it holds mathjs. */

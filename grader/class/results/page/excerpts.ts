@@ -12,6 +12,7 @@ const MAX_LINES = 14;
 /** So many lines of a file, comments among them, are read to find as many. */
 const MAX_READ = 60;
 
+/** A piece of a student's code. */
 export interface Excerpt {
   readonly text: string;
   /** Whether it is the line that goes wrong; else it is the function. */
