@@ -30,10 +30,10 @@ test('explain takes what a student is called in a mail, and says what was found,
   const roster = path.join(temporaryFolder(), 'roster.csv');
   fs.writeFileSync(
     roster,
-    'id,name,email\nm1,"Smith, Bob",bob@uni.edu\nm2,Kim Lee,k1@uni.edu\nm3,Kim Lee,k2@uni.edu\nm4,Dan,dan@uni.edu\n',
+    'id,name,email\nm1,"Smith-Jones, Bob",bob@uni.edu\nm2,Kim Lee,k1@uni.edu\nm3,Kim Lee,k2@uni.edu\nm4,Dan,dan@uni.edu\n',
   );
   await gradeToy(toy, { roster });
-  for (const names of [['bob@uni.edu'], ['Bob', 'Smith'], ['smith']]) {
+  for (const names of [['bob@uni.edu'], ['Bob', 'Smith-Jones'], ['smith'], ['Smith-Jones']]) {
     const { status, stdout } = await explain(toy, ...names);
     expect(status).toBe(0);
     expect(stdout).toContain('The mark that counts: 1 of 5 points');

@@ -151,7 +151,7 @@ test('comment and page say which copy was graded, and that of a file which was h
     'bob_1002_502_double.ts': DOUBLE.squared,
     'bob_1002_503_double-2.ts': DOUBLE.right,
     'cyd_1003_504_double.ts': DOUBLE.right,
-    'cyd_1003_505_old.zip': zipOf({ 'double.ts': DOUBLE.right }),
+    'cyd_1003_505_old.zip': zipOf({ 'double.ts': DOUBLE.squared }),
   });
   const counted = {
     ada_1001: 'Graded: the file in final/, not what is in old/.',

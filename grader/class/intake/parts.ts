@@ -7,54 +7,65 @@ import { copySources } from './renamed';
 
 /** Exercise files that lie in several folders: copies, or a folder, or zip, for each exercise. */
 
-const SOURCE = /\.[jt]s$/;
+/** The folder that counts, and the ones whose exercise files are graded with it. */
+export interface Settled {
+  readonly place: ExerciseFolder;
+  /** Several only where they were put together. */
+  readonly parts: readonly Place[];
+}
 
-/** The folders without those whose sources are the same as those of one before: a zip beside the files that are in it, say. */
-export function distinct(places: readonly Place[], exercises: readonly string[]): readonly Place[] {
-  const wanted = new Set(exercises.map((name) => `${name}.ts`));
+/**
+ * What counts of a submission with exercise files in several folders. One that holds the same as another, such as a zip beside the
+ * files that are in it, is no other. Where no file of one name has two contents, the folders belong together.
+ *
+ * @param found the folder that counts of `places`
+ * @param exercises names of the workbook's exercises
+ * @param into where files are put together
+ */
+export function settle(
+  found: ExerciseFolder,
+  places: readonly Place[],
+  exercises: readonly string[],
+  into: string,
+): Settled {
+  const rivals = places.filter(({ below }) => found.others.some((other) => other.below === below));
+  const different = withoutSame([found, ...rivals]);
+  if (different.length > 1 && belongTogether(different))
+    return { place: joined(different, into, exercises), parts: different };
+  const others = found.others.filter(({ below }) => different.some((one) => one.below === below));
+  return { place: { ...found, others, because: others.length === 0 ? null : found.because }, parts: [found] };
+}
+
+function withoutSame(places: readonly Place[]): readonly Place[] {
   const seen = new Set<string>();
-  return places.filter(({ folder, files }) => {
-    if (!files.some((file) => wanted.has(file))) return true;
+  return places.filter((place) => {
     const hash = createHash('sha256');
-    for (const file of files.filter((name) => SOURCE.test(name))) {
-      const content = readPlainFile(path.join(folder, file), MAX_SOURCE_BYTES);
-      hash.update(JSON.stringify([file, Buffer.isBuffer(content) ? content.toString('base64') : folder]));
-    }
-    const same = hash.digest('hex');
-    const isNew = !seen.has(same);
-    seen.add(same);
+    for (const file of sourcesIn(place)) hash.update(`${path.basename(file)}\0${contentOf(file)}\0`);
+    const sources = hash.digest('hex');
+    const isNew = !seen.has(sources);
+    seen.add(sources);
     return isNew;
   });
 }
 
-/**
- * The folders that a submission's exercise files lie in, when there are several and these belong together: no exercise is in
- * two of them, and no other file of one name has two contents. Else only the one that counts.
- *
- * @param exercises names of the workbook's exercises
- */
-export function partsOf(
-  found: ExerciseFolder,
-  places: readonly Place[],
-  exercises: readonly string[],
-): readonly Place[] {
-  const parts = places.filter(
-    ({ below }) => below === found.below || found.others.some((other) => other.below === below),
-  );
-  const wanted = new Set(exercises.map((name) => `${name}.ts`));
-  const seen = new Map<string, string>();
-  for (const { folder, files } of parts)
-    for (const file of files.filter((name) => SOURCE.test(name))) {
-      const other = seen.get(file);
-      if (other !== undefined && (wanted.has(file) || !isSame(path.join(folder, file), other))) return [found];
-      seen.set(file, path.join(folder, file));
-    }
-  return parts;
+function belongTogether(places: readonly Place[]): boolean {
+  const contents = new Map<string, string>();
+  return places.flatMap(sourcesIn).every((file) => {
+    const name = path.basename(file);
+    const content = contentOf(file);
+    const other = contents.get(name);
+    contents.set(name, content);
+    return other === undefined || other === content;
+  });
 }
 
-function isSame(one: string, other: string): boolean {
-  const [first, second] = [one, other].map((file) => readPlainFile(file, MAX_SOURCE_BYTES));
-  return Buffer.isBuffer(first) && Buffer.isBuffer(second) && first.equals(second);
+const sourcesIn = ({ folder, files }: Place) =>
+  files.filter((file) => /\.[jt]s$/.test(file)).map((file) => path.join(folder, file));
+
+/** A text for each content; of a file that cannot be read, its path. */
+function contentOf(file: string): string {
+  const content = readPlainFile(file, MAX_SOURCE_BYTES);
+  return Buffer.isBuffer(content) ? content.toString('latin1') : file;
 }
 
 /** What the paths of some folders have in common. */
@@ -75,7 +86,7 @@ function relinked(text: string, part: Pick<Place, 'below'>, parts: readonly Pick
 }
 
 /** Folders whose exercise files belong together, in one. */
-export function joined(parts: readonly Place[], into: string, exercises: readonly string[]): ExerciseFolder {
+function joined(parts: readonly Place[], into: string, exercises: readonly string[]): ExerciseFolder {
   for (const part of parts) copySources(part.folder, into, (text) => relinked(text, part, parts));
   const { count, files } = chooseExerciseFolder(placesIn(into), exercises);
   return { folder: into, below: commonFolder(parts), files, count, others: [], because: null };

@@ -10,7 +10,7 @@ import { isKnown } from './fileKinds';
 import { isLate } from './late';
 import { type NearName, nearNames, nearPlace } from './nearNames';
 import type { Origin } from './origin';
-import { distinct, joined, partsOf } from './parts';
+import { settle } from './parts';
 import { copyRenamed } from './renamed';
 import type { SameCode } from './sameCode';
 import { type Content, type FoundSources, findSources, type Source } from './sources';
@@ -155,22 +155,17 @@ async function take(
   const { places, changed } = collected;
   // Times in a student's zip are of the student's machine: they are not compared with times of handing in.
   const times = changed.size > 0 ? changed : download?.times;
-  const different = distinct(places, exercises);
-  const best = chooseExerciseFolder(different, exercises, (file) => times?.get(file));
-  const parts = best.others.length === 0 ? [] : partsOf(best, different, exercises);
-  const place =
-    parts.length > 1
-      ? joined(parts, workspace.joined(student), exercises)
-      : best.count > 0
-        ? best
-        : { ...best, ...nearPlace(places, graded) };
+  const best = chooseExerciseFolder(places, exercises, (file) => times?.get(file));
+  const settled = settle(best, places, exercises, workspace.joined(student));
+  const place = best.count > 0 ? settled.place : { ...best, ...nearPlace(places, graded) };
   const near = nearNames(place, graded);
   const accepted = acceptNearNames && near.length > 0;
   const folder = accepted ? copyRenamed(place.folder, workspace.renamed(student), near) : place.folder;
   const files = places.flatMap((one) =>
     one.files.map((file) => (isLink(path.join(one.folder, file)) ? LINK : original(file))),
   );
-  const answers = (parts.length > 1 ? parts : [place]).flatMap((one) => answersIn(one, graded, near));
+  const parts = settled.parts.length > 1 ? settled.parts : [place];
+  const answers = parts.flatMap((one) => answersIn(one, graded, near));
   return {
     student,
     folder,
