@@ -243,6 +243,17 @@ test.skipIf(!isCaseSensitive)(
   },
 );
 
+test('a withhold.txt in a folder below is refused, as the mark would go out', async () => {
+  const one = classOf([{ name: 'ada_1001_501_double.ts', content: DOUBLE.right }]);
+  submit(one.corrected, 'ada_1001/exercises', DOUBLE.right);
+  fs.writeFileSync(path.join(one.corrected, 'ada_1001/exercises/withhold.txt'), '');
+  const { status, stderr } = await one.run(one.zip, '--corrected', one.corrected);
+  expect([status, stderr.replaceAll(one.corrected, 'corrected')]).toEqual([
+    2,
+    '--corrected: corrected/ada_1001/exercises/withhold.txt withholds no mark. Move it into corrected/ada_1001 itself.\n',
+  ]);
+});
+
 test('a corrected folder of nobody is refused, with the name that may be meant', async () => {
   const one = classOf([{ name: 'ada_1001_501_double.ts', content: DOUBLE.right }]);
   submit(one.corrected, 'ada_1010', DOUBLE.right);
