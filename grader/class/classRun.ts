@@ -45,7 +45,7 @@ export interface ClassRun {
 }
 
 const KNOWN_CASES =
-  'Written in a handout, whose cases and right answers for this seed learners can look up: --secret-file gives each learner cases of their own.';
+  'Written in a handout, in which learners can look up the cases of this seed and their right answers (docs/class.md, "Other cases for everybody").';
 
 /** Whether a submission is what `npm run hand-in` packed, or the `exercises/` of a handout. */
 const isHandedIn = ({ folder }: Submission) =>
@@ -129,8 +129,9 @@ function noteOf(submission: Submission, exercises: number, accepted: boolean): I
     corrected: isCorrected,
     withheld: submission.withheld,
     otherFolders: submission.others.map(({ below }) => sanitizeLine(below)),
+    together: submission.together.map(sanitizeLine),
     again: [...submission.again],
-    handedIn: submission.count > 0 ? [] : [...handedInWords(submission)],
+    handedIn: [...handedInWords(submission.count > 0 ? { ...submission, problems: [] } : submission)],
     handedInAs,
     nearNames,
     decide: [...decisionsOn(submission, exercises, accepted)],

@@ -38,7 +38,7 @@ export function findStudent(called: string, output: OutputFolder): { student: st
 
 function wordsOf(name: string): string {
   return comparable(name)
-    .split(/[\s,]+/)
+    .split(/[\s,\p{Pd}]+/u)
     .join(' ')
     .trim();
 }

@@ -33,7 +33,7 @@ test('where learners know the cases, a secret is asked for', async () => {
   const { workbook, submissions, out } = await handedIn();
   const grade = (...options: readonly string[]) =>
     runCli(['class', submissions, '--workbook', workbook, '--out', out, ...options]);
-  const asked = /whose cases and right answers for this seed learners can look up: --secret-file gives/;
+  const asked = /in which learners can look up the cases of this seed and their right answers/;
   expect((await grade()).stdout).toMatch(asked);
   const secret = path.join(temporaryFolder(), 'secret');
   fs.writeFileSync(secret, 'x'.repeat(32));

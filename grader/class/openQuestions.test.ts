@@ -97,7 +97,7 @@ test('comments say in words why there are no points, and which name a file shoul
     '300',
   );
   expect(comments.ada_1001).toMatch(
-    /^double 0\/5 \(no function exported\)\. double: There is no exported function double/,
+    /^double 0\/5 \(no function of that name exported\)\. double: There is no exported function double/,
   );
   expect(comments.bob_1002).toBe(
     'There is no mark yet: Double.ts should be called double.ts. Please hand in double.ts as a file or in a .zip.',

@@ -133,7 +133,7 @@ export function program(run: (command: Promise<number>) => void): Command {
     .addOption(chapterOption)
     .option('--out <dir>', 'folder for the gradebook, reports and journal', 'graded')
     .option('--roster <file>', 'CSV with the columns of a Canvas or Moodle export, or id,name,email')
-    .option('--accept-near-names', 'grade files that have nearly an exercise’s name, such as relu.js, too')
+    .option('--accept-near-names', 'grade answers in files of other names, such as relu.js, too')
     .option('--corrected <dir>', 'a folder for each student whose files were taken wrongly, or whose mark is withheld')
     .option('--due <date>', 'mark what came later as late, by the times in zips (2026-11-20T18:00)')
     .option('--jobs <count>', 'how many submissions run at a time', wholeNumber(1, 1000), os.availableParallelism())

@@ -1,8 +1,11 @@
-import { listedUpTo } from '../listing';
+import { formatList } from '../../text/lists';
+import { counted, listedUpTo } from '../listing';
 import type { Decision } from '../store/intakeNotes';
-import { placesWords, problemWords } from './remarks';
+import { byFile } from './nearNames';
+import { placesWords, placeWords, problemWords } from './remarks';
 import type { Submission } from './submissions';
-import { ARCHIVE } from './unzip';
+import { LINK } from './typedCode';
+import { ARCHIVE, TYPED_TEXT } from './unzip';
 
 /** Of one student so many files are named. */
 const MAX_FILES = 3;
@@ -19,12 +22,21 @@ export function decisionsOn(submission: Submission, exercises: number, accepted:
   const decisions: Decision[] = [];
   const add = (kind: Decision['kind'], words: string | null) => words !== null && decisions.push({ kind, words });
   if (others.length > 0) add(because === null ? 'folders' : 'copies', placesWords(submission));
-  if (nearNames.length > 0 && !accepted) add('near names', nearNames.map(({ file }) => file).join(', '));
+  if (submission.together.length > 0) add('together', placeWords(submission));
+  if (nearNames.length > 0 && !accepted) add('near names', [...byFile(nearNames)].map(nearWords).join(', '));
   const archives = instead.filter((file) => ARCHIVE.test(file));
   if (archives.length > 0) add('archive', listedUpTo(MAX_FILES, archives));
   for (const file of typed) add('typed', file);
+  const beside = instead.filter((file) => !ARCHIVE.test(file) && !TYPED_TEXT.test(file) && file !== LINK);
+  if (count > 0 && beside.length > 0)
+    add('other files', `${listedUpTo(MAX_FILES, beside)} beside ${counted(count, 'exercise file')}`);
   if (again.length > 0 && found < exercises) add('earlier attempt', listedUpTo(MAX_FILES, again));
   // Of a submission without any such file all is told when marks are.
   if (found > 0) add('problem', problemWords(submission));
   return decisions;
+}
+
+/** `relu.js`, or `mlp.ts for relu and softmax`. */
+function nearWords([file, exercises]: readonly [string, readonly string[]]): string {
+  return exercises.length === 1 ? file : `${file} for ${formatList(exercises)}`;
 }

@@ -1,6 +1,7 @@
 import { belowWords } from '../../submission/find';
 import { formatList } from '../../text/lists';
 import { counted, listed, listedUpTo } from '../listing';
+import { byFile } from './nearNames';
 import type { Intake, Submission } from './submissions';
 import { fileWords, TYPED_CODE } from './typedCode';
 import { TYPED_TEXT } from './unzip';
@@ -27,7 +28,7 @@ export function intakeRemarks(intake: Intake, accepted: boolean): readonly strin
     ...listed('Not taken, as the folder of the same name counts', doubled),
     ...list(
       'Graded although named otherwise (each report says so)',
-      students(({ nearNames }) => (accepted ? listOrNull(nearNames.map(({ file }) => file)) : null)),
+      students(({ nearNames }) => (accepted ? listOrNull([...byFile(nearNames).keys()]) : null)),
     ),
     ...list(
       'Handed in again, the newest counts',
@@ -37,26 +38,30 @@ export function intakeRemarks(intake: Intake, accepted: boolean): readonly strin
   ];
 }
 
-function deeper({ below, count, others }: Submission): string | null {
-  return below === '' || count === 0 || others.length > 0 ? null : placeWords({ below, count });
+function deeper(submission: Submission): string | null {
+  const { below, count, others, together } = submission;
+  return below === '' || count === 0 || others.length > 0 || together.length > 0 ? null : placeWords(submission);
 }
 
 /** `4 files in b/ count, as the newest, not 4 in a/`. */
-export function placesWords({ below, count, others, because }: Submission): string {
+export function placesWords(submission: Submission): string {
+  const { count, others, because } = submission;
   const places = others.map(({ below, count }) => `${count} in ${belowWords(below)}`);
   const why = because === null ? '' : `, as ${because}`;
   const verb = count === 1 ? 'counts' : 'count';
-  return `${placeWords({ below, count })} ${verb}${why}, not ${listedUpTo(MAX_PLACES, places)}`;
+  return `${placeWords(submission)} ${verb}${why}, not ${listedUpTo(MAX_PLACES, places)}`;
 }
 
-function placeWords({ below, count }: Pick<Submission, 'below' | 'count'>): string {
-  return `${counted(count, 'file')} in ${belowWords(below)}`;
+/** `4 files in exercises/`, or in all folders whose files were put together. */
+export function placeWords({ below, count, together }: Submission): string {
+  const places = together.length === 0 ? [below] : together;
+  return `${counted(count, 'file')} in ${listedUpTo(MAX_PLACES, places.map(belowWords))}`;
 }
 
 function nearWords({ nearNames }: Submission): string | null {
   return nearNames.length === 0
     ? null
-    : formatList(nearNames.map(({ exercise, file }) => `${file} for ${exercise}.ts`));
+    : [...byFile(nearNames)].map(([file, exercises]) => `${file} for ${formatList(exercises)}`).join(', ');
 }
 
 function listOrNull(words: readonly string[]): string | null {

@@ -6,9 +6,11 @@ import { sanitizeLine } from '../../text/sanitize';
 import { type Collected, collect } from './collect';
 import { findCorrected } from './corrected';
 import { canvasName } from './downloadNames';
+import { isKnown } from './fileKinds';
 import { isLate } from './late';
 import { type NearName, nearNames, nearPlace } from './nearNames';
 import type { Origin } from './origin';
+import { distinct, joined, partsOf } from './parts';
 import { copyRenamed } from './renamed';
 import type { SameCode } from './sameCode';
 import { type Content, type FoundSources, findSources, type Source } from './sources';
@@ -36,9 +38,11 @@ export interface Submission extends Required<StudentFolder> {
   readonly below: string;
   readonly others: ExerciseFolder['others'];
   readonly because: ExerciseFolder['because'];
+  /** The folders whose files were put together, as no exercise is in two of them; none where one folder has all. */
+  readonly together: readonly string[];
   /** Files of nearly an exercise's name, where there is none of just that name; graded if the person accepts them. */
   readonly nearNames: readonly NearName[];
-  /** Where there are no exercise files: what there is. */
+  /** Where exercise files are missing, and none of a near name is there: what there is, or what people write answers into. */
   readonly instead: readonly string[];
   /** Null when nothing tells. */
   readonly isLate: boolean | null;
@@ -151,14 +155,22 @@ async function take(
   const { places, changed } = collected;
   // Times in a student's zip are of the student's machine: they are not compared with times of handing in.
   const times = changed.size > 0 ? changed : download?.times;
-  const best = chooseExerciseFolder(places, exercises, (file) => times?.get(file));
-  const place = best.count > 0 ? best : { ...best, ...nearPlace(places, graded) };
+  const different = distinct(places, exercises);
+  const best = chooseExerciseFolder(different, exercises, (file) => times?.get(file));
+  const parts = best.others.length === 0 ? [] : partsOf(best, different, exercises);
+  const place =
+    parts.length > 1
+      ? joined(parts, workspace.joined(student), exercises)
+      : best.count > 0
+        ? best
+        : { ...best, ...nearPlace(places, graded) };
   const near = nearNames(place, graded);
   const accepted = acceptNearNames && near.length > 0;
   const folder = accepted ? copyRenamed(place.folder, workspace.renamed(student), near) : place.folder;
   const files = places.flatMap((one) =>
     one.files.map((file) => (isLink(path.join(one.folder, file)) ? LINK : original(file))),
   );
+  const answers = (parts.length > 1 ? parts : [place]).flatMap((one) => answersIn(one, graded, near));
   return {
     student,
     folder,
@@ -168,9 +180,10 @@ async function take(
     below: place.below,
     others: place.others,
     because: place.because,
+    together: parts.length > 1 ? parts.map((one) => one.below) : [],
     nearNames: near,
-    instead: place.count > 0 || near.length > 0 ? [] : files,
-    isLate: isLate(dated(source, download), timesOf(collected, answersIn(place, graded, near), download), options.due),
+    instead: insteadOf(files, place, near, graded),
+    isLate: isLate(dated(source, download), timesOf(collected, answers, download), options.due),
     isCorrected: false,
     withheld: null,
     problems: collected.problems,
@@ -179,6 +192,19 @@ async function take(
     canvas: canvasNameOf(source),
     code: options.sameCode.fingerprint(place.folder, place.files, near),
   };
+}
+
+/** Of all files those that may hold what is missing: where there are exercise files, what people write answers into. */
+function insteadOf(
+  files: readonly string[],
+  place: Pick<ExerciseFolder, 'files' | 'count'>,
+  near: readonly NearName[],
+  graded: readonly string[],
+): readonly string[] {
+  const missing = graded.filter((name) => !place.files.includes(`${name}.ts`));
+  const isNear = missing.some((name) => near.some(({ exercise }) => exercise === name));
+  if (missing.length === 0 || isNear) return [];
+  return place.count === 0 ? files : files.filter((file) => isKnown(file));
 }
 
 /** Paths of the files in `place` that are graded, or may be. */

@@ -8,7 +8,7 @@ import { notWritable } from '../store/notWritable';
 import { entryOf } from './origin';
 
 /** What it holds; and what systems put into a folder that somebody looks at. */
-const OURS: ReadonlySet<string> = new Set(['download', 'students', 'corrected', 'renamed']);
+const OURS: ReadonlySet<string> = new Set(['download', 'students', 'corrected', 'joined', 'renamed']);
 const OF_SYSTEMS: ReadonlySet<string> = new Set(['Thumbs.db', 'desktop.ini']);
 
 /** The part of the output folder in which submissions are unpacked; whatever it holds is made anew by each run. */
@@ -52,6 +52,11 @@ export class Workspace {
   /** Another, for what a person put right. */
   corrected(student: string): string {
     return path.join(this.folder, 'corrected', student);
+  }
+
+  /** Where files go that lay in several folders. */
+  joined(student: string): string {
+    return path.join(this.folder, 'joined', student);
   }
 
   /** Where files go that are graded under names of their exercises. */

@@ -6,6 +6,7 @@ import { wrongStepBeside, wrongStepSentence } from '../../reporters/text/wrongSt
 import { cutText } from '../../text/cutText';
 import { formatList } from '../../text/lists';
 import { sanitize, sanitizeLine } from '../../text/sanitize';
+import { byFile } from '../intake/nearNames';
 import type { IntakeNote } from '../store/intakeNotes';
 import { isUntouched, nearWords, whatCounted } from './whatCounted';
 
@@ -19,8 +20,8 @@ const MIN_DETAIL = 40;
 const ERROR_WORDS: Readonly<Record<ErrorKind, string>> = {
   'missing-file': 'no file',
   syntax: 'cannot be read as TypeScript',
-  import: 'imports what it may not',
-  'missing-export': 'no function exported',
+  import: 'an import does not work',
+  'missing-export': 'no function of that name exported',
   load: 'stops while it is loaded',
   timeout: 'takes too long',
   memory: 'takes too much memory',
@@ -83,15 +84,19 @@ function marks({ name, score, maxScore, status, error }: ExerciseReport): string
 
 /** What was graded under another name, or not found. */
 function notesOn(exercises: readonly ExerciseReport[], note: IntakeNote | undefined): readonly string[] {
-  const { nearNames = [] } = note ?? {};
-  const renamed = exercises.flatMap(({ name, handedInAs }) =>
-    handedInAs === undefined ? [] : [`${withoutMarkup(sanitizeLine(handedInAs))} as ${name}.ts`],
+  const { nearNames = [], handedIn = [] } = note ?? {};
+  const instead = handedIn.length === 0 ? '' : ` (there is ${formatList(handedIn)}, which is not graded)`;
+  const near = exercises.flatMap(({ name, handedInAs }) =>
+    handedInAs === undefined ? [] : [{ file: withoutMarkup(sanitizeLine(handedInAs)), exercise: name }],
+  );
+  const renamed = [...byFile(near)].map(
+    ([file, names]) => `${file} as ${formatList(names.map((name) => `${name}.ts`))}`,
   );
   const isNear = (name: string) => nearNames.some(({ exercise }) => exercise === name);
   const missing = exercises.filter(({ name, error }) => error?.kind === 'missing-file' && !isNear(name));
   return [
-    ...(renamed.length === 0 ? [] : [`Graded under the names of the exercises: ${formatList(renamed)}.`]),
-    ...(missing.length === 0 ? [] : [`Not found: ${formatList(missing.map(({ name }) => `${name}.ts`))}.`]),
+    ...(renamed.length === 0 ? [] : [`Graded under the names of the exercises: ${renamed.join('; ')}.`]),
+    ...(missing.length === 0 ? [] : [`Not found: ${formatList(missing.map(({ name }) => `${name}.ts`))}${instead}.`]),
   ];
 }
 

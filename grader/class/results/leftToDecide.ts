@@ -3,7 +3,7 @@ import { identicalGroups, withModelAnswers } from '../intake/sameCode';
 import { groupWords, listed } from '../listing';
 import { DECISIONS, type Decision } from '../store/intakeNotes';
 import { byEntry, type Gradebook, type Row, statusOf } from './gradebook';
-import { nameOf, withCandidates, withSharers } from './rowWords';
+import { errorsOf, isNearlyRight, nameOf, withCandidates, withSharers } from './rowWords';
 
 /** What is said of groups of the same code, on the terminal and the page. */
 export const SAME_CODE = 'The same code but for formatting, comments and names of variables';
@@ -15,9 +15,11 @@ const WRONGLY_TAKEN = 'docs/class.md, "What was taken wrongly"';
 const TITLES: Readonly<Record<Decision['kind'], string>> = {
   copies: 'As many exercise files in more than one folder (look whether the right one counts)',
   folders: 'Exercise files in more than one folder; the one with most of them counts',
+  together: 'Exercise files in several folders, none of them twice: graded together (look whether they run)',
   'near names': 'Not graded under that name (--accept-near-names grades these)',
   typed: `Code typed as text is not graded (${WRONGLY_TAKEN})`,
   archive: `An archive that nothing here opens (it is in the download; unpack it: ${WRONGLY_TAKEN})`,
+  'other files': 'Exercise files are missing, and there are others (look whether the answers are in them)',
   'earlier attempt':
     'Handed in again without the other files (an earlier attempt, which is not in the download, may have them: look in SpeedGrader)',
   problem: 'Worth a look',
@@ -47,6 +49,11 @@ export function decisions(
   const open = [...notes.values()].filter(({ withheld }) => withheld === null);
   const unclear = rows.filter((row) => statusOf(row, gradebook) === 'unclear owner');
   const drafts = rows.filter(({ entry, withheld }) => entry?.isDraft === true && withheld === null);
+  const nearlyRight = rows.flatMap(({ result, withheld, beside }) => {
+    if (result === null || withheld !== null || beside === 'set-aside') return [];
+    const words = errorsOf(result, ({ error }) => isNearlyRight(error));
+    return words === '' ? [] : `${studentName(result.student)} (${words})`;
+  });
   const ofKind = (kind: Decision['kind']) =>
     open.flatMap(({ student, decide }) =>
       decide.filter((one) => one.kind === kind).map((one) => `${studentName(student)} (${wordsOf(one, shown)})`),
@@ -59,6 +66,10 @@ export function decisions(
     },
     { title: `Several folders of one student (no mark; see ${WRONGLY_TAKEN})`, who: contested(rows) },
     ...DECISIONS.map((kind) => ({ title: TITLES[kind], who: ofKind(kind) })),
+    {
+      title: `Would run but for an export or an import (0 points for these; leave it, or see ${WRONGLY_TAKEN})`,
+      who: nearlyRight,
+    },
     {
       title: 'Only a draft, by the Status in the roster (graded all the same)',
       who: drafts.flatMap(({ student }) => (student === null ? [] : studentName(student))),

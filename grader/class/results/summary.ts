@@ -1,10 +1,8 @@
 import { mean, median } from 'simple-statistics';
-import { formatList } from '../../text/lists';
 import { counted, listed } from '../listing';
 import type { ExerciseResult, Result } from '../store/journalLine';
-import { errorWords } from './comment';
 import { type Gradebook, isLate, markedResult, type Row, statusOf } from './gradebook';
-import { namesOf } from './rowWords';
+import { errorsOf, isNearlyRight, namesOf } from './rowWords';
 
 const NO_TIMES =
   '--due: nothing tells when these were handed in. Folders have the times of their download; zips with a time for each file are needed.';
@@ -68,7 +66,10 @@ export function summaryLines(gradebook: Gradebook, due: boolean, where = 'no fol
       'Nothing written yet',
       showing(({ status }) => status === 'not-started', 'every'),
     ),
-    ...list('Files that are missing or do not run', broken.map(withErrors)),
+    ...list(
+      'Files that are missing or do not run',
+      broken.map((result) => `${result.student} (${errorsOf(result, doesNotRun)})`),
+    ),
     ...list(
       'Ran over the time limit, even when graded alone',
       showing(({ error }) => error === 'timeout'),
@@ -84,17 +85,7 @@ export function summaryLines(gradebook: Gradebook, due: boolean, where = 'no fol
 }
 
 function doesNotRun({ error }: ExerciseResult): boolean {
-  return error !== null && error !== 'timeout';
-}
-
-/** `eve (no file: softmax and forwardMlp)`: why. */
-function withErrors({ student, exercises }: Result): string {
-  const names = new Map<string, string[]>();
-  for (const { name, error } of exercises.filter(doesNotRun)) {
-    const why = errorWords(error ?? '');
-    names.set(why, [...(names.get(why) ?? []), name]);
-  }
-  return `${student} (${[...names].map(([why, which]) => `${why}: ${formatList(which)}`).join(', ')})`;
+  return error !== null && error !== 'timeout' && !isNearlyRight(error);
 }
 
 /** `93 of 100 points, `; nothing where there is no mark. */

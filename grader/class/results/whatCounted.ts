@@ -1,6 +1,7 @@
 import type { Report } from '../../grading/report';
 import { formatList } from '../../text/lists';
 import { sanitizeLine } from '../../text/sanitize';
+import { byFile } from '../intake/nearNames';
 import { counted, listedUpTo } from '../listing';
 import type { IntakeNote } from '../store/intakeNotes';
 
@@ -17,7 +18,7 @@ export function whatCounted(report: Report, note: IntakeNote | undefined): reado
     ...(isUntouched(report) ? [UNTOUCHED] : []),
     ...(note === undefined ? [] : placeSentences(report, note)),
     ...(again.length === 0 ? [] : [`Of what you handed in again the newest counts: ${listedUpTo(MAX_NAMED, again)}.`]),
-    ...(nearNames.length === 0 ? [] : [`Not graded because of the name: ${nearWords(nearNames)}.`]),
+    ...(nearNames.length === 0 ? [] : [`Not graded under that name: ${nearWords(nearNames)}.`]),
   ].map(sanitizeLine);
 }
 
@@ -26,20 +27,26 @@ export function isUntouched({ exercises }: Report): boolean {
   return exercises.every(({ status }) => status === 'not-started');
 }
 
-/** `relu.js should be called relu.ts`, for each. */
+/** `relu.js should be called relu.ts`, or `mlp.ts should be split into relu.ts and softmax.ts`, for each. */
 export function nearWords(nearNames: IntakeNote['nearNames']): string {
-  return formatList(nearNames.map(({ file, exercise }) => `${file} should be called ${exercise}.ts`));
+  const words = [...byFile(nearNames)].map(([file, exercises]) => {
+    const wanted = formatList(exercises.map((exercise) => `${exercise}.ts`));
+    return `${file} should be ${exercises.length === 1 ? 'called' : 'split into'} ${wanted}`;
+  });
+  return words.join('; ');
 }
 
 /** Which files were graded, where a person put them right, or there are several copies. */
 function placeSentences({ exercises }: Report, note: IntakeNote): readonly string[] {
-  const { corrected, shownFolder, otherFolders } = note;
+  const { corrected, shownFolder, otherFolders, together } = note;
   const count = exercises.filter(({ error }) => error?.kind !== 'missing-file').length;
   const files = count === 1 ? 'the file' : `the ${counted(count, 'file')}`;
   if (corrected)
     return [
       `Your instructor put right what you handed in: ${counted(count, 'file')} ${count === 1 ? 'was' : 'were'} graded.`,
     ];
+  if (together.length > 0)
+    return [`Graded: ${files} in ${listedUpTo(MAX_NAMED, shortened(together).map(folderWords))}, put together.`];
   if (otherFolders.length === 0) return [];
   const [own, ...others] = shortened([shownFolder, ...otherFolders]).map(folderWords);
   return [`Graded: ${files} in ${own}, not what is in ${listedUpTo(MAX_NAMED, others)}.`];

@@ -6,7 +6,17 @@ import type { OutputFolder } from './outputFolder';
 /** `intake.json`: what the last run found of each student, for whoever joins parts or explains a mark. */
 
 /** Kinds of what is left to a person, in the order in which they are told. */
-export const DECISIONS = ['copies', 'folders', 'near names', 'typed', 'archive', 'earlier attempt', 'problem'] as const;
+export const DECISIONS = [
+  'copies',
+  'folders',
+  'together',
+  'near names',
+  'typed',
+  'archive',
+  'other files',
+  'earlier attempt',
+  'problem',
+] as const;
 
 const decisionSchema = v.object({ kind: v.picklist(DECISIONS), words: v.string() });
 
@@ -29,9 +39,11 @@ const noteSchema = v.object({
   handedInAs: v.record(v.string(), v.string()),
   /** Folders that hold exercise files, too, and do not count. */
   otherFolders: v.optional(v.array(v.string()), []),
+  /** The folders whose files were put together; none where one folder has all. */
+  together: v.optional(v.array(v.string()), []),
   /** Files that were handed in again, such as `relu-1.ts`, in Canvas. */
   again: v.optional(v.array(v.string()), []),
-  /** Where there are no exercise files: what there is, as the student is told. */
+  /** Where exercise files are missing: what there is instead, as the student is told. */
   handedIn: v.optional(v.array(v.string()), []),
   /** Files that were not graded, as they have nearly an exercise's name. */
   nearNames: v.array(v.object({ file: v.string(), exercise: v.string() })),
