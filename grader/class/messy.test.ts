@@ -161,7 +161,7 @@ test('a name with spaces that came without quotes is refused with the quotes', a
 });
 
 test('of a folder with many places few are named', async () => {
-  const places = Array.from({ length: 9 }, (_, i) => [`ada/${i}/double.ts`, DOUBLE.right] as const);
+  const places = Array.from({ length: 9 }, (_, i) => [`ada/${i}/double.ts`, `${DOUBLE.right}// ${i}\n`] as const);
   const { told } = await graded({ ...Object.fromEntries(places), 'bob/double.ts': DOUBLE.squared });
   expect(told).toContain(
     'ada (1 file in 8/ counts, as the highest number, not 1 in 0/, 1 in 1/, 1 in 2/, 1 in 3/, 1 in 4/ and 3 more).',
