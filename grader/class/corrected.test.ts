@@ -150,6 +150,15 @@ test('a mark that is withheld is in no import, has no page and counts in no mean
   expect(given(one)).toEqual(before);
 });
 
+test('a mark that is withheld is not in what --reporter writes, nor stays there from the run before', async () => {
+  const one = classOf(['ada_1001_501', 'bob_1002_502'].map((name) => ({ name: `${name}_double.ts`, content: '' })));
+  await one.grade('--reporter', 'junit');
+  fs.mkdirSync(path.join(one.corrected, 'ada_1001'));
+  fs.writeFileSync(path.join(one.corrected, 'ada_1001/withhold.txt'), '');
+  await one.grade('--reporter', 'junit', '--corrected', one.corrected);
+  expect(fs.readdirSync(path.join(one.out, 'junit'))).toEqual(['bob_1002.xml']);
+});
+
 test('beside withhold.txt other files count as corrections, and of several folders of a student it withholds the mark', async () => {
   const one = classOf([
     { name: 'ada_1001_501_double.ts', content: DOUBLE.squared },
@@ -242,6 +251,17 @@ test.skipIf(!isCaseSensitive)(
     expect(await scoresOf(one.out)).toEqual({ ada: 1, Ada: 5 });
   },
 );
+
+test('a withhold.txt in a folder below is refused, as the mark would go out', async () => {
+  const one = classOf([{ name: 'ada_1001_501_double.ts', content: DOUBLE.right }]);
+  submit(one.corrected, 'ada_1001/exercises', DOUBLE.right);
+  fs.writeFileSync(path.join(one.corrected, 'ada_1001/exercises/withhold.txt'), '');
+  const { status, stderr } = await one.run(one.zip, '--corrected', one.corrected);
+  expect([status, stderr.replaceAll(one.corrected, 'corrected')]).toEqual([
+    2,
+    '--corrected: corrected/ada_1001/exercises/withhold.txt withholds no mark. Move it into corrected/ada_1001 itself.\n',
+  ]);
+});
 
 test('a corrected folder of nobody is refused, with the name that may be meant', async () => {
   const one = classOf([{ name: 'ada_1001_501_double.ts', content: DOUBLE.right }]);

@@ -76,7 +76,7 @@ function correctionIn(folder: string, shown: string, student: string): Correctio
   const places = placesIn(folder);
   if (places.every(({ files }) => files.length === 0))
     throw new UserError(`--corrected: ${shown} holds no files. Put what counts for ${student} into it, or remove it.`);
-  const note = withholdFile(places[0], shown);
+  const note = withholdFile(places, shown);
   const isAll = places.every(({ files }, i) => files.length === (i === 0 && note !== null ? 1 : 0));
   return {
     content: isAll ? null : { kind: 'folders', folders: [folder] },
@@ -87,16 +87,19 @@ function correctionIn(folder: string, shown: string, student: string): Correctio
 /**
  * The name of the file that withholds the mark; null when there is none.
  *
- * @throws UserError when one has nearly its name: the mark would go out
+ * @throws UserError when one has nearly its name, or lies in a folder below: the mark would go out
  */
-function withholdFile({ files }: Place, shown: string): string | null {
-  const file = files.find((one) => WITHHOLD.test(one));
+function withholdFile([own, ...below]: readonly Place[], shown: string): string | null {
+  const refused = (file: string, how: string) =>
+    new UserError(`--corrected: ${sanitizeLine(path.posix.join(shown, file))} withholds no mark. ${how}`);
+  const file = own.files.find((one) => WITHHOLD.test(one));
   if (file !== undefined) return file;
-  const near = files.find((one) => closest(one.replace(/(?:\.\w+)+$/, ''), ['withhold'], MISSPELLED) !== null);
-  if (near === undefined) return null;
-  throw new UserError(
-    `--corrected: ${sanitizeLine(path.posix.join(shown, near))} withholds no mark. Call it withhold.txt.`,
-  );
+  const near = own.files.find((one) => closest(one.replace(/(?:\.\w+)+$/, ''), ['withhold'], MISSPELLED) !== null);
+  if (near !== undefined) throw refused(near, 'Call it withhold.txt.');
+  const deep = below.flatMap((place) => place.files.map((one) => ({ one, at: place.below })));
+  const misplaced = deep.find(({ one }) => WITHHOLD.test(one));
+  if (misplaced === undefined) return null;
+  throw refused(path.posix.join(misplaced.at, misplaced.one), `Move it into ${shown} itself.`);
 }
 
 /** @throws UserError when it cannot be read as text */

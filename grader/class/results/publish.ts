@@ -118,13 +118,19 @@ function termsOf({ exercises }: Workbook, results: readonly Result[]): Pick<Grad
   return { exercises: exercises.filter(({ name }) => names.has(name)), maxScore };
 }
 
-/** What `grade --reporter` would have written for each student, in a folder called as the reporter. */
-async function writeReporter({ output, options, students }: Publication, files: StudentFiles): Promise<void> {
+/**
+ * What `grade --reporter` would have written for each student, in a folder called as the reporter: other programs give marks
+ * by it, so there is none where the mark is withheld.
+ */
+async function writeReporter({ output, options, students, notes }: Publication, files: StudentFiles): Promise<void> {
   const name = options.reporter;
   if (name === undefined) return;
   const { write, ending } = reporters[name];
+  const withheld = new Set(notes.filter((note) => note.withheld !== null).map(({ student }) => student));
   for (const { student } of students) {
-    const report = output.readReport(student);
-    if (report !== null) await files.write(name, reportName(student, ending), await write(report, false));
+    const file = reportName(student, ending);
+    const report = withheld.has(student) ? null : output.readReport(student);
+    if (report !== null) await files.write(name, file, await write(report, false));
+    else files.remove(path.join(name, file));
   }
 }

@@ -52,9 +52,9 @@ export class StudentFiles {
         if (!names.has(entry.name) && !entry.isDirectory()) fs.rmSync(path.join(place, entry.name), { force: true });
   }
 
-  /** Removes a folder of ours. */
-  remove(folder: string): void {
-    fs.rmSync(path.join(this.output.folder, folder), { recursive: true, force: true });
+  /** Removes a folder of ours, or a file in one. */
+  remove(name: string): void {
+    fs.rmSync(path.join(this.output.folder, name), { recursive: true, force: true });
   }
 }
 
