@@ -127,3 +127,13 @@ test('code that would run but for an export or an import is left to decide', asy
     'Would run but for an export or an import (0 points for these; leave it, or see docs/class.md, "What was taken wrongly"): ada (no function of that name exported: double, an import does not work: twice).',
   );
 });
+
+test('what a person put right in several folders counts, and not what was handed in so', async () => {
+  const corrected = temporaryFolder();
+  for (const [file, text] of Object.entries({ 'ada/1/double.ts': DOUBLE_RIGHT, 'ada/2/twice.ts': TWICE_RIGHT })) {
+    fs.mkdirSync(path.dirname(path.join(corrected, file)), { recursive: true });
+    fs.writeFileSync(path.join(corrected, file), text);
+  }
+  const handedIn = { 'ada/1/double.ts': DOUBLE.squared, 'ada/2/twice.ts': DOUBLE.stub };
+  expect((await grade(handedIn, { corrected })).score).toBe(10);
+});

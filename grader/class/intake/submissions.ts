@@ -16,7 +16,7 @@ import type { SameCode } from './sameCode';
 import { type Content, type FoundSources, findSources, type Source } from './sources';
 import { isLink, LINK, typedCode } from './typedCode';
 import { downloadAllowance, original, SOURCE, unzip } from './unzip';
-import type { Workspace } from './workspace';
+import type { StudentSpace, Workspace } from './workspace';
 
 /** One student's folder. */
 export interface StudentFolder {
@@ -133,34 +133,31 @@ async function unpackDownload(file: string, { workspace, signal }: IntakeOptions
 async function takeOne(source: Source, download: Download | null, options: IntakeOptions): Promise<Submission> {
   const { student, content, corrected } = source;
   const { workspace } = options;
-  // Only what counts is copied under the names of exercises: both would go to the same place.
-  const acceptNearNames = options.acceptNearNames && corrected === undefined;
-  const own = workspace.ofStudent(student);
-  const handedIn = await take(source, content, own, download, { ...options, acceptNearNames });
+  const handedIn = await take(source, content, workspace.ofStudent(student, 'students'), download, options);
   if (corrected === undefined) return handedIn;
-  const right = await take(source, corrected, workspace.corrected(student), download, options);
+  const right = await take(source, corrected, workspace.ofStudent(student, 'corrected'), download, options);
   return { ...right, isLate: handedIn.isLate, isCorrected: true };
 }
 
 async function take(
   source: Source,
   content: Content,
-  own: string,
+  { own, joined, renamed }: StudentSpace,
   download: Download | null,
   options: IntakeOptions,
 ): Promise<Submission> {
-  const { exercises, graded, acceptNearNames, workspace, signal } = options;
+  const { exercises, graded, acceptNearNames, signal } = options;
   const { student } = source;
   const collected = await collect(content, own, exercises, download?.times ?? NO_TIMES, signal);
   const { places, changed } = collected;
   // Times in a student's zip are of the student's machine: they are not compared with times of handing in.
   const times = changed.size > 0 ? changed : download?.times;
   const best = chooseExerciseFolder(places, exercises, (file) => times?.get(file));
-  const settled = settle(best, places, exercises, workspace.joined(student));
+  const settled = settle(best, places, exercises, joined);
   const place = best.count > 0 ? settled.place : { ...best, ...nearPlace(places, graded) };
   const near = nearNames(place, graded);
   const accepted = acceptNearNames && near.length > 0;
-  const folder = accepted ? copyRenamed(place.folder, workspace.renamed(student), near) : place.folder;
+  const folder = accepted ? copyRenamed(place.folder, renamed, near) : place.folder;
   const files = places.flatMap((one) =>
     one.files.map((file) => (isLink(path.join(one.folder, file)) ? LINK : original(file))),
   );

@@ -44,23 +44,22 @@ export class Workspace {
     return path.join(this.folder, 'download');
   }
 
-  /** An empty folder for one student's files. Names are sound, as they were those of files. */
-  ofStudent(student: string): string {
-    return path.join(this.folder, 'students', student);
+  /**
+   * Empty folders for one student's files, those that were handed in or those that a person put right. Names are sound, as they
+   * were those of files.
+   */
+  ofStudent(student: string, of: 'students' | 'corrected'): StudentSpace {
+    const at = (...parts: readonly string[]) => path.join(this.folder, ...parts, student);
+    return { own: at(of), joined: at('joined', of), renamed: at('renamed', of) };
   }
+}
 
-  /** Another, for what a person put right. */
-  corrected(student: string): string {
-    return path.join(this.folder, 'corrected', student);
-  }
-
+/** Folders for one student's files. */
+export interface StudentSpace {
+  /** Where zips are unpacked. */
+  readonly own: string;
   /** Where files go that lay in several folders. */
-  joined(student: string): string {
-    return path.join(this.folder, 'joined', student);
-  }
-
+  readonly joined: string;
   /** Where files go that are graded under names of their exercises. */
-  renamed(student: string): string {
-    return path.join(this.folder, 'renamed', student);
-  }
+  readonly renamed: string;
 }
