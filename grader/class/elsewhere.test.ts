@@ -115,16 +115,18 @@ test('a zip beside the files that are in it is no other copy', async () => {
 test('where an exercise has no file, a document beside the others is named, to the student, too', async () => {
   const { told, comments } = await grade({ 'ada/double.ts': DOUBLE_RIGHT, 'ada/rest.rtf': '{\\rtf1 twice}' });
   expect(told).toContain('(look whether the answers are in them): ada (rest.rtf beside 1 exercise file).');
-  expect(comments.ada).toContain('Not found: twice.ts (there is the document rest.rtf, which is not graded).');
+  expect(comments.ada).toContain(
+    'Not found: twice.ts (there is the document rest.rtf, which is not graded; please hand in files).',
+  );
 });
 
-test('code that would run but for an export or an import is left to decide', async () => {
+test('code whose export or import does not work is left to decide', async () => {
   const { told } = await grade({
     'ada/double.ts': DOUBLE_RIGHT.replace('const double', 'const Double'),
     'ada/twice.ts': `import { n } from './lost';\n${TWICE_RIGHT.replace('2', 'n')}`,
   });
   expect(told).toContain(
-    'Would run but for an export or an import (0 points for these; leave it, or see docs/class.md, "What was taken wrongly"): ada (no function of that name exported: double, an import does not work: twice).',
+    'An export or an import does not work (0 points for these; leave it, or see docs/class.md, "What was taken wrongly"): ada (no function of that name exported: double, an import does not work: twice).',
   );
 });
 
@@ -136,4 +138,17 @@ test('what a person put right in several folders counts, and not what was handed
   }
   const handedIn = { 'ada/1/double.ts': DOUBLE.squared, 'ada/2/twice.ts': DOUBLE.stub };
   expect((await grade(handedIn, { corrected })).score).toBe(10);
+});
+
+test('a notebook in place of exercise files is left to look into, and a photo is not', async () => {
+  const { told } = await grade({ 'ada/work.ipynb': '{}', 'cyd/work.png': '' });
+  expect(told).toContain('(look whether the answers are in them): ada (work.ipynb).');
+});
+
+test('a correction without files that were handed in is named', async () => {
+  const corrected = temporaryFolder();
+  fs.mkdirSync(path.join(corrected, 'ada'));
+  fs.writeFileSync(path.join(corrected, 'ada/twice.ts'), TWICE_RIGHT);
+  const { told } = await grade({ 'ada/double.ts': DOUBLE_RIGHT, 'ada/twice.txt': TWICE_RIGHT }, { corrected });
+  expect(told).toContain('Worth a look: ada (corrected without double.ts, which had been handed in).');
 });

@@ -47,7 +47,9 @@ function messy(): Readonly<Record<string, Readonly<Record<string, string | Buffe
 
 const TWICE = DOUBLE.right.replace('double', 'twice');
 const NOT_FOUND =
-  'No exercise file found (no mark; the comment asks for them): empty_1020 (work.zip: it is empty); pdf_1018 (essay.pdf); python_1019 (Untitled.ipynb and double.py); word_1017 (Übung.docx).';
+  'No exercise file found (no mark; the comment asks for them): empty_1020 (work.zip: it is empty); pdf_1018 (essay.pdf).';
+const OTHER_FILES =
+  'Exercise files are missing, and there are others (look whether the answers are in them): python_1019 (Untitled.ipynb); word_1017 (Übung.docx).';
 
 test.each([
   ['Canvas', (who: string, id: number, file: string, i: number) => `${who}_${id}_${50 + i}_${file}`],
@@ -66,6 +68,7 @@ test.each([
     const wanted = Object.keys(messy()).map((who, i) => [`${who}_${1001 + i}`, noMark.includes(who) ? 0 : 5]);
     expect(scores).toEqual(Object.fromEntries(wanted));
     expect(told).toContain(NOT_FOUND);
+    expect(told).toContain(OTHER_FILES);
     expect(outputOf(out, 'moodle.csv')).toMatch(
       /\nrar_1015,-,"There is no mark yet: no exercise file was found in what you handed in \(work\.rar, which cannot be opened here\)\. Please hand in double\.ts as a file or in a \.zip\."\n/,
     );

@@ -1,6 +1,7 @@
 import { formatList } from '../../text/lists';
 import { counted, listedUpTo } from '../listing';
 import type { Decision } from '../store/intakeNotes';
+import { HOLDS_TEXT } from './fileKinds';
 import { byFile } from './nearNames';
 import { placesWords, placeWords, problemWords } from './remarks';
 import type { Submission } from './submissions';
@@ -27,9 +28,10 @@ export function decisionsOn(submission: Submission, exercises: number, accepted:
   const archives = instead.filter((file) => ARCHIVE.test(file));
   if (archives.length > 0) add('archive', listedUpTo(MAX_FILES, archives));
   for (const file of typed) add('typed', file);
-  const beside = instead.filter((file) => !ARCHIVE.test(file) && !TYPED_TEXT.test(file) && file !== LINK);
-  if (count > 0 && beside.length > 0)
-    add('other files', `${listedUpTo(MAX_FILES, beside)} beside ${counted(count, 'exercise file')}`);
+  // Where there is no exercise file, photos and the like are told with the others of that kind.
+  const texts = count === 0 ? instead.filter((file) => HOLDS_TEXT.test(file)) : instead.filter(isOther);
+  const beside = count === 0 ? '' : ` beside ${counted(count, 'exercise file')}`;
+  if (texts.length > 0) add('other files', `${listedUpTo(MAX_FILES, texts)}${beside}`);
   if (again.length > 0 && found < exercises) add('earlier attempt', listedUpTo(MAX_FILES, again));
   // Of a submission without any such file all is told when marks are.
   if (found > 0) add('problem', problemWords(submission));
@@ -39,4 +41,9 @@ export function decisionsOn(submission: Submission, exercises: number, accepted:
 /** `relu.js`, or `mlp.ts for relu and softmax`. */
 function nearWords([file, exercises]: readonly [string, readonly string[]]): string {
   return exercises.length === 1 ? file : `${file} for ${formatList(exercises)}`;
+}
+
+/** Whether a file is of none of the kinds that are told apart. */
+function isOther(file: string): boolean {
+  return !ARCHIVE.test(file) && !TYPED_TEXT.test(file) && file !== LINK;
 }

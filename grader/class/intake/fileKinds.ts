@@ -20,6 +20,9 @@ export const KINDS: readonly {
   },
 ];
 
+/** What code can be copied from. */
+export const HOLDS_TEXT = /\.(?:docx?|odt|rtf|pages|ipynb)$/i;
+
 /** Whether a file is of a kind that people write answers into instead of exercise files. */
 export function isKnown(file: string): boolean {
   return KINDS.some(({ ending }) => ending.test(file));

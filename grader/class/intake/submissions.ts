@@ -1,7 +1,9 @@
+import fs from 'node:fs';
 import path from 'node:path';
 import { extent } from 'simple-statistics';
 import { UserError } from '../../errors';
 import { chooseExerciseFolder, type ExerciseFolder, type Place } from '../../submission/find';
+import { formatList } from '../../text/lists';
 import { sanitizeLine } from '../../text/sanitize';
 import { type Collected, collect } from './collect';
 import { findCorrected } from './corrected';
@@ -136,7 +138,13 @@ async function takeOne(source: Source, download: Download | null, options: Intak
   const handedIn = await take(source, content, workspace.ofStudent(student, 'students'), download, options);
   if (corrected === undefined) return handedIn;
   const right = await take(source, corrected, workspace.ofStudent(student, 'corrected'), download, options);
-  return { ...right, isLate: handedIn.isLate, isCorrected: true };
+  const lost = options.graded.map((name) => `${name}.ts`).filter((file) => isIn(handedIn, file) && !isIn(right, file));
+  const problems = lost.length === 0 ? [] : [`corrected without ${formatList(lost)}, which had been handed in`];
+  return { ...right, problems: [...right.problems, ...problems], isLate: handedIn.isLate, isCorrected: true };
+}
+
+function isIn({ folder }: Submission, file: string): boolean {
+  return fs.existsSync(path.join(folder, file));
 }
 
 async function take(

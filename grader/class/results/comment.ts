@@ -85,7 +85,8 @@ function marks({ name, score, maxScore, status, error }: ExerciseReport): string
 /** What was graded under another name, or not found. */
 function notesOn(exercises: readonly ExerciseReport[], note: IntakeNote | undefined): readonly string[] {
   const { nearNames = [], handedIn = [] } = note ?? {};
-  const instead = handedIn.length === 0 ? '' : ` (there is ${formatList(handedIn)}, which is not graded)`;
+  const instead =
+    handedIn.length === 0 ? '' : ` (there is ${formatList(handedIn)}, which is not graded; please hand in files)`;
   const near = exercises.flatMap(({ name, handedInAs }) =>
     handedInAs === undefined ? [] : [{ file: withoutMarkup(sanitizeLine(handedInAs)), exercise: name }],
   );

@@ -67,7 +67,7 @@ export function decisions(
     { title: `Several folders of one student (no mark; see ${WRONGLY_TAKEN})`, who: contested(rows) },
     ...DECISIONS.map((kind) => ({ title: TITLES[kind], who: ofKind(kind) })),
     {
-      title: `Would run but for an export or an import (0 points for these; leave it, or see ${WRONGLY_TAKEN})`,
+      title: `An export or an import does not work (0 points for these; leave it, or see ${WRONGLY_TAKEN})`,
       who: nearlyRight,
     },
     {
