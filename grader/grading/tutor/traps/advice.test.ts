@@ -349,6 +349,89 @@ export function forwardMlp(X: number[][], W1: number[][], b1: number[][], W2: nu
     'function-as-number',
     'Math.exp is a function, and no number: call it, as in Math.exp(-z)',
   ],
+  [
+    'relu',
+    `export function relu(Z: number[][]): number[][] {
+  return Z.map(row => row.map(x => Math.max(0, x))));
+}
+`,
+    'unclosed-bracket',
+    'The ) in column 52 closes nothing: take it away, or add the bracket that it should close',
+  ],
+  [
+    'relu',
+    `export function relu(Z: number[][]): number[][] {
+  return Z.map(row => {
+    return row.map(x => Math.max(0, x))
+  }
+}
+`,
+    'unclosed-bracket',
+    'This ( is never closed: add the ) that belongs to it, after the } on line 4',
+  ],
+  [
+    'relu',
+    `export function relu(Z: number[][]): number[][] {
+  return Z.map(row => row.map(x => (x + Math.abs(x)) // 2));
+}
+`,
+    'unclosed-bracket',
+    '// begins a comment, and the brackets after it are not read: to divide write a single /',
+  ],
+  [
+    'crossEntropy',
+    `export function crossEntropy(A: number[][], y: number[][]): number {
+  const loss = 0;
+  for (let i = 0; i < A.length; i++) {
+    for (let j = 0; j < A[i].length; j++) loss -= y[i][j] * Math.log(A[i][j] + 1e-15);
+  }
+  return loss / A.length;
+}
+`,
+    'constant-changed',
+    'loss is a const, which keeps its first value: declare it with let loss = ...',
+  ],
+  [
+    'crossEntropy',
+    `export function crossEntropy(A: number[][], y: number[][]): number {
+  const p = A.map((row, i) => row.filter((_, j) => y[i][j] = 1)[0]);
+  return -p.reduce((s, v) => s + Math.log(v + 1e-15), 0) / A.length;
+}
+`,
+    'assignment-as-condition',
+    'A single = compares nothing, it sets y[i][j] to 1: write y[i][j] === 1',
+  ],
+  [
+    'relu',
+    `export function relu(Z: number[][]): number[][] {
+  return Z.map(row => row.map(x => Math.max[0, x]));
+}
+`,
+    'square-brackets-for-call',
+    'Math.max is called with round brackets: write Math.max(0, x)',
+  ],
+  [
+    'softmax',
+    `export function softmax(Z: number[][]): number[][] {
+  const A: number[][] = [];
+  Z.map(row => {
+    const e = row.map(z => Math.exp(z - Math.max(...row)));
+    return A.push(e.map(v => v / e.reduce((a, b) => a + b, 0)));
+  });
+}
+`,
+    'function-without-return',
+    'softmax has braces and no return, so it gives undefined: write return A at its end',
+  ],
+  [
+    'relu',
+    `export function relu(Z: number[][]): number[][] {
+  return Z.map(row => row.map(x => { x: Math.max(0, x) }));
+}
+`,
+    'braces-without-return',
+    'With braces, an arrow function returns nothing unless it says return, and x: in them names no part of an object: write => Math.max(0, x), without braces',
+  ],
 ];
 
 describe('what is advised leads on', () => {

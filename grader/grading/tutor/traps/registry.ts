@@ -13,7 +13,7 @@ import { bracesWithoutReturn, functionWithoutReturn, pathWithoutReturn, returnAl
 import { notAFunction } from './notAFunction';
 import { notDefined } from './notDefined';
 import { logBelowZero, numberAsText, stepTooSmall } from './numbers';
-import { assignedCondition, caret, commaIndex, negativeIndex, oneTooFar } from './operators';
+import { assignedCondition, caret, commaIndex, negativeIndex, oneTooFar, squareCall } from './operators';
 import { forIn, sortByText } from './order';
 import { productOrder } from './products';
 import { python } from './python';
@@ -39,6 +39,7 @@ export const RULES: readonly Rule[] = [
   unclosed,
   imports,
   classCalled,
+  assignedCondition,
   notDefined,
   notAFunction,
   missingRow,
@@ -59,7 +60,6 @@ export const RULES: readonly Rule[] = [
   extraParameter,
   argumentOrder,
   commaExpression,
-  assignedCondition,
   fromNothing,
   bracesWithoutReturn,
   functionWithoutReturn,
@@ -93,6 +93,7 @@ export const RULES: readonly Rule[] = [
   arrayOfHoles,
   pushResult,
   caret,
+  squareCall,
   commaIndex,
   negativeIndex,
   oneTooFar,

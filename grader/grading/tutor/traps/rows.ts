@@ -73,7 +73,7 @@ export const pushResult: Rule = {
       return [
         code.sighting(
           call,
-          `push returns the new length, not the array: write ${array}.push(...) on its own, and use ${array} after it`,
+          `push returns the new length, not the array: write ${array}.push(...) on its own, and ${ts.isReturnStatement(parent) ? `return ${array} at the end` : `use ${array} after it`}`,
         ),
       ];
     });
