@@ -15,6 +15,7 @@ import { notDefined } from './notDefined';
 import { logBelowZero, numberAsText, stepTooSmall } from './numbers';
 import { assignedCondition, caret, commaIndex, negativeIndex, oneTooFar, squareCall } from './operators';
 import { forIn, sortByText } from './order';
+import { usedInItself } from './outOfReach';
 import { productOrder } from './products';
 import { python } from './python';
 import { reduceWithoutStart } from './reduce';
@@ -41,6 +42,7 @@ export const RULES: readonly Rule[] = [
   classCalled,
   assignedCondition,
   notDefined,
+  usedInItself,
   notAFunction,
   missingRow,
   constant,
