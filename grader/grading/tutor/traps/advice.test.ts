@@ -110,6 +110,20 @@ export function forwardMlp(X: number[][], W1: number[][], b1: number[][], W2: nu
     '(A1, A2) is A2 alone, as a comma only keeps what comes last: write [A1, A2]',
   ],
   [
+    'forwardMlp',
+    `import { relu } from './relu';
+import { softmax } from './softmax';
+function addBias(X: number[][], W: number[][], b: number[][]): number[][] { return X.map(x => W[0].map((_, j) => x.reduce((s, v, k) => s + v * W[k][j], b[0][j]))); }
+export function forwardMlp(X: number[][], W1: number[][], b1: number[][], W2: number[][], b2: number[][]): [A1: number[][], A2: number[][]] {
+  const A1 = relu(addBias(X, W1, b1));
+  const A2 = softmax(addBias(A1, W2, b2));
+  return A1, A2;
+}
+`,
+    'comma-outside-a-call',
+    'return A1, A2 gives A2 alone, as a comma only keeps what comes last: write return [A1, A2]',
+  ],
+  [
     'relu',
     `export function relu(Z: number[][]): number[][] {
   return Z.map(Math.max);

@@ -123,8 +123,14 @@ export const commaExpression: Rule = {
     if (!shows(evidence, 'not-finite', 'undefined', 'threw', 'wrong-kind', 'text', 'wrong-numbers')) return [];
     return code.all(ts.isBinaryExpression).flatMap((node) => {
       const { operatorToken, parent } = node;
-      if (operatorToken.kind !== ts.SyntaxKind.CommaToken || !ts.isParenthesizedExpression(parent)) return [];
+      if (operatorToken.kind !== ts.SyntaxKind.CommaToken) return [];
       const items = itemsOf(node);
+      if (ts.isReturnStatement(parent) && evidence.returnsList && !items.some(isFunction)) {
+        const [all, last] = [items.map(quoted).join(', '), quoted(items[items.length - 1])];
+        const sentence = `return ${all} gives ${last} alone, as a comma only keeps what comes last: write return [${all}]`;
+        return [code.sighting(parent, sentence)];
+      }
+      if (!ts.isParenthesizedExpression(parent)) return [];
       if (ts.isReturnStatement(parent.parent) && !items.some(isFunction)) {
         const [all, last] = [items.map(quoted).join(', '), quoted(items[items.length - 1])];
         return [
