@@ -19,3 +19,9 @@ test('errors of mathjs come through as mathjs words them, the first as well as t
     /: Cannot convert "x" to a number$/,
   );
 });
+
+test('of a number beside an array, the number is the wrong one', async () => {
+  expect(await messageOf('[1, Z[0]]')).toBe(
+    'A[0] is a single number beside an array, expected a matrix (an array of rows)',
+  );
+});

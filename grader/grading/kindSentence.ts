@@ -21,7 +21,7 @@ export function kindSentence({ name, expected, got }: WrongKind, functionName: s
     case 'list':
       return `${name} is an array of ${counted(got.length, got.of)}, ${wanted}`;
     case 'other':
-      return otherKind(name, got, wanted, functionName);
+      return otherKind(name, got, expected, functionName);
   }
 }
 
@@ -41,7 +41,8 @@ function expectedWords(expected: Expected): string {
   return words[expected];
 }
 
-function otherKind(name: string, other: Other, wanted: string, functionName: string): string {
+function otherKind(name: string, other: Other, expected: Expected, functionName: string): string {
+  const wanted = `expected ${expectedWords(expected)}`;
   switch (other.what) {
     case 'undefined':
       return `${name} is undefined: ${functionName} returned nothing where ${wanted.replace('expected ', '')} should be`;
@@ -62,8 +63,7 @@ function otherKind(name: string, other: Other, wanted: string, functionName: str
     case 'entry':
       return `${formatPosition(name, other.at)} is ${itemWords(other.is)}, expected a number`;
     case 'mixed':
-      if (other.is === 'undefined') return `${formatPosition(name, other.at)} is undefined, expected a row of numbers`;
-      return `${formatPosition(name, other.at)} is ${itemWords(other.is)}, ${wanted}`;
+      return mixedKind(name, other, expected, wanted);
     case 'too-many':
       return `${name} is ${details(other)}, ${wanted}`;
     case 'string':
@@ -77,6 +77,16 @@ function otherKind(name: string, other: Other, wanted: string, functionName: str
     default:
       return `${name} is a ${other.what}, ${wanted}`;
   }
+}
+
+/** Items of several kinds: the one that is unlike those before it need not be the wrong one. */
+function mixedKind(name: string, { at, is }: Extract<Other, { at: unknown }>, expected: Expected, wanted: string) {
+  if (is === 'undefined') return `${formatPosition(name, at)} is undefined, expected a row of numbers`;
+  if (is === 'array' && expected !== 'vector' && expected !== 'number') {
+    if (at[0] > 0) return `${formatPosition(name, [0])} is a single number beside an array, ${wanted}`;
+    if (expected === 'matrix') return `${name} is an array, but not one of rows of numbers, ${wanted}`;
+  }
+  return `${formatPosition(name, at)} is ${itemWords(is)}, ${wanted}`;
 }
 
 /** An answer that is not made of numbers, in a few words: `ragged: row [0] has 2 entries, row [1] has 3`. */

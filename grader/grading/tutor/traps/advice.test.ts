@@ -110,6 +110,20 @@ export function forwardMlp(X: number[][], W1: number[][], b1: number[][], W2: nu
     '(A1, A2) is A2 alone, as a comma only keeps what comes last: write [A1, A2]',
   ],
   [
+    'forwardMlp',
+    `import { relu } from './relu';
+import { softmax } from './softmax';
+function addBias(X: number[][], W: number[][], b: number[][]): number[][] { return X.map(x => W[0].map((_, j) => x.reduce((s, v, k) => s + v * W[k][j], b[0][j]))); }
+export function forwardMlp(X: number[][], W1: number[][], b1: number[][], W2: number[][], b2: number[][]): [A1: number[][], A2: number[][]] {
+  const A1 = relu(addBias(X, W1, b1));
+  const A2 = softmax(addBias(A1, W2, b2));
+  return A1, A2;
+}
+`,
+    'comma-outside-a-call',
+    'return A1, A2 gives A2 alone, as a comma only keeps what comes last: write return [A1, A2]',
+  ],
+  [
     'relu',
     `export function relu(Z: number[][]): number[][] {
   return Z.map(Math.max);
@@ -349,6 +363,210 @@ export function forwardMlp(X: number[][], W1: number[][], b1: number[][], W2: nu
     'function-as-number',
     'Math.exp is a function, and no number: call it, as in Math.exp(-z)',
   ],
+  [
+    'relu',
+    `export function relu(Z: number[][]): number[][] {
+  return Z.map(row => row.map(x => Math.max(0, x))));
+}
+`,
+    'unclosed-bracket',
+    'The ) in column 52 closes nothing: take it away, or add the bracket that it should close',
+  ],
+  [
+    'relu',
+    `export function relu(Z: number[][]): number[][] {
+  return Z.map(row => {
+    return row.map(x => Math.max(0, x))
+  }
+}
+`,
+    'unclosed-bracket',
+    'This ( is never closed: add the ) that belongs to it, after the } on line 4',
+  ],
+  [
+    'relu',
+    `export function relu(Z: number[][]): number[][] {
+  return Z.map(row => row.map(x => (x + Math.abs(x)) // 2));
+}
+`,
+    'unclosed-bracket',
+    '// begins a comment, and the brackets after it are not read: to divide write a single /',
+  ],
+  [
+    'crossEntropy',
+    `export function crossEntropy(A: number[][], y: number[][]): number {
+  const loss = 0;
+  for (let i = 0; i < A.length; i++) {
+    for (let j = 0; j < A[i].length; j++) loss -= y[i][j] * Math.log(A[i][j] + 1e-15);
+  }
+  return loss / A.length;
+}
+`,
+    'constant-changed',
+    'loss is a const, which keeps its first value: declare it with let loss = ...',
+  ],
+  [
+    'crossEntropy',
+    `export function crossEntropy(A: number[][], y: number[][]): number {
+  const p = A.map((row, i) => row.filter((_, j) => y[i][j] = 1)[0]);
+  return -p.reduce((s, v) => s + Math.log(v + 1e-15), 0) / A.length;
+}
+`,
+    'assignment-as-condition',
+    'A single = compares nothing, it sets y[i][j] to 1: write y[i][j] === 1',
+  ],
+  [
+    'relu',
+    `export function relu(Z: number[][]): number[][] {
+  return Z.map(row => row.map(x => Math.max[0, x]));
+}
+`,
+    'square-brackets-for-call',
+    'Math.max is called with round brackets: write Math.max(0, x)',
+  ],
+  [
+    'softmax',
+    `export function softmax(Z: number[][]): number[][] {
+  const A: number[][] = [];
+  Z.map(row => {
+    const e = row.map(z => Math.exp(z - Math.max(...row)));
+    return A.push(e.map(v => v / e.reduce((a, b) => a + b, 0)));
+  });
+}
+`,
+    'function-without-return',
+    'softmax has braces and no return, so it gives undefined: write return A at its end',
+  ],
+  [
+    'relu',
+    `export function relu(Z: number[][]): number[][] {
+  return Z.map(row => row.map(x => { x: Math.max(0, x) }));
+}
+`,
+    'braces-without-return',
+    'With braces, an arrow function returns nothing unless it says return, and x: in them names no part of an object: write => Math.max(0, x), without braces',
+  ],
+  [
+    'relu',
+    `export function relu(Z: number[][]): number[][] {
+  const A = [];
+  for (const i of Z) A.push(Z[i].map(z => Math.max(0, z)));
+  return A;
+}
+`,
+    'array-as-index',
+    'i is a row of Z here, an array, and no number: to count write for (let i = 0; i < Z.length; i++)',
+  ],
+  [
+    'softmax',
+    `export function softmax(Z: number[][]): number[][] {
+  return Z.map(row => {
+    const e = row.map(z => Math.exp(z - Math.max(...row)));
+    let s = 0;
+    for (v of e) s += v;
+    return e.map(v => v / s);
+  });
+}
+`,
+    'not-defined',
+    'v is never declared: write for (const v of e)',
+  ],
+  [
+    'softmax',
+    `export function softmax(Z: number[][]): number[][] {
+  return Z.map(row => {
+    const e = row.map(z => Math.exp(z - Math.max(...row)));
+    let s = 0;
+    for (const v of e) { s + v; }
+    return e.map(v => v / s);
+  });
+}
+`,
+    'unused-result',
+    's + v is worked out here and then forgotten: to change s write s += v',
+  ],
+  [
+    'softmax',
+    `export function softmax(Z: number[][]): number[][] {
+  return Z.map(row => {
+    const e = row.map(z => Math.exp(z - Math.max(...row)));
+    const s = Math.sum(e);
+    return e.map(v => v / s);
+  });
+}
+`,
+    'not-a-function',
+    'Math has no sum: write e.reduce((a, b) => a + b, 0), or sum(e) with sum from "mathjs"',
+  ],
+  [
+    'softmax',
+    `export function softmax(Z: number[][]): number[][] {
+  return Z.map(row => {
+    const e = row.map(z => Math.exp(z - Math.max(...row)));
+    const max = max(...row), s = 1;
+    return e.map(v => v / s);
+  });
+}
+`,
+    'used-in-itself',
+    'max is the variable itself here, which has no value yet: for the function write Math.max',
+  ],
+  [
+    'relu',
+    `export function relu(Z: number[][]): number[][] {
+  return Z.map(row => row.map(x = Math.max(0, x)));
+}
+`,
+    'not-defined',
+    'A single = makes no function: write x => Math.max(0, x)',
+  ],
+  [
+    'relu',
+    `export function relu(Z: number[][]): number[][] {
+  const f = (x: number) => Math.max(0, x);
+  return Z.map(row => row.map(f(x)));
+}
+`,
+    'not-defined',
+    'map calls f itself, for each entry: hand over f alone, as in row.map(f)',
+  ],
+  [
+    'relu',
+    `export function relu(Z: number[][]): number[][] {
+  return Z.map(row => row.map(x => x.clip(0)));
+}
+`,
+    'not-a-function',
+    'x is a number, and has no clip: write Math.min(Math.max(x, low), high)',
+  ],
+  [
+    'relu',
+    `import type { Matrix } from '../reference/matrix';
+export function relu(Z: number[][]): number[][] {
+  const A = new Matrix(Z.length, Z[0].length);
+  return A;
+}
+`,
+    'not-defined',
+    'Matrix is only a type, and nothing that could be called or read: for a matrix of zeros write Array.from({ length: Z.length }, () => Array(Z[0].length).fill(0))',
+  ],
+  [
+    'relu',
+    `export function relu(Z: number[][]): number[][] {
+  const A: number[][] = [];
+  for (let i = 0; i < Z.length; i++) {
+    const row: number[] = [];
+    for (let j = 0; j < Z[i].length; j++) {
+      row.push(Math.max(0, Z[i][j]));
+      A.push(row);
+    }
+  }
+  return A;
+}
+`,
+    'one-row-for-all',
+    "A.push(row) stands in the loop that fills row, so that row is pushed once for each entry: write it after that loop's closing brace",
+  ],
 ];
 
 describe('what is advised leads on', () => {
@@ -406,6 +624,15 @@ export function relu(Z: number[][]) {
     s = 0;
   }
   return A;
+}`,
+    ],
+    [
+      'brackets around one flat array that says it is a matrix',
+      'relu',
+      `export function relu(Z: number[][]) {
+  const flat: number[][] = [];
+  for (const row of Z) for (const z of row) flat.push(Math.max(0, z) as any);
+  return [flat];
 }`,
     ],
     [

@@ -1,7 +1,9 @@
 import ts from 'typescript';
 import { closest } from '../../../text/closest';
 import { type Code, quoted } from './code';
+import { declarationOf } from './declarations';
 import { type Evidence, shows } from './evidence';
+import { isFunction } from './functions';
 import { argumentOf, shapeOf } from './products';
 import type { Rule } from './rule';
 
@@ -50,13 +52,67 @@ export const arrayArithmetic: Rule = {
       const operator = ARITHMETIC.get(node.operatorToken.kind);
       if (operator === undefined || !(operator.startsWith('+') ? isCounted : isOdd)) return [];
       const array = [node.left, node.right].find((side) => code.ranks.isArray(side));
-      return array === undefined ? [] : [{ node, sentence: arithmeticSentence(array, operator, code, evidence) }];
+      if (array === undefined || isNeverReached(node, code, evidence)) return [];
+      const special = sumAsList(node, array) ?? productSentence(node, operator, code, evidence);
+      return [{ node, sentence: special ?? arithmeticSentence(array, operator, code, evidence) }];
     });
     // What is worked out first goes wrong first.
     found.sort((a, b) => a.node.end - b.node.end);
     return found.map(({ node, sentence }) => code.sighting(node, sentence));
   },
 };
+
+/** Whether a node stands in what is done with the result of a function that threw every time: `dot(x, W).map(...)`. */
+function isNeverReached(node: ts.Node, code: Code, evidence: Evidence): boolean {
+  const made = ts.findAncestor(node, isFunction);
+  if (made === undefined) return false;
+  const call = made.parent;
+  const from =
+    ts.isCallExpression(call) && ts.isPropertyAccessExpression(call.expression) ? call.expression.expression : null;
+  const called =
+    from !== null && ts.isCallExpression(from) && ts.isIdentifier(from.expression) ? from.expression : null;
+  const declared = called === null ? null : declarationOf(called);
+  const { symptoms, thrown } = evidence;
+  if (declared === null || symptoms.size > 1 || thrown.length === 0) return false;
+  const [first, last] = [code.lineOf(declared), code.lineAt(declared.end)];
+  return thrown.every(({ place }) => place?.id === code.id && place.line >= first && place.line <= last);
+}
+
+/** `let loss = []`, to which numbers are added. */
+function sumAsList(node: ts.BinaryExpression, array: ts.Expression): string | null {
+  const declared = ts.isIdentifier(array) ? declarationOf(array) : null;
+  const isEmpty =
+    declared !== null &&
+    ts.isVariableDeclaration(declared) &&
+    declared.initializer !== undefined &&
+    ts.isArrayLiteralExpression(declared.initializer) &&
+    declared.initializer.elements.length === 0;
+  if (!isEmpty || node.operatorToken.kind !== ts.SyntaxKind.PlusEqualsToken || node.left !== array) return null;
+  const name = array.getText();
+  return `${name} is an array, and += joins arrays as text: for a sum begin with let ${name} = 0, for a list write ${name}.push(...)`;
+}
+
+/** `X * W`, two arguments whose sizes are those of a product of matrices, and not of one entry by entry. */
+function productSentence(
+  { left, right }: ts.BinaryExpression,
+  operator: string,
+  code: Code,
+  { exercise, exercises, cases }: Evidence,
+): string | null {
+  const [one, other] = [left, right].map((side) => argumentOf(side, code, exercise));
+  if (operator !== '*' || one === null || other === null) return null;
+  const pairs = cases.map((inputs) => [shapeOf(inputs[one]), shapeOf(inputs[other])] as const);
+  const isProduct = pairs.every(([a, b]) => a !== null && b !== null && a[1] === b[0]);
+  const isEntries = pairs.every(([a, b]) => a?.join() === b?.join());
+  if (!isProduct || isEntries) return null;
+  const [first, second] = [quoted(left), quoted(right)];
+  const name = exercises.includes('matrixMultiply') && exercise !== 'matrixMultiply' ? 'matrixMultiply' : null;
+  const instead =
+    name === null
+      ? `a loop that adds up the products of a row of ${first} and a column of ${second}`
+      : `a product of matrices, ${name}(${first}, ${second}), with import { ${name} } from './${name}' above`;
+  return `${first} is an array, and * works on single numbers only: write ${instead}`;
+}
 
 function arithmeticSentence(node: ts.Expression, operator: string, code: Code, evidence: Evidence): string {
   const array = quoted(node);
@@ -107,6 +163,34 @@ export const numpyProperty: Rule = {
   },
 };
 
+/** The matrix that a loop or a method goes through, if a name stands for its rows. */
+function wholeOf(index: ts.Identifier): Whole | null {
+  const declared = declarationOf(index);
+  if (declared !== null && ts.isVariableDeclaration(declared)) {
+    const loop = declared.parent.parent;
+    return ts.isForOfStatement(loop) ? { matrix: loop.expression, method: null } : null;
+  }
+  if (declared === null || !ts.isParameter(declared) || declared.parent.parameters[0] !== declared) return null;
+  const call = declared.parent.parent;
+  if (!ts.isCallExpression(call) || !ts.isPropertyAccessExpression(call.expression)) return null;
+  const { expression, name } = call.expression;
+  return name.text === 'map' || name.text === 'forEach' ? { matrix: expression, method: name.text } : null;
+}
+
+interface Whole {
+  readonly matrix: ts.Expression;
+  /** Null for a `for` loop. */
+  readonly method: 'map' | 'forEach' | null;
+}
+
+function rowSentence(index: string, { matrix, method }: Whole): string {
+  const all = quoted(matrix);
+  const is = `${index} is a row of ${all} here, an array, and no number`;
+  return method === null
+    ? `${is}: to count write for (let ${index} = 0; ${index} < ${all}.length; ${index}++)`
+    : `${is}: for its number write ${all}.${method}((row, ${index}) => ...)`;
+}
+
 const OF_ARRAYS = Object.getOwnPropertyNames(Array.prototype);
 
 /** `A[i][y[i]]`: a row as an index. */
@@ -117,6 +201,9 @@ export const arrayAsIndex: Rule = {
     return code.all(ts.isElementAccessExpression).flatMap(({ argumentExpression: index, expression }) => {
       if (!code.ranks.isArray(index)) return [];
       const array = quoted(index);
+      const whole = ts.isIdentifier(index) ? wholeOf(index) : null;
+      if (whole !== null && quoted(whole.matrix) === quoted(expression))
+        return [code.sighting(index, rowSentence(array, whole))];
       return [
         code.sighting(
           index,

@@ -4,6 +4,7 @@ import { type Code, quoted } from './code';
 import { declarationOf } from './declarations';
 import { shows } from './evidence';
 import { isFunction } from './functions';
+import { handedCall } from './handed';
 import type { Rule } from './rule';
 
 /** Calls without their arguments, and arguments without their call. */
@@ -32,6 +33,8 @@ export const missingArgument: Rule = {
     return code.all(ts.isCallExpression).flatMap((call) => {
       const missing = missingFrom(call, code);
       if (missing === null) return [];
+      const handed = handedCall(call);
+      if (handed !== null) return [code.sighting(call.expression, handed)];
       return [
         code.sighting(
           call.expression,
@@ -120,12 +123,29 @@ export const commaExpression: Rule = {
     if (!shows(evidence, 'not-finite', 'undefined', 'threw', 'wrong-kind', 'text', 'wrong-numbers')) return [];
     return code.all(ts.isBinaryExpression).flatMap((node) => {
       const { operatorToken, parent } = node;
-      if (operatorToken.kind !== ts.SyntaxKind.CommaToken || !ts.isParenthesizedExpression(parent)) return [];
+      if (operatorToken.kind !== ts.SyntaxKind.CommaToken) return [];
       const items = itemsOf(node);
+      if (ts.isReturnStatement(parent) && evidence.returnsList && !items.some(isFunction)) {
+        const [all, last] = [items.map(quoted).join(', '), quoted(items[items.length - 1])];
+        const sentence = `return ${all} gives ${last} alone, as a comma only keeps what comes last: write return [${all}]`;
+        return [code.sighting(parent, sentence)];
+      }
+      if (!ts.isParenthesizedExpression(parent)) return [];
       if (ts.isReturnStatement(parent.parent) && !items.some(isFunction)) {
         const [all, last] = [items.map(quoted).join(', '), quoted(items[items.length - 1])];
         return [
           code.sighting(parent, `(${all}) is ${last} alone, as a comma only keeps what comes last: write [${all}]`),
+        ];
+      }
+      const call = parent.parent;
+      if (ts.isCallExpression(call) && call.arguments[0] === parent && !items.some(isFunction)) {
+        const all = items.map(quoted).join(', ');
+        const name = quoted(call.expression);
+        return [
+          code.sighting(
+            parent,
+            `${name}((${all})) hands over ${quoted(items[items.length - 1])} alone, as a comma only keeps what comes last: write ${name}(${all})`,
+          ),
         ];
       }
       return [

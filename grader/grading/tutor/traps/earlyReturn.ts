@@ -9,7 +9,9 @@ export const returnInLoop: Rule = {
     if (!shows(evidence, 'wrong-numbers', 'wrong-kind', 'undefined', 'not-finite')) return [];
     return code.all(ts.isReturnStatement).flatMap((statement) => {
       const loop = loopAround(statement);
-      if (loop === null || statement.expression === undefined) return [];
+      const { expression } = statement;
+      // What push returns is wrong anywhere.
+      if (loop === null || expression === undefined || /\.push\(/.test(expression.getText())) return [];
       return [
         code.sighting(
           statement,

@@ -240,6 +240,10 @@ export const rowOutside: Rule = {
         ({ parent: { parent } }) => ts.isCallExpression(parent) && parent.expression.getText() === `${row.text}.push`,
       );
       if (!isOutside || !isFilled || uses.some(({ parent }) => isSet(parent, row.text))) return [];
+      if (loopAround(declared) !== null) {
+        const sentence = `${quoted(call)} stands in the loop that fills ${row.text}, so that ${row.text} is pushed once for each entry: write it after that loop's closing brace`;
+        return [code.sighting(call, sentence)];
+      }
       return [
         code.sighting(
           declared,

@@ -13,7 +13,11 @@ export const mathOnArray: Rule = {
     if (!shows(evidence, 'not-finite', 'wrong-numbers', 'wrong-kind', 'threw')) return [];
     return code.all(ts.isCallExpression).flatMap((call) => {
       const name = call.expression.getText();
-      return /^Math\.\w+$/.test(name) ? ofArrays(name, call, code) : [];
+      // Of arguments that are set by name nothing can be written anew.
+      const isNamed = call.arguments.some(
+        (one) => ts.isBinaryExpression(one) && one.operatorToken.kind === ts.SyntaxKind.EqualsToken,
+      );
+      return /^Math\.\w+$/.test(name) && !isNamed ? ofArrays(name, call, code) : [];
     });
   },
 };

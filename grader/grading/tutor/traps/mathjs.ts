@@ -1,5 +1,6 @@
 import ts from 'typescript';
 import { type Code, quoted } from './code';
+import { declarationOf } from './declarations';
 import { shows, thrownOn } from './evidence';
 import type { Rule } from './rule';
 
@@ -71,6 +72,16 @@ export const matrixDivision: Rule = {
         /mismatch in multiplication|must be square|determinant is zero/.test(message),
       );
       if (!isRefused) return [];
+      const made = ts.isIdentifier(sums) ? initializerOf(sums) : sums;
+      if (made !== undefined && ts.isCallExpression(made) && made.arguments[1]?.getText() === '0') {
+        const name = ts.isIdentifier(sums) ? sums.text : 'byColumn';
+        return [
+          code.sighting(
+            call,
+            `divide of mathjs divides by a whole matrix, with its inverse: to divide each column by a number of its own write ${quoted(rows)}.map((row) => row.map((x, j) => x / ${name}[j]))${ts.isIdentifier(sums) ? '' : ` with const ${name} = ${quoted(sums)}`}`,
+          ),
+        ];
+      }
       const sum = ts.isIdentifier(sums) ? `${sums.text}[i]` : 'sums[i]';
       return [
         code.sighting(
@@ -80,6 +91,11 @@ export const matrixDivision: Rule = {
       ];
     }),
 };
+
+function initializerOf(name: ts.Identifier): ts.Expression | undefined {
+  const declared = declarationOf(name);
+  return declared !== null && ts.isVariableDeclaration(declared) ? declared.initializer : undefined;
+}
 
 /** `std(column)` divides by n - 1. */
 export const uncorrected: Rule = {

@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import { type Code, nameOf, quoted, type Sighting } from './code';
 import { type Evidence, shows } from './evidence';
-import { callbackOf, filledBy, isPointless, lastValue, returnsNothing, returnsOf } from './functions';
+import { type Callback, callbackOf, filledBy, isPointless, lastValue, returnsNothing, returnsOf } from './functions';
 import type { Rule } from './rule';
 
 /** Where `return` is missing, or returns nothing. */
@@ -11,10 +11,19 @@ const NEEDS_VALUE = new Set(['map', 'filter', 'reduce', 'flatMap', 'from', 'find
 /** Where a return belongs: before the last value, if the function ends with one. */
 function at(code: Code, made: ts.FunctionLikeDeclaration, sentence: string): Sighting {
   const value = lastValue(made);
-  if (value !== null) return code.sighting(value, `${sentence}: write return before ${quoted(value.expression)}`);
+  if (value !== null && !(filledBy(made) !== null && fills(value.expression)))
+    return code.sighting(value, `${sentence}: write return before ${quoted(value.expression)}`);
   const filled = filledBy(made);
   const missing = filled === null ? 'write return inside' : `write return ${filled} at its end`;
   return code.sighting(made, `${sentence}: ${missing}`);
+}
+
+/** `Z.map((row) => A.push(row))`: there for what it does, not for what it gives. */
+function fills(value: ts.Expression): boolean {
+  const made = ts.isCallExpression(value) ? callbackOf(value)?.callback.body : undefined;
+  if (made === undefined) return false;
+  const ends = ts.isBlock(made) ? returnsOf(made).map(({ expression }) => expression) : [made];
+  return ends.some((end) => end !== undefined && ts.isCallExpression(end) && /\.push$/.test(end.expression.getText()));
 }
 
 /** `rows.map((row) => { row.map(...) })`. */
@@ -26,16 +35,29 @@ export const bracesWithoutReturn: Rule = {
       const found = callbackOf(call);
       if (found === null || !NEEDS_VALUE.has(found.method) || !returnsNothing(found.callback)) return [];
       if (isDropped(call)) return [];
+      const labeled = labeledIn(found.callback);
+      if (labeled !== null) return [code.sighting(labeled, labelSentence(labeled))];
       return [
         at(
           code,
           found.callback,
-          `With braces, an arrow function returns nothing unless it says return, so ${found.method} gets undefined`,
+          `${ts.isArrowFunction(found.callback) ? 'With braces, an arrow' : 'A'} function returns nothing unless it says return, so ${found.method} gets undefined`,
         ),
       ];
     });
   },
 };
+
+/** `v: v / s` that is all a function does. */
+function labeledIn({ body }: Callback['callback']): ts.LabeledStatement | null {
+  const [only, ...others] = ts.isBlock(body) ? body.statements : [];
+  return only !== undefined && others.length === 0 && ts.isLabeledStatement(only) ? only : null;
+}
+
+function labelSentence({ label, statement }: ts.LabeledStatement): string {
+  const value = ts.isExpressionStatement(statement) ? `: write => ${quoted(statement.expression)}, without braces` : '';
+  return `With braces, an arrow function returns nothing unless it says return, and ${label.text}: in them names no part of an object${value}`;
+}
 
 /** Whether what a call gives is not used, so that a return inside it would change nothing. */
 function isDropped({ parent }: ts.CallExpression): boolean {

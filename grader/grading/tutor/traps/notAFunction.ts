@@ -1,6 +1,7 @@
 import ts from 'typescript';
 import { closest } from '../../../text/closest';
 import { type Code, quoted } from './code';
+import { declarationOf } from './declarations';
 import { type Evidence, thrownOn } from './evidence';
 import type { Rule } from './rule';
 
@@ -43,7 +44,9 @@ export const notAFunction: Rule = {
     for (const call of code.all(ts.isCallExpression)) {
       const { expression } = call;
       if (!ts.isPropertyAccessExpression(expression)) continue;
-      const sentence = isThrown(call, expression, code, evidence) ? sentenceFor(expression, code, evidence) : null;
+      const sentence = isThrown(call, expression, code, evidence)
+        ? sentenceFor(call, expression, code, evidence)
+        : null;
       if (sentence !== null) return [{ line: code.lineOf(expression.name), sentence }];
     }
     return [];
@@ -62,6 +65,7 @@ function isThrown(
 }
 
 function sentenceFor(
+  call: ts.CallExpression,
   { expression, name: { text } }: ts.PropertyAccessExpression,
   code: Code,
   { exercise, exercises }: Evidence,
@@ -69,17 +73,40 @@ function sentenceFor(
   const owner = quoted(expression);
   if (exercises.includes(text) && text !== exercise)
     return `${text} is no method of numbers or arrays: import { ${text} } from './${text}', and write ${text}(...) of a whole matrix`;
-  if (owner === 'Math') return mathHas(text);
+  if (owner === 'Math') return mathHas(text, call, code);
   if (text === 'length') return `length is no function: write ${owner}.length, without parentheses`;
   if (OF_ARRAYS.includes(text)) return insteadOfArray(expression, text, code);
-  if (Object.hasOwn(OF_NUMPY, text)) return `Arrays of JavaScript have no ${text}: ${OF_NUMPY[text]}`;
+  if (Object.hasOwn(OF_NUMPY, text) && isEntry(expression, code))
+    return `${owner} is a number, ${insteadForNumber(text, owner)}`;
+  if (Object.hasOwn(OF_NUMPY, text))
+    return `Arrays of JavaScript have no ${text}: ${insteadOfNumpy(text, expression, code)}`;
   if (OF_MATH.includes(text)) return `A number of JavaScript has no ${text}: write Math.${text}(${owner})`;
   const meant = closest(text, OF_ARRAYS, 0.34);
   return meant === null ? null : `Arrays have no ${text}: did you mean ${meant}?`;
 }
 
-function mathHas(name: string): string {
-  if (Object.hasOwn(OF_NUMPY, name)) return `Math has no ${name}: ${OF_NUMPY[name]}`;
+/** Whether a name is that of a number which a method of an array hands over; others may only have become a number. */
+function isEntry(node: ts.Expression, code: Code): boolean {
+  const declared = ts.isIdentifier(node) ? declarationOf(node) : null;
+  return declared !== null && ts.isParameter(declared) && code.ranks.of(node) === 0;
+}
+
+function insteadForNumber(name: string, number: string): string {
+  if (OF_MATH.includes(name)) return `and has no ${name}: write Math.${name}(${number})`;
+  return `and has no ${name}${name === 'clip' ? `: write Math.min(Math.max(${number}, low), high)` : ''}`;
+}
+
+/** What to write for a function of NumPy, of the learner's own row where it is known to be one. */
+function insteadOfNumpy(name: string, array: ts.Expression | undefined, code: Code): string {
+  const isRow = array !== undefined && code.ranks.of(array) === 1;
+  // A constant of that name would hide what is imported.
+  const isTaken = code.all(ts.isVariableDeclaration).some((made) => made.name.getText() === name);
+  const words = isTaken ? OF_NUMPY[name].replace(/, or .*"mathjs"$/, '') : OF_NUMPY[name];
+  return isRow ? words.replace(/\brow\b/g, quoted(array)) : words;
+}
+
+function mathHas(name: string, { arguments: [first] }: ts.CallExpression, code: Code): string {
+  if (Object.hasOwn(OF_NUMPY, name)) return `Math has no ${name}: ${insteadOfNumpy(name, first, code)}`;
   const meant = closest(name, OF_MATH, 0.34);
   return meant === null ? `Math has no function ${name}` : `Math has no ${name}: did you mean Math.${meant}?`;
 }

@@ -1,8 +1,9 @@
 import ts from 'typescript';
 import { closest } from '../../../text/closest';
 import type { Code } from './code';
-import { declarationOf, namesAround } from './declarations';
+import { namesAround } from './declarations';
 import { type Evidence, thrownOn } from './evidence';
+import { declaredElsewhere, insteadOfName } from './outOfReach';
 import type { Rule } from './rule';
 
 /** Names of Python and NumPy, and what to write instead. */
@@ -74,11 +75,13 @@ function sentenceFor(use: ts.Identifier, code: Code, { exercises, exercise }: Ev
   const exponent = exponentAfter(use);
   if (exponent !== null)
     return `e-${exponent} is e minus ${exponent}: a number stands before the e, as in 1e-${exponent}`;
+  const instead = insteadOfName(use, code);
+  if (instead !== null) return instead;
   const inOtherCase = around.find((name) => name !== text && name.toLowerCase() === text.toLowerCase());
   if (inOtherCase !== undefined) return `Nothing called ${text} can be used on this line: did you mean ${inOtherCase}?`;
   if (isAssigned(use)) return `${text} is never declared: write let ${text} = ... where it first gets its value`;
-  if (declaredElsewhere(text, code))
-    return `${text} is not known on this line: it is declared within other braces, where it ends`;
+  const elsewhere = declaredElsewhere(use, code);
+  if (elsewhere !== null) return elsewhere;
   const meant = closest(text, [...around, ...(isCalled ? exercises : [])], 0.34);
   return meant === null || meant === text
     ? `Nothing called ${text} is known here: is it misspelled, or is an import missing?`
@@ -97,17 +100,4 @@ function isAssigned(use: ts.Identifier): boolean {
   return (
     ts.isBinaryExpression(parent) && parent.left === use && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken
   );
-}
-
-/** Whether the name is declared in the file, out of reach of its use. */
-function declaredElsewhere(text: string, code: Code): boolean {
-  return code
-    .all(ts.isIdentifier)
-    .some(
-      (other) =>
-        other.text === text &&
-        (ts.isVariableDeclaration(other.parent) || ts.isParameter(other.parent)) &&
-        other.parent.name === other &&
-        declarationOf(other) !== null,
-    );
 }

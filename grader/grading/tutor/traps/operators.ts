@@ -1,6 +1,7 @@
 import ts from 'typescript';
 import { type Code, quoted } from './code';
 import { shows } from './evidence';
+import { callbackOf } from './functions';
 import type { Rule } from './rule';
 
 /** Operators that mean something else than they seem. */
@@ -40,14 +41,31 @@ export const assignedCondition: Rule = {
     }),
 };
 
+const ASKS = new Set(['filter', 'find', 'findIndex', 'some', 'every']);
+
 /** Whether what is done next depends on an expression. */
 function isCondition(node: ts.Expression): boolean {
   const { parent } = node;
+  if (ts.isArrowFunction(parent))
+    return ts.isCallExpression(parent.parent) && ASKS.has(callbackOf(parent.parent)?.method ?? '');
   if (ts.isIfStatement(parent)) return parent.expression === node;
   if (ts.isConditionalExpression(parent)) return parent.condition === node;
   const isJoined = ts.isBinaryExpression(parent) && /^(?:&&|\|\|)$/.test(parent.operatorToken.getText());
   return (isJoined || ts.isParenthesizedExpression(parent)) && isCondition(parent);
 }
+
+/** `Math.max[0, z]`. */
+export const squareCall: Rule = {
+  id: 'square-brackets-for-call',
+  find: (code) =>
+    code.all(ts.isElementAccessExpression).flatMap((node) => {
+      const { argumentExpression: index, expression } = node;
+      const name = expression.getText();
+      if (!isOfMath(expression)) return [];
+      const given = index.getText().replace(/\s+/g, ' ');
+      return [code.sighting(node, `${name} is called with round brackets: write ${name}(${given})`)];
+    }),
+};
 
 /** `Z[i, j]`. */
 export const commaIndex: Rule = {
@@ -57,6 +75,7 @@ export const commaIndex: Rule = {
     return code.all(ts.isElementAccessExpression).flatMap((node) => {
       const { argumentExpression: index, expression } = node;
       if (!ts.isBinaryExpression(index) || index.operatorToken.kind !== ts.SyntaxKind.CommaToken) return [];
+      if (isOfMath(expression)) return [];
       const [i, j] = [quoted(index.left), quoted(index.right)];
       const array = quoted(expression);
       return [
@@ -121,4 +140,10 @@ function lengthOf(node: ts.Expression, code: Code): ts.Expression | null {
   return declared?.initializer === undefined || ts.isIdentifier(declared.initializer)
     ? null
     : lengthOf(declared.initializer, code);
+}
+
+/** Whether an expression is a function of Math. */
+function isOfMath(node: ts.Expression): boolean {
+  const { text = '' } = ts.isPropertyAccessExpression(node) && node.expression.getText() === 'Math' ? node.name : {};
+  return typeof (Math as unknown as Record<string, unknown>)[text] === 'function';
 }

@@ -13,8 +13,9 @@ import { bracesWithoutReturn, functionWithoutReturn, pathWithoutReturn, returnAl
 import { notAFunction } from './notAFunction';
 import { notDefined } from './notDefined';
 import { logBelowZero, numberAsText, stepTooSmall } from './numbers';
-import { assignedCondition, caret, commaIndex, negativeIndex, oneTooFar } from './operators';
+import { assignedCondition, caret, commaIndex, negativeIndex, oneTooFar, squareCall } from './operators';
 import { forIn, sortByText } from './order';
+import { usedInItself } from './outOfReach';
 import { productOrder } from './products';
 import { python } from './python';
 import { reduceWithoutStart } from './reduce';
@@ -39,7 +40,9 @@ export const RULES: readonly Rule[] = [
   unclosed,
   imports,
   classCalled,
+  assignedCondition,
   notDefined,
+  usedInItself,
   notAFunction,
   missingRow,
   constant,
@@ -59,7 +62,6 @@ export const RULES: readonly Rule[] = [
   extraParameter,
   argumentOrder,
   commaExpression,
-  assignedCondition,
   fromNothing,
   bracesWithoutReturn,
   functionWithoutReturn,
@@ -93,6 +95,7 @@ export const RULES: readonly Rule[] = [
   arrayOfHoles,
   pushResult,
   caret,
+  squareCall,
   commaIndex,
   negativeIndex,
   oneTooFar,

@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import { bare, quoted } from './code';
+import { bare, type Code, quoted } from './code';
 import { declarationOf } from './declarations';
 import { shows } from './evidence';
 import { returnsOf } from './functions';
@@ -38,7 +38,7 @@ export const extraBrackets: Rule = {
         const list = expression === undefined ? undefined : madeAs(bare(expression));
         if (list === undefined || !ts.isArrayLiteralExpression(list) || list.elements.length !== 1) return [];
         const [only] = list.elements;
-        if (code.ranks.of(only) !== 2) return [];
+        if (code.ranks.of(only) !== 2 || holdsOther(only, code)) return [];
         return [
           code.sighting(
             list,
@@ -49,6 +49,14 @@ export const extraBrackets: Rule = {
     );
   },
 };
+
+/** Whether anything else than rows may be pushed into an array that says it is a matrix. */
+function holdsOther(array: ts.Expression, code: Code): boolean {
+  const pushed = code
+    .all(ts.isCallExpression)
+    .filter(({ expression }) => expression.getText() === `${array.getText()}.push`);
+  return pushed.some((call) => call.arguments.some((one) => code.ranks.of(one) !== 1));
+}
 
 /** An expression, or what a constant that it names was made as. */
 function madeAs(node: ts.Node): ts.Node | undefined {

@@ -1,6 +1,8 @@
 import ts from 'typescript';
+import type { Input } from '../../../authoring/values';
 import { type Code, quoted } from './code';
-import { shows } from './evidence';
+import { type Evidence, shows } from './evidence';
+import { shapeOf } from './products';
 import type { Rule } from './rule';
 
 /** How arrays of arrays are made, and how not. */
@@ -73,7 +75,7 @@ export const pushResult: Rule = {
       return [
         code.sighting(
           call,
-          `push returns the new length, not the array: write ${array}.push(...) on its own, and use ${array} after it`,
+          `push returns the new length, not the array: write ${array}.push(...) on its own, and ${ts.isReturnStatement(parent) ? `return ${array} at the end` : `use ${array} after it`}`,
         ),
       ];
     });
@@ -120,15 +122,25 @@ export const noCopy: Rule = {
       const isWritten = new RegExp(`\\b${name.text}(?:\\[[^\\]]+\\])+\\s*(?:[-+*/])?=(?!=)`).test(code.text);
       if (!isWhole || !isWritten) return [];
       const text = quoted(initializer);
+      const instead =
+        isOfOneShape(evidence) || code.ranks.isRecord(initializer)
+          ? `write structuredClone(${text})`
+          : `make ${name.text} anew, with as many rows and columns as it should have`;
       return [
         code.sighting(
           made,
-          `${name.text} is another name for ${text} and no copy, so writing into ${name.text} changes ${text}: write structuredClone(${text})`,
+          `${name.text} is another name for ${text} and no copy, so writing into ${name.text} changes ${text}: ${instead}`,
         ),
       ];
     });
   },
 };
+
+/** Whether a result can be taken to have the shape of an argument: of several shapes it need not have any. */
+function isOfOneShape({ cases, returnsList }: Evidence): boolean {
+  const shapesOf = (inputs: readonly Input[]) => new Set(inputs.flatMap((one) => shapeOf(one)?.join() ?? []));
+  return returnsList || cases.every((inputs) => shapesOf(inputs).size < 2);
+}
 
 /** `{ ...params }`: the matrices are still the caller's. */
 export const shallowRecord: Rule = {

@@ -1,5 +1,6 @@
 import ts from 'typescript';
 import { type Code, quoted, type Sighting } from './code';
+import { declarationOf } from './declarations';
 import { type Evidence, thrownOn } from './evidence';
 import type { Rule } from './rule';
 
@@ -53,19 +54,39 @@ export const constant: Rule = {
   id: 'constant-changed',
   find: (code, evidence) =>
     onLinesOf(/^TypeError: Assignment to constant variable/, ts.isIdentifier, code, evidence)
-      .filter(({ parent }) => changes(parent))
+      .filter((name) => isChanged(name) && isConst(name) && !isPushed(name))
       .slice(0, 1)
-      .map((name) =>
-        code.sighting(
-          name,
-          `${name.text} is a const, which keeps its first value: declare it with let ${name.text} = ...`,
-        ),
-      ),
+      .map((name) => code.sighting(name, `${name.text} is a const, which keeps its first value: ${insteadOf(name)}`)),
 };
 
-function changes(node: ts.Node): boolean {
-  if (ts.isBinaryExpression(node)) return assigns(node.operatorToken);
-  return ts.isPostfixUnaryExpression(node) || ts.isPrefixUnaryExpression(node);
+function isChanged(name: ts.Identifier): boolean {
+  const { parent } = name;
+  if (ts.isBinaryExpression(parent)) return parent.left === name && assigns(parent.operatorToken);
+  return ts.isPostfixUnaryExpression(parent) || ts.isPrefixUnaryExpression(parent);
+}
+
+function isConst(name: ts.Identifier): boolean {
+  const declared = declarationOf(name);
+  return declared !== null && (ts.getCombinedNodeFlags(declared) & ts.NodeFlags.Const) !== 0;
+}
+
+/** `A = A.push(row)`, which needs no other declaration. */
+const isPushed = ({ parent }: ts.Identifier) =>
+  ts.isBinaryExpression(parent) &&
+  ts.isCallExpression(parent.right) &&
+  parent.right.expression.getText() === `${parent.left.getText()}.push`;
+
+function insteadOf(name: ts.Identifier): string {
+  const declared = declarationOf(name);
+  const isList =
+    declared !== null &&
+    ts.isVariableDeclaration(declared) &&
+    declared.initializer !== undefined &&
+    ts.isArrayLiteralExpression(declared.initializer);
+  const adds = ts.isBinaryExpression(name.parent) && name.parent.operatorToken.kind === ts.SyntaxKind.PlusEqualsToken;
+  return isList && adds
+    ? `to put something into an array write ${name.text}.push(...)`
+    : `declare it with let ${name.text} = ...`;
 }
 
 /** `reduce` of an empty array. */

@@ -26,15 +26,20 @@ export const unusedResult: Rule = {
       if (endsFunction(statement) || followsReturn(statement)) return [];
       if (ts.isBinaryExpression(expression) && ARITHMETIC.has(expression.operatorToken.kind)) {
         const isComparison = expression.operatorToken.getText().startsWith('==');
-        const instead = isComparison
-          ? 'to set something write a single ='
-          : 'write what should become of it, such as total = ...';
+        const instead = isComparison ? 'to set something write a single =' : insteadOf(expression);
         return [code.sighting(statement, `${quoted(expression)} is worked out here and then forgotten: ${instead}`)];
       }
       if (!ts.isCallExpression(expression) || !ts.isPropertyAccessExpression(expression.expression)) return [];
       const { text: method } = expression.expression.name;
       if (!PURE.has(method) || changesSomething(expression)) return [];
       const array = quoted(expression.expression.expression);
+      if (method === 'concat')
+        return [
+          code.sighting(
+            statement,
+            `concat returns a new array, which is not used here, and leaves ${array} as it was: write ${array} = ${array}.concat(...)${isLet(expression.expression.expression) ? '' : `, and declare ${array} with let`}`,
+          ),
+        ];
       return [
         code.sighting(
           statement,
@@ -44,6 +49,18 @@ export const unusedResult: Rule = {
     });
   },
 };
+
+/** Where what is worked out should go: `mean / n` into `mean`, if that can be set. */
+function insteadOf({ left, operatorToken, right }: ts.BinaryExpression): string {
+  return isLet(left)
+    ? `to change ${quoted(left)} write ${quoted(left)} ${operatorToken.getText()}= ${quoted(right)}`
+    : 'write what should become of it, such as total = ...';
+}
+
+function isLet(node: ts.Expression): boolean {
+  const declared = ts.isIdentifier(node) ? declarationOf(node) : null;
+  return declared !== null && (ts.getCombinedNodeFlags(declared) & ts.NodeFlags.Let) !== 0;
+}
 
 /** Whether a statement is the last of a function that may just lack its return. */
 function endsFunction({ parent }: ts.Statement): boolean {
