@@ -26,13 +26,17 @@ export function isInDoubt(run: Run, right: Run, pair: Pair, { at, other }: Place
   ];
   // A counter that begins at 0 is right where the loop goes on from there.
   if (isCount(mine) && (!certain || run.steps[at].value.numbers[0] === 0)) return true;
-  const isFromElsewhere = () => isRowRead(run, at) || isOfNone(run, at) || isIndexedBefore(run, at);
+  const isFromElsewhere = () => isRowRead(run, at) || isOfNone(run, at);
   if (!certain && (isOtherLength(run, mine, right.steps[other]) || isFromElsewhere())) return true;
   const comesToNumbers = run.steps[at].value.numbers.length > 0;
   if (comesToNumbers && !(isAnswer(run, mine) && isAnswer(right, theirs))) {
-    if (isMadeGood(run, right, pair) || isOtherwiseShaped(run, right, pair, { at, other })) return true;
+    if (doesMore(one, two)) {
+      if (isOfOthers(one, two)) return true;
+    } else if (isMadeGood(run, right, pair)) return true;
+    if (isOtherwiseShaped(run, right, pair, { at, other })) return true;
   }
-  return (!certain || mine.condition) && isSameOfOthers(one, two);
+  const isMadeHere = !isNumber(run.steps[at]) && comesToNumbers;
+  return (mine.condition || !(certain || isMadeHere)) && isSameOfOthers(one, two);
 }
 
 /** A number that is written down, or a counter that goes on. */
@@ -62,21 +66,42 @@ function isSameOfOthers(one: Place, other: Place): boolean {
   const parts = partsOf(one, other);
   if (parts === null || parts.length === 0) return false;
   const differing = parts.filter(([own, their]) => !isSame(own, their));
-  const isSwapped = parts.length === 2 && isSame(parts[0][0], parts[1][1]) && isSame(parts[1][0], parts[0][1]);
-  if (differing.length === parts.length && parts.length > 1) return !isSwapped;
   return (
     differing.length > 0 && differing.every(([own, their]) => isGivenBefore(own, their) || isSameOfOthers(own, their))
   );
 }
 
+/** Whether no part is the same. */
+const isOfOthers = (one: Place, other: Place) => {
+  const parts = partsOf(one, other);
+  return parts !== null && parts.length > 1 && parts.every(([own, their]) => !isSame(own, their));
+};
+
+/** Whether a function of values is in an expression that the other does not hold. */
+function doesMore(one: Place, other: Place): boolean {
+  const theirs = doneIn(other.run, other.site);
+  return doneIn(one.run, one.site).some((does) => OF_VALUES.test(does) && !theirs.includes(does));
+}
+
+const doneIn = (run: Run, { does, parts }: Site): readonly string[] => [
+  does,
+  ...parts.flatMap((id) => doneIn(run, run.site(id))),
+];
+
 /** Whether a part is only read, and at no index that is written down, in both or from what was worked out on another line. */
 function isGivenBefore({ run, site }: Place, { site: other }: Place): boolean {
   return (
     site.reads !== null &&
+    (site.does !== '.length' || run.above(site)?.condition === true) &&
+    !isOfFile(run, site.reads) &&
     !/\w(?:\[\d+\])+$/.test(site.code) &&
     (other.reads !== null || isWorkedOutElsewhere(run, site, site.reads))
   );
 }
+
+/** Whether a variable is given its value before the call. */
+const isOfFile = ({ steps, trace }: Run, name: string) =>
+  steps.slice(0, trace.call).some(({ site }) => site.within === 0 && site.name === name);
 
 /** Whether a variable was given, on another line, what was worked out there. */
 const isWorkedOutElsewhere = (run: Run, { line, file }: Site, name: string) =>
@@ -100,13 +125,6 @@ function isRowRead(run: Run, at: number): boolean {
 /** Whether no number comes since none was read. */
 const isOfNone = (run: Run, at: number) =>
   !isNumber(run.steps[at]) && leavesOf(run, at).some(({ step }) => step.value.kind === 'number' && !isNumber(step));
-
-/** Whether an entry is read at an index that was worked out on another line: that may be the wrong one. */
-const isIndexedBefore = (run: Run, at: number) =>
-  leavesOf(run, at).some(({ step }) => {
-    const [, index] = step.site.parts.map((id) => run.site(id));
-    return index?.does === 'Identifier' && isWorkedOutElsewhere(run, index, index.code);
-  });
 
 /** What two steps are made of, side by side; null when not of as many parts, or one was not come to. */
 function partsOf(one: Place, other: Place): readonly (readonly [Place, Place])[] | null {

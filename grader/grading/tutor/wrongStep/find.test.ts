@@ -88,14 +88,6 @@ const DOUBTFUL: Readonly<Record<string, readonly [string, string]>> = {
     for (let j = 0; j < A.length; j++) loss -= A[i][j] * y[i][j];
   return Math.log(loss / A.length + 1e-15);`),
   ],
-  'a logarithm, for an index from another line': [
-    'crossEntropy',
-    crossEntropy(`A.forEach((row, i) => {
-    const k = y[i].find((v) => v === 1) as number;
-    loss -= Math.log(row[k] + 1e-15);
-  });
-  return loss / A.length;`),
-  ],
   'row maxima without a second axis': [
     'softmax',
     `import { exp, max, sum, subtract, divide, map } from 'mathjs';
