@@ -134,7 +134,7 @@ class Search {
       const places = placesIn(run, site);
       return places.every(isRight) && places.some(isTelling);
     });
-    return { ...pair, right: new Set(right) };
+    return { ...pair, right: new Set(right), certain: false };
   }
 }
 

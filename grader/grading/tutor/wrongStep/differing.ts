@@ -1,9 +1,11 @@
 import type { Site } from '../../../submission/instrument';
 import type { Step, TracedValue } from '../trace/trace';
+import { isCount, isInDoubt } from './doubt';
+import type { Located } from './locate';
 import { sameValue } from './lockstep';
 import { isNumber } from './noNumber';
 import { isCompound, sumsOf } from './parts';
-import { isLiteral, type Pair, type Run } from './run';
+import type { Pair, Run } from './run';
 import type { WrongStep } from './wrongStep';
 
 /** Values that can be shown. */
@@ -14,7 +16,12 @@ const isFilledLater = (run: Run, { name }: Site) =>
   name !== null && run.visited.some((site) => site.name !== name && site.into.includes(name));
 
 /** The first time that two places come to different values; null when they do not, or it cannot be shown. */
-export function differing(run: Run, right: Run, pair: Pair, rightSites: ReadonlySet<Site> | null): WrongStep | null {
+export function differing(
+  run: Run,
+  right: Run,
+  pair: Pair,
+  { right: rightSites, certain }: Pick<Located, 'right' | 'certain'>,
+): WrongStep | null {
   const sums = [sumsOf(run, pair.mine), sumsOf(right, pair.theirs)];
   const asSums = isCompound(pair.mine) && isCompound(pair.theirs) && sums[0].length === sums[1].length;
   const [own, others] = asSums ? sums : [run.at(pair.mine), right.at(pair.theirs)];
@@ -30,10 +37,12 @@ export function differing(run: Run, right: Run, pair: Pair, rightSites: Readonly
       return null;
     if (lost || !SHOWN.has(expected.value.kind) || !isComparable(pair, got, expected)) return null;
     const constant = constantOf(run, right, pair, at, other);
+    if (constant !== null) return constant;
+    if (isInDoubt(run, right, pair, { at, other }, certain)) return null;
     const rightUpTo = lastNamed(run, pair.mine, at, rightSites);
     // What threw has a value in its place only where a right answer does the same.
     const inPlace = got !== null || pair.mine.does === pair.theirs.does ? asShaped(expected.value, got) : null;
-    return constant ?? { site: pair.mine, got: got?.value ?? null, expected: inPlace, rightUpTo };
+    return { site: pair.mine, got: got?.value ?? null, expected: inPlace, rightUpTo };
   }
   return null;
 }
@@ -79,8 +88,6 @@ function lastNamed(run: Run, { file, line }: Site, at: number, right: ReadonlySe
   const certain = right === null ? named : named.filter((site) => right.has(site));
   return certain.reduce<Site | null>((last, site) => (last === null || site.line >= last.line ? site : last), null);
 }
-
-const isCount = (site: Site) => isLiteral(site) || /^(?:PostfixUnaryExpression|unary (?:\+\+|--))$/.test(site.does);
 
 /** The first time that no number comes at a place; null when that does not happen. */
 export function noNumberAt(run: Run, site: Site, right: ReadonlySet<Site> | null): WrongStep | null {

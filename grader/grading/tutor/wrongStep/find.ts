@@ -9,7 +9,7 @@ import { locateByValues } from './byValues';
 import { differing, noNumberAt } from './differing';
 import { goesFurther } from './goesFurther';
 import { Known } from './known';
-import { type Located, locate, type RightRun, VERY_CLOSE } from './locate';
+import { type Located, locate, type RightRun } from './locate';
 import { type Pair, Run } from './run';
 import { numbersOf, tellingCall } from './telling';
 import type { WrongStep } from './wrongStep';
@@ -38,13 +38,13 @@ export async function findWrongStep(
   const { inputs } = found.failing.call;
   const smallest = await runOn(inputs, traceOf);
   if (smallest === null) return null;
-  const { mine, theirs, name, right: rightSites } = located;
-  if (theirs === null) return noNumberAt(smallest, mine, rightSites);
+  const { mine, theirs, name } = located;
+  if (theirs === null) return noNumberAt(smallest, mine, located.right);
   const beside = answers.filter((answer) => answer.name === name);
   const [right] = rightRuns(inputs, beside).map((one) => one.run);
   if (right === undefined) return null;
   for (let pair: Pair | null = { mine, theirs }; pair !== null; pair = above(smallest, right, pair)) {
-    const step = isName(pair.mine) ? null : differing(smallest, right, pair, rightSites);
+    const step = isName(pair.mine) ? null : differing(smallest, right, pair, located);
     if (step !== null) return step;
   }
   return null;
@@ -66,7 +66,7 @@ function locatedIn(run: Run, rights: readonly RightRun[], given: ReadonlySet<num
   const right = rights.find(({ name }) => name === nearest?.name)?.run;
   const isApart = nearest === null || right === undefined || goesFurther(run, right, nearest, known);
   const beside = isApart ? null : nearest;
-  if (beside !== null && beside.likeness >= VERY_CLOSE) return beside;
+  if (beside?.certain) return beside;
   const alone = locateByValues(run, whole, known());
   if (beside === null || alone === null) return alone ?? beside;
   // On the same line, what the right answer has there is the better known.

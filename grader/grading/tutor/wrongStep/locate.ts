@@ -18,17 +18,19 @@ export interface Located {
   readonly name: string | null;
   /** The places at which nothing but right values came; null when all before this one are. */
   readonly right: ReadonlySet<Site> | null;
+  /** Whether the two answers are so like one another that their steps are each other's for certain. */
+  readonly certain: boolean;
 }
 
 /** From here on, two answers are the same but for slips. */
 const CLOSE = 0.7;
 /** From here on, that is certain. */
-export const VERY_CLOSE = 0.9;
+const VERY_CLOSE = 0.9;
 /** More steps than these side by side say no more of two answers. */
 const MANY = 10;
 
-/** Where an answer parts from the right one that it is most like, and how like it is; null when that cannot be told. */
-export function locate(run: Run, rights: readonly RightRun[]): (Located & { readonly likeness: number }) | null {
+/** Where an answer parts from the right one that it is most like, and whether it is very like it; null when that cannot be told. */
+export function locate(run: Run, rights: readonly RightRun[]): Located | null {
   const runs = rights.map((right) => right.run);
   const known = rights.map((right) => ({ ...right, likeness: likenessOf(run, right.run) }));
   const walks = known
@@ -42,7 +44,7 @@ export function locate(run: Run, rights: readonly RightRun[]): (Located & { read
   if (best === undefined || best.parting === null) return null;
   const carried = new Set(best.carried.map(({ mine }) => mine));
   const right = carried.size === 0 ? null : new Set(run.visited.filter((site) => !carried.has(site)));
-  return { ...best.parting, name: best.name, right, likeness: best.likeness };
+  return { ...best.parting, name: best.name, right, certain: best.likeness >= VERY_CLOSE };
 }
 
 /** How much of what two answers do is the same, from 0 to 1, whatever it is done with. */
