@@ -45,7 +45,7 @@ export interface ClassRun {
 }
 
 const KNOWN_CASES =
-  'Written in a handout, in which learners can look up the cases of this seed and their right answers (docs/class.md, "Other cases for everybody").';
+  'Some submissions come from a handout, in which learners can look up the cases of this seed and their right answers (docs/class.md, "Other cases for everybody").';
 
 /** Whether a submission is what `npm run hand-in` packed, or the `exercises/` of a handout. */
 const isHandedIn = ({ folder }: Submission) =>

@@ -112,6 +112,15 @@ test('a zip beside the files that are in it is no other copy', async () => {
   expect(told).not.toMatch(/more than one folder|several folders/);
 });
 
+test('a file beside a folder with the same file and more is no other copy', async () => {
+  const { told } = await grade({
+    'ada/exercises/double.ts': DOUBLE_RIGHT,
+    'ada/exercises/twice.ts': TWICE_RIGHT,
+    'ada/twice.ts': TWICE_RIGHT,
+  });
+  expect(told).not.toMatch(/more than one folder|several folders/);
+});
+
 test('where an exercise has no file, a document beside the others is named, to the student, too', async () => {
   const { told, comments } = await grade({ 'ada/double.ts': DOUBLE_RIGHT, 'ada/rest.rtf': '{\\rtf1 twice}' });
   expect(told).toContain('(look whether the answers are in them): ada (rest.rtf beside 1 exercise file).');

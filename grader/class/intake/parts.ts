@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { MAX_SOURCE_BYTES } from '../../sandbox/protocol/limits';
 import { chooseExerciseFolder, type ExerciseFolder, type Place, placesIn } from '../../submission/find';
@@ -15,7 +14,7 @@ export interface Settled {
 }
 
 /**
- * What counts of a submission with exercise files in several folders. One that holds the same as another, such as a zip beside the
+ * What counts of a submission with exercise files in several folders. One all of whose files are in another, such as a zip beside the
  * files that are in it, is no other. Where no file of one name has two contents, the folders belong together.
  *
  * @param found the folder that counts of `places`
@@ -36,16 +35,14 @@ export function settle(
   return { place: { ...found, others, because: others.length === 0 ? null : found.because }, parts: [found] };
 }
 
+/** The folders without those all of whose sources are in one before. */
 function withoutSame(places: readonly Place[]): readonly Place[] {
-  const seen = new Set<string>();
-  return places.filter((place) => {
-    const hash = createHash('sha256');
-    for (const file of sourcesIn(place)) hash.update(`${path.basename(file)}\0${contentOf(file)}\0`);
-    const sources = hash.digest('hex');
-    const isNew = !seen.has(sources);
-    seen.add(sources);
-    return isNew;
-  });
+  const kept: { readonly place: Place; readonly sources: ReadonlySet<string> }[] = [];
+  for (const place of places) {
+    const sources = new Set(sourcesIn(place).map((file) => `${path.basename(file)}\0${contentOf(file)}`));
+    if (!kept.some((one) => [...sources].every((source) => one.sources.has(source)))) kept.push({ place, sources });
+  }
+  return kept.map(({ place }) => place);
 }
 
 function belongTogether(places: readonly Place[]): boolean {
