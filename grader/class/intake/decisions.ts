@@ -1,8 +1,7 @@
-import { formatList } from '../../text/lists';
 import { counted, listedUpTo } from '../listing';
 import type { Decision } from '../store/intakeNotes';
-import { HOLDS_TEXT } from './fileKinds';
-import { byFile } from './nearNames';
+import { holdsText } from './fileKinds';
+import { byFile, meantWords } from './nearNames';
 import { placesWords, placeWords, problemWords } from './remarks';
 import type { Submission } from './submissions';
 import { LINK } from './typedCode';
@@ -29,7 +28,7 @@ export function decisionsOn(submission: Submission, exercises: number, accepted:
   if (archives.length > 0) add('archive', listedUpTo(MAX_FILES, archives));
   for (const file of typed) add('typed', file);
   // Where there is no exercise file, photos and the like are told with the others of that kind.
-  const texts = count === 0 ? instead.filter((file) => HOLDS_TEXT.test(file)) : instead.filter(isOther);
+  const texts = count === 0 ? instead.filter(holdsText) : instead.filter(isOther);
   const beside = count === 0 ? '' : ` beside ${counted(count, 'exercise file')}`;
   if (texts.length > 0) add('other files', `${listedUpTo(MAX_FILES, texts)}${beside}`);
   if (again.length > 0 && found < exercises) add('earlier attempt', listedUpTo(MAX_FILES, again));
@@ -40,7 +39,7 @@ export function decisionsOn(submission: Submission, exercises: number, accepted:
 
 /** `relu.js`, or `mlp.ts for relu and softmax`. */
 function nearWords([file, exercises]: readonly [string, readonly string[]]): string {
-  return exercises.length === 1 ? file : `${file} for ${formatList(exercises)}`;
+  return exercises.length === 1 ? file : meantWords([file, exercises]);
 }
 
 /** Whether a file is of none of the kinds that are told apart. */

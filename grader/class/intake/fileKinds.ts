@@ -1,6 +1,9 @@
 import { fileWords } from './typedCode';
 import { ARCHIVE, TYPED_TEXT } from './unzip';
 
+const DOCUMENT = /\.(?:docx?|odt|rtf|pages)$/i;
+const NOTEBOOK = /\.ipynb$/i;
+
 /** What people hand in instead of exercise files, and what several of a kind are called. */
 export const KINDS: readonly {
   readonly ending: RegExp;
@@ -11,8 +14,8 @@ export const KINDS: readonly {
   { ending: TYPED_TEXT, one: fileWords, several: 'typed texts' },
   { ending: /\.(?:png|jpe?g|heic|gif|webp|bmp|tiff?)$/i, one: (file) => `the picture ${file}`, several: 'pictures' },
   { ending: /\.pdf$/i, one: (file) => `the PDF ${file}`, several: 'PDFs' },
-  { ending: /\.(?:docx?|odt|rtf|pages)$/i, one: (file) => `the document ${file}`, several: 'documents' },
-  { ending: /\.ipynb$/i, one: (file) => `the notebook ${file}`, several: 'notebooks' },
+  { ending: DOCUMENT, one: (file) => `the document ${file}`, several: 'documents' },
+  { ending: NOTEBOOK, one: (file) => `the notebook ${file}`, several: 'notebooks' },
   {
     ending: ARCHIVE,
     one: (file) => `${file}, which cannot be opened here`,
@@ -20,8 +23,8 @@ export const KINDS: readonly {
   },
 ];
 
-/** What code can be copied from. */
-export const HOLDS_TEXT = /\.(?:docx?|odt|rtf|pages|ipynb)$/i;
+/** Whether code can be copied from a file. */
+export const holdsText = (file: string) => DOCUMENT.test(file) || NOTEBOOK.test(file);
 
 /** Whether a file is of a kind that people write answers into instead of exercise files. */
 export function isKnown(file: string): boolean {

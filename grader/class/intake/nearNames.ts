@@ -3,6 +3,7 @@ import { distance } from 'fastest-levenshtein';
 import type { Place } from '../../submission/find';
 import { readPlainFile } from '../../submission/plainFile';
 import { sourceText } from '../../submission/sourceText';
+import { formatList } from '../../text/lists';
 
 /** A file that may be an exercise's, under a name that is not the exercise's. */
 export interface NearName {
@@ -16,6 +17,11 @@ export function byFile(near: readonly NearName[]): ReadonlyMap<string, readonly 
   const exercises = new Map<string, string[]>();
   for (const { file, exercise } of near) exercises.set(file, [...(exercises.get(file) ?? []), exercise]);
   return exercises;
+}
+
+/** `mlp.ts for relu and softmax`. */
+export function meantWords([file, exercises]: readonly [string, readonly string[]]): string {
+  return `${file} for ${formatList(exercises)}`;
 }
 
 /** What editors, browsers and habits make of `.ts`. */

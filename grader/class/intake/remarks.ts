@@ -1,7 +1,6 @@
 import { belowWords } from '../../submission/find';
-import { formatList } from '../../text/lists';
 import { counted, listed, listedUpTo } from '../listing';
-import { byFile } from './nearNames';
+import { byFile, meantWords } from './nearNames';
 import type { Intake, Submission } from './submissions';
 import { fileWords, TYPED_CODE } from './typedCode';
 import { TYPED_TEXT } from './unzip';
@@ -59,9 +58,7 @@ export function placeWords({ below, count, together }: Submission): string {
 }
 
 function nearWords({ nearNames }: Submission): string | null {
-  return nearNames.length === 0
-    ? null
-    : [...byFile(nearNames)].map(([file, exercises]) => `${file} for ${formatList(exercises)}`).join(', ');
+  return nearNames.length === 0 ? null : [...byFile(nearNames)].map(meantWords).join(', ');
 }
 
 function listOrNull(words: readonly string[]): string | null {

@@ -7,6 +7,15 @@ afterAll(() => grader.close());
 /** An answer to an exercise, the trap that it falls into, and all that is said. */
 type Sample = readonly [exercise: string, source: string, id: string, sentence: string];
 
+/** A softmax that goes on so, row by row, from the exponentials e. */
+const softmaxBy = (...lines: readonly string[]) => `export function softmax(Z: number[][]): number[][] {
+  return Z.map(row => {
+    const e = row.map(z => Math.exp(z - Math.max(...row)));
+    ${lines.join('\n    ')}
+  });
+}
+`;
+
 /** Where advice once led to the next error: what is written as it says is a step to a right answer. */
 const SAMPLES: readonly Sample[] = [
   [
@@ -459,55 +468,25 @@ export function forwardMlp(X: number[][], W1: number[][], b1: number[][], W2: nu
   ],
   [
     'softmax',
-    `export function softmax(Z: number[][]): number[][] {
-  return Z.map(row => {
-    const e = row.map(z => Math.exp(z - Math.max(...row)));
-    let s = 0;
-    for (v of e) s += v;
-    return e.map(v => v / s);
-  });
-}
-`,
+    softmaxBy('let s = 0;', 'for (v of e) s += v;', 'return e.map(v => v / s);'),
     'not-defined',
     'v is never declared: write for (const v of e)',
   ],
   [
     'softmax',
-    `export function softmax(Z: number[][]): number[][] {
-  return Z.map(row => {
-    const e = row.map(z => Math.exp(z - Math.max(...row)));
-    let s = 0;
-    for (const v of e) { s + v; }
-    return e.map(v => v / s);
-  });
-}
-`,
+    softmaxBy('let s = 0;', 'for (const v of e) { s + v; }', 'return e.map(v => v / s);'),
     'unused-result',
     's + v is worked out here and then forgotten: to change s write s += v',
   ],
   [
     'softmax',
-    `export function softmax(Z: number[][]): number[][] {
-  return Z.map(row => {
-    const e = row.map(z => Math.exp(z - Math.max(...row)));
-    const s = Math.sum(e);
-    return e.map(v => v / s);
-  });
-}
-`,
+    softmaxBy('const s = Math.sum(e);', 'return e.map(v => v / s);'),
     'not-a-function',
     'Math has no sum: write e.reduce((a, b) => a + b, 0), or sum(e) with sum from "mathjs"',
   ],
   [
     'softmax',
-    `export function softmax(Z: number[][]): number[][] {
-  return Z.map(row => {
-    const e = row.map(z => Math.exp(z - Math.max(...row)));
-    const max = max(...row), s = 1;
-    return e.map(v => v / s);
-  });
-}
-`,
+    softmaxBy('const max = max(...row), s = 1;', 'return e.map(v => v / s);'),
     'used-in-itself',
     'max is the variable itself here, which has no value yet: for the function write Math.max',
   ],
