@@ -27,6 +27,8 @@ export function settle(
   exercises: readonly string[],
   into: string,
 ): Settled {
+  // Nearly everybody's: nothing is read.
+  if (found.others.length === 0) return { place: found, parts: [found] };
   const rivals = places.filter(({ below }) => found.others.some((other) => other.below === below));
   const different = withoutSame([found, ...rivals]);
   if (different.length > 1 && belongTogether(different))
